@@ -1,0 +1,13 @@
+# Every library has its line in ARCHITECTURE.md.
+find_package(PkgConfig REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(nlohmann_json REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(Threads REQUIRED)
+pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+
+add_library(isnad_libraries INTERFACE)
+target_link_libraries(isnad_libraries INTERFACE ICU::i18n ICU::uc nlohmann_json::nlohmann_json OpenSSL::Crypto
+  PkgConfig::gumbo PkgConfig::uchardet PkgConfig::xxhash Threads::Threads)

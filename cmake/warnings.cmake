@@ -1,0 +1,6 @@
+add_library(isnad_warnings INTERFACE)
+target_compile_options(isnad_warnings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wconversion -Wshadow -Werror>)
+if(ISNAD_SANITIZE)
+  add_compile_options(-fsanitize=${ISNAD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${ISNAD_SANITIZE})
+endif()

@@ -1,0 +1,111 @@
+// clauses: words, mentions, times -> a tree of clauses per sentence, and the
+// arguments of any predicate in it.
+//
+// Evidence only: which words stand under which, who is the subject. What it means
+// (type, status, voice) is for events. Sources: Wright II, syntax; codebook 3 for
+// pronouns, dropped subjects and "the two sides".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "isnad/clauses/grammar.h"
+#include "isnad/mentions/mentions.h"
+#include "isnad/text/text.h"
+#include "isnad/words/words.h"
+
+namespace isnad::clauses {
+
+constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+enum class ClauseKind : std::uint8_t { main, complement, relative, condition, adverbial, coordinate, participial, quotation };
+
+/// Tokens of a clause are those whose Clauses::clause_of is its number; a child may stand inside.
+struct Clause {
+  ClauseKind kind = ClauseKind::main;
+  std::uint32_t parent = none;
+  std::uint32_t introducer = none;  ///< token of the connector or opening mark
+  std::uint32_t governor = none;    ///< token of the predicate it completes (complement, quotation)
+  std::uint32_t first = 0;          ///< first token
+  std::uint32_t end = 0;            ///< after the last token, children included
+  std::uint32_t sentence = 0;
+  bool quoted = false;  ///< stands between quotation marks
+};
+
+/// One argument; several mentions when they are coordinated.
+struct Argument {
+  std::string_view slot;            ///< "subj", "obj", "gen", "nisba" or a preposition as frames.tsv writes it
+  std::uint32_t token = none;       ///< its head
+  std::vector<std::uint32_t> mentions;  ///< indexes into Mentions: the argument itself names an actor
+  std::vector<std::uint32_t> inner;     ///< actors inside the phrase (genitives, demonyms)
+  mentions::Via via = mentions::Via::name;
+  bool named() const { return !mentions.empty(); }
+};
+
+struct Arguments {
+  std::vector<Argument> list;
+  std::uint32_t content_clause = none;  ///< a complement clause, by number
+  [[nodiscard]] const Argument* find(std::string_view slot) const;
+};
+
+class Clauses {
+ public:
+  Clauses(const text::Text& text, const words::Words& words, const mentions::Mentions& mentions, const Grammar& grammar);
+
+  [[nodiscard]] const std::vector<Clause>& clauses() const { return clauses_; }
+  [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const { return clause_of_[token]; }
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
+  /// The mention that covers the token, or none.
+  [[nodiscard]] std::uint32_t mention_at(std::uint32_t token) const { return mention_at_[token]; }
+  /// Arguments of the verb, masdar, participle or noun at `token`.
+  [[nodiscard]] Arguments arguments(std::uint32_t token) const;
+  /// Subject of a finite verb (empty when unknown); computed once, in text order.
+  [[nodiscard]] const Argument& subject(std::uint32_t verb) const;
+  /// The finite verb that the nominal at `token` stands under in its clause, or none.
+  [[nodiscard]] std::uint32_t verb_over(std::uint32_t token) const;
+  /// Who speaks where `token` stands: the subject of the nearest governing verb of saying.
+  [[nodiscard]] std::vector<std::uint32_t> speaker(std::uint32_t token) const;
+  /// Actors that a pronoun of these features at `token` can mean, the likeliest only.
+  [[nodiscard]] std::vector<std::uint32_t> antecedent(std::uint32_t token, words::Gender gender, words::Number number) const;
+  /// Mentions coordinated with `mention`, itself first, and the token after them.
+  [[nodiscard]] std::vector<std::uint32_t> group(std::uint32_t mention, std::uint32_t& end) const;
+  /// The clause itself or an ancestor of it is `ancestor`.
+  [[nodiscard]] bool under(std::uint32_t clause, std::uint32_t ancestor) const;
+  [[nodiscard]] bool is_finite(std::uint32_t token) const;
+  [[nodiscard]] bool has_cue(std::uint32_t token, CueKind kind) const;
+  /// The preposition written onto the token, as frames.tsv calls it; empty when there is none.
+  [[nodiscard]] std::string_view grammar_clitic(std::uint32_t token) const;
+
+  const text::Text& text;
+  const words::Words& words;
+  const mentions::Mentions& mentions;
+  const Grammar& grammar;
+
+ private:
+  friend class TreeBuilder;
+  friend class ArgumentFinder;
+
+  void settle_subject(std::uint32_t verb);
+  [[nodiscard]] Argument find_subject(std::uint32_t verb) const;
+  [[nodiscard]] Argument dropped_subject(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t topic_before(std::uint32_t verb) const;
+  [[nodiscard]] bool nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const;
+  [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;
+  [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;
+  [[nodiscard]] bool is_kana(std::uint32_t token) const;
+  void nominal_arguments(std::uint32_t token, const std::vector<Argument>& phrases, Arguments& out) const;
+
+  std::vector<Clause> clauses_;
+  std::vector<std::uint32_t> clause_of_;
+  std::vector<std::uint32_t> sentence_of_;
+  std::vector<std::uint32_t> mention_at_;
+  std::vector<Argument> subjects_;          // by number
+  std::vector<std::uint32_t> subject_of_;   // token -> number in subjects_, or none
+  std::vector<bool> is_subject_;            // by mention
+};
+
+[[nodiscard]] std::string_view name_of(ClauseKind kind);
+
+}  // namespace isnad::clauses

@@ -1,0 +1,155 @@
+#include "isnad/clauses/grammar.h"
+
+#include <algorithm>
+#include <array>
+
+#include "isnad/text/fold.h"
+
+namespace isnad::clauses {
+namespace {
+
+using lexicon::Table;
+
+constexpr std::array<std::pair<std::string_view, ConnectorKind>, 7> connector_names = {{
+    {"complement", ConnectorKind::complement}, {"relative", ConnectorKind::relative}, {"condition", ConnectorKind::condition},
+    {"adverbial", ConnectorKind::adverbial}, {"contrast", ConnectorKind::contrast}, {"circumstance", ConnectorKind::circumstance},
+    {"preposition", ConnectorKind::preposition},
+}};
+
+constexpr std::array<std::pair<std::string_view, CueKind>, 20> cue_names = {{
+    {"say", CueKind::say},         {"will", CueKind::will},         {"aspect", CueKind::aspect},       {"attempt", CueKind::attempt},
+    {"succeed", CueKind::succeed}, {"fail", CueKind::fail},         {"avoid", CueKind::avoid},         {"modal", CueKind::modal},
+    {"wish", CueKind::wish},       {"need", CueKind::need},         {"able", CueKind::able},           {"negation", CueKind::negation},
+    {"condition", CueKind::condition}, {"light", CueKind::light},   {"doubt", CueKind::doubt},         {"deny", CueKind::deny},
+    {"admit", CueKind::admit},     {"cause", CueKind::cause},       {"readiness", CueKind::readiness}, {"topic", CueKind::topic},
+}};
+
+template <class Names>
+auto find_name(const Names& names, std::string_view name) -> std::optional<decltype(names[0].second)> {
+  for (const auto& [text, value] : names) {
+    if (text == name) return value;
+  }
+  return std::nullopt;
+}
+
+std::uint32_t count_words(std::string_view key) {
+  return static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+}
+
+void note_start(std::unordered_map<std::string, std::uint32_t>& starts, std::string_view key) {
+  std::uint32_t& most = starts[std::string(key.substr(0, key.find(' ')))];
+  most = std::max(most, count_words(key));
+}
+
+/// The folded words from `i` on, joined by a space; fewer than `n` when a mark comes first.
+std::vector<std::string> keys_from(const text::Text& text, std::uint32_t i, std::uint32_t limit, std::uint32_t n, std::string_view first) {
+  std::vector<std::string> keys;
+  std::string key(first);
+  keys.push_back(key);
+  for (std::uint32_t at = i + 1; at < limit && keys.size() < n && text.tokens()[at].mark == 0; ++at) {
+    key += ' ';
+    key += text.normal(text.tokens()[at]);
+    keys.push_back(key);
+  }
+  return keys;
+}
+
+}  // namespace
+
+Grammar::Grammar(const lexicon::Lexicon& lexicon, const words::Dictionary& dictionary) : dictionary_(dictionary) {
+  read_connectors(lexicon.table("clauses/connectors"));
+  read_cues(lexicon.table("clauses/cues"));
+}
+
+void Grammar::read_connectors(const Table& table) {
+  const int form = table.column("form"), kind = table.column("kind");
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    const std::string_view cell = table.cell(row, kind);
+    const std::size_t equals = cell.find('=');
+    const auto what = find_name(connector_names, cell.substr(0, equals));
+    if (!what) continue;
+    const std::string key = text::normal(table.cell(row, form));
+    connectors_[key].push_back({*what, equals == std::string_view::npos ? std::string_view{} : cell.substr(equals + 1)});
+    note_start(connector_starts_, key);
+  }
+}
+
+void Grammar::read_cues(const Table& table) {
+  const int id = table.column("id"), lemma = table.column("lemma"), pos = table.column("pos"), kind = table.column("kind"),
+            slot = table.column("slot"), status = table.column("status"), stance = table.column("stance");
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    const auto what = find_name(cue_names, table.cell(row, kind));
+    if (!what) continue;
+    Cue cue{table.cell(row, id), *what, table.cell(row, status), table.cell(row, stance), lexicon::split_list(table.cell(row, slot)), false};
+    cue.phrase = table.cell(row, pos) == "phrase";
+    const auto number = static_cast<std::uint32_t>(cues_.size());
+    cues_.push_back(cue);
+    if (cue.phrase) {
+      const std::string key = text::normal(table.cell(row, lemma));
+      phrases_.emplace(key, number);
+      note_start(phrase_starts_, key);
+      continue;
+    }
+    for (const words::Lemma l : dictionary_.lemmas_named(table.cell(row, lemma))) by_lemma_[l].push_back(number);
+  }
+}
+
+std::optional<Connector> Grammar::connector(const text::Text& text, const words::Words& words, std::uint32_t i, std::uint32_t limit,
+                                            ConnectorKind kind) const {
+  if (words[i].kind != text::TokenKind::word) return std::nullopt;
+  const std::string_view normal = text.normal(text.tokens()[i]);
+  std::optional<Connector> best;
+  const auto look = [&](std::string_view first) {
+    const auto start = connector_starts_.find(std::string(first));
+    if (start == connector_starts_.end()) return;
+    const auto keys = keys_from(text, i, limit, start->second, first);
+    for (std::uint32_t n = 0; n < keys.size(); ++n) {
+      const auto found = connectors_.find(keys[n]);
+      if (found == connectors_.end()) continue;
+      for (const Entry& entry : found->second) {
+        if (entry.kind == kind && (!best || best->end < i + n + 1)) best = Connector{kind, entry.slot, i + n + 1};
+      }
+    }
+  };
+  look(normal);
+  if (normal.size() > 4 && (normal.substr(0, 2) == "\xD9\x88" || normal.substr(0, 2) == "\xD9\x81")) look(normal.substr(2));
+  return best;
+}
+
+const std::vector<std::uint32_t>& Grammar::cues_of(const words::Word& word) const {
+  static const std::vector<std::uint32_t> none;
+  if (word.lemma == words::no_lemma) return none;
+  auto found = by_lemma_.find(word.lemma);
+  if (found != by_lemma_.end()) return found->second;
+  const words::Lemma verb = dictionary_.verb_of(word.lemma);
+  if (verb == words::no_lemma) return none;
+  found = by_lemma_.find(verb);
+  return found == by_lemma_.end() ? none : found->second;
+}
+
+std::optional<std::pair<std::uint32_t, std::uint32_t>> Grammar::phrase_cue(const text::Text& text, std::uint32_t i, std::uint32_t limit) const {
+  if (text.tokens()[i].kind != text::TokenKind::word) return std::nullopt;
+  const std::string_view normal = text.normal(text.tokens()[i]);
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> best;
+  const auto look = [&](std::string_view first) {
+    const auto start = phrase_starts_.find(std::string(first));
+    if (start == phrase_starts_.end()) return;
+    const auto keys = keys_from(text, i, limit, start->second, first);
+    for (std::uint32_t n = 0; n < keys.size(); ++n) {
+      const auto found = phrases_.find(keys[n]);
+      if (found != phrases_.end() && (!best || best->second < i + n + 1)) best = std::pair{found->second, i + n + 1};
+    }
+  };
+  look(normal);
+  if (normal.size() > 4 && (normal.substr(0, 2) == "\xD9\x88" || normal.substr(0, 2) == "\xD9\x81")) look(normal.substr(2));
+  return best;
+}
+
+std::string_view name_of(CueKind kind) {
+  for (const auto& [name, value] : cue_names) {
+    if (value == kind) return name;
+  }
+  return "say";
+}
+
+}  // namespace isnad::clauses

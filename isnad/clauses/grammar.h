@@ -1,0 +1,76 @@
+// clauses: connectors and cues as the tables data/clauses give them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "isnad/lexicon/lexicon.h"
+#include "isnad/text/text.h"
+#include "isnad/words/words.h"
+
+namespace isnad::clauses {
+
+enum class ConnectorKind : std::uint8_t { complement, relative, condition, adverbial, contrast, circumstance, preposition };
+
+struct Connector {
+  ConnectorKind kind = ConnectorKind::complement;
+  std::string_view slot;  ///< of a preposition: how frames.tsv calls it
+  std::uint32_t end = 0;  ///< token after it
+};
+
+enum class CueKind : std::uint8_t {
+  say, will, aspect, attempt, succeed, fail, avoid, modal, wish, need, able, negation, condition, light, doubt, deny, admit, cause,
+  readiness, topic,
+};
+
+/// One row of cues.tsv.
+struct Cue {
+  std::string_view id;
+  CueKind kind = CueKind::say;
+  std::string_view status;  ///< what it imposes on what it governs, "flip" negates; empty leaves it
+  std::string_view stance;  ///< for voices
+  std::vector<std::string_view> slots;
+  bool phrase = false;
+};
+
+class Grammar {
+ public:
+  /// `lexicon` and `dictionary` must outlive the grammar.
+  Grammar(const lexicon::Lexicon& lexicon, const words::Dictionary& dictionary);
+
+  /// The longest connector that begins at token `i`.
+  [[nodiscard]] std::optional<Connector> connector(const text::Text& text, const words::Words& words, std::uint32_t i,
+                                                   std::uint32_t limit, ConnectorKind kind) const;
+  /// Cues of the word at `i` by its lemma, in table order.
+  [[nodiscard]] const std::vector<std::uint32_t>& cues_of(const words::Word& word) const;
+  /// The longest cue phrase that begins at `i`, and where it ends.
+  [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> phrase_cue(const text::Text& text, std::uint32_t i,
+                                                                                  std::uint32_t limit) const;
+  [[nodiscard]] const Cue& cue(std::uint32_t number) const { return cues_[number]; }
+  [[nodiscard]] const words::Dictionary& dictionary() const { return dictionary_; }
+
+ private:
+  struct Entry {
+    ConnectorKind kind;
+    std::string_view slot;
+  };
+  void read_connectors(const lexicon::Table& table);
+  void read_cues(const lexicon::Table& table);
+
+  const words::Dictionary& dictionary_;
+  std::unordered_map<std::string, std::vector<Entry>> connectors_;
+  std::unordered_map<std::string, std::uint32_t> connector_starts_;  ///< first word -> most words
+  std::vector<Cue> cues_;
+  std::unordered_map<words::Lemma, std::vector<std::uint32_t>> by_lemma_;
+  std::unordered_map<std::string, std::uint32_t> phrases_;
+  std::unordered_map<std::string, std::uint32_t> phrase_starts_;
+};
+
+[[nodiscard]] std::string_view name_of(CueKind kind);
+
+}  // namespace isnad::clauses

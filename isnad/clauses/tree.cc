@@ -1,0 +1,251 @@
+#include "isnad/clauses/tree.h"
+
+namespace isnad::clauses {
+namespace {
+
+using words::Aspect;
+using words::Conjunction;
+using words::Upos;
+using words::Word;
+
+constexpr char32_t arabic_comma = 0x060C;
+constexpr char32_t arabic_semicolon = 0x061B;
+constexpr char32_t left_guillemet = 0x00AB;
+constexpr char32_t right_guillemet = 0x00BB;
+constexpr char32_t left_quote = 0x201C;
+constexpr char32_t right_quote = 0x201D;
+
+bool is_comma(char32_t mark) { return mark == arabic_comma || mark == ','; }
+
+}  // namespace
+
+void TreeBuilder::build(std::uint32_t sentence, std::uint32_t& spoken_from) {
+  const text::Sentence& s = out_.text.sentences()[sentence];
+  sentence_ = sentence;
+  first_ = s.first;
+  first_clause_ = static_cast<std::uint32_t>(out_.clauses_.size());
+  finite_.clear();
+  spoken_from_ = spoken_from;
+  current_ = none;
+  root_ = open(ClauseKind::main, none, none, none);
+  quote_clause_ = none;
+  in_quote_ = spoken_from_ != none;
+  if (in_quote_) {
+    // The quotation of the sentence before runs on.
+    open(ClauseKind::quotation, root_, none, spoken_from_);
+    out_.clauses_[current_].quoted = true;
+    quote_clause_ = current_;
+  }
+  for (std::uint32_t i = s.first; i < s.end;) step(i, s.end);
+  for (std::uint32_t c = first_clause_; c < out_.clauses_.size(); ++c) {
+    if (out_.clauses_[c].end == 0) out_.clauses_[c].end = s.end;
+  }
+  spoken_from = in_quote_ ? spoken_from_ : none;
+}
+
+std::uint32_t TreeBuilder::open(ClauseKind kind, std::uint32_t parent, std::uint32_t introducer, std::uint32_t governor) {
+  Clause c;
+  c.kind = kind;
+  c.parent = parent;
+  c.introducer = introducer;
+  c.governor = governor;
+  c.first = introducer == none ? first_ : introducer;
+  c.sentence = sentence_;
+  c.quoted = in_quote_ && kind != ClauseKind::main;
+  out_.clauses_.push_back(c);
+  finite_.push_back(false);
+  return current_ = static_cast<std::uint32_t>(out_.clauses_.size() - 1);
+}
+
+void TreeBuilder::close_to(std::uint32_t clause) {
+  while (current_ != clause && current_ != none && out_.clauses_[current_].parent != none) current_ = out_.clauses_[current_].parent;
+}
+
+// Relative and adverbial clauses end where a comma or a coordinated verb comes; complements go on.
+void TreeBuilder::close_light() {
+  while (current_ != quote_clause_ && current_ != root_ && finite_[current_ - first_clause_]) {
+    const ClauseKind kind = out_.clauses_[current_].kind;
+    if (kind != ClauseKind::relative && kind != ClauseKind::adverbial && kind != ClauseKind::condition) return;
+    current_ = out_.clauses_[current_].parent;
+  }
+}
+
+void TreeBuilder::step(std::uint32_t& i, std::uint32_t end) {
+  const Word& w = out_.words[i];
+  if (w.mark != 0) {
+    out_.clause_of_[i] = current_;
+    read_mark(i, end);
+    ++i;
+    return;
+  }
+  if (read_connector(i, end)) return;
+  read_word(i);
+  out_.clause_of_[i] = current_;
+  if (out_.is_finite(i)) finite_[current_ - first_clause_] = true;
+  ++i;
+}
+
+bool TreeBuilder::is_speech(std::uint32_t token) const {
+  return out_.has_cue(token, CueKind::say) || out_.has_cue(token, CueKind::doubt) || out_.has_cue(token, CueKind::deny) ||
+         out_.has_cue(token, CueKind::admit);
+}
+
+// The nearest predicate to the left in the clauses that are open: for a quotation one of saying.
+std::uint32_t TreeBuilder::governor_before(std::uint32_t i, bool speech) const {
+  std::uint32_t any = none;
+  for (std::uint32_t t = i; t-- > first_;) {
+    const Word& w = out_.words[t];
+    if (w.mark == '.' || w.mark == arabic_semicolon) break;
+    if (w.mark != 0) continue;
+    const bool open_clause = out_.clause_of_[t] == current_ || out_.under(current_, out_.clause_of_[t]);
+    if (!open_clause) continue;
+    if (is_speech(t)) return t;
+    if (out_.mention_at(t) != none) continue;
+    if (!out_.grammar.cues_of(w).empty() || w.is_verb() || w.is_masdar()) {
+      if (!speech) return t;
+      if (any == none) any = t;
+    }
+    if (w.is_verb() && speech) break;
+  }
+  return speech ? none : any;
+}
+
+std::uint32_t TreeBuilder::level() const { return quote_clause_ != none ? quote_clause_ : root_; }
+
+void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
+  const char32_t mark = out_.words[i].mark;
+  const bool plain_quote = mark == '"';
+  const bool opens = mark == left_guillemet || mark == left_quote || (plain_quote && !in_quote_);
+  const bool closes = mark == right_guillemet || mark == right_quote || (plain_quote && in_quote_);
+  if ((opens || (mark == right_quote && !in_quote_ && i + 1 < end && !out_.text.tokens()[i + 1].space_before &&
+                 out_.text.tokens()[i].space_before)) && !in_quote_) {
+    in_quote_ = true;
+    const Clause& c = out_.clauses_[current_];
+    const bool just_begun = c.introducer != none && (c.kind == ClauseKind::complement) && i - c.introducer <= 2;
+    if (just_begun) {
+      quote_clause_ = current_;
+      spoken_from_ = c.governor;
+      out_.clauses_[current_].quoted = true;
+      return;
+    }
+    const bool after_colon = i > first_ && out_.words[i - 1].mark == ':';
+    const std::uint32_t governor = governor_before(i, true);
+    const bool adjacent = governor != none && i - governor <= 12 && out_.clauses_[current_].kind != ClauseKind::complement;
+    if (out_.clauses_[current_].kind == ClauseKind::quotation && after_colon) {
+      quote_clause_ = current_;
+      spoken_from_ = out_.clauses_[current_].governor;
+      out_.clauses_[current_].quoted = true;
+    } else if (after_colon || adjacent) {
+      open(ClauseKind::quotation, current_, i, governor);
+      quote_clause_ = current_;
+      spoken_from_ = governor;
+      out_.clauses_[current_].quoted = true;
+    }
+    return;
+  }
+  if (closes && in_quote_) {
+    in_quote_ = false;
+    spoken_from_ = none;
+    if (quote_clause_ != none) {
+      close_to(quote_clause_);
+      const std::uint32_t parent = out_.clauses_[current_].parent;
+      out_.clauses_[current_].end = i + 1;
+      if (parent != none) current_ = parent;
+    }
+    quote_clause_ = none;
+    return;
+  }
+  if (mark == ':') {
+    const std::uint32_t governor = governor_before(i, true);
+    // "Lavrov: ..." speaks without a verb when nothing but a name stands before the colon.
+    const bool name_alone = out_.mention_at(first_) != none && out_.mentions[out_.mention_at(first_)].end + 1 >= i;
+    if (governor != none || name_alone) open(ClauseKind::quotation, current_, i, governor != none ? governor : first_);
+    else current_ = level();
+    return;
+  }
+  if (mark == arabic_semicolon || mark == ';') {
+    close_to(level());
+  } else if (is_comma(mark)) {
+    close_light();
+  }
+}
+
+bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
+  const auto take = [&](ConnectorKind kind) { return out_.grammar.connector(out_.text, out_.words, i, end, kind); };
+  const auto finish = [&](std::uint32_t to) {
+    for (; i < to; ++i) out_.clause_of_[i] = current_;
+    return true;
+  };
+  const bool after_mark = i > first_ && out_.words[i - 1].mark != 0;
+  if (const auto c = take(ConnectorKind::adverbial)) {
+    close_light();
+    open(ClauseKind::adverbial, current_, i, none);
+    return finish(c->end);
+  }
+  if (const auto c = take(ConnectorKind::contrast); c && (after_mark || i == first_ || out_.words[i].conjunction != Conjunction::none || c->end - i > 1)) {
+    close_to(level());
+    open(ClauseKind::coordinate, current_, i, none);
+    return finish(c->end);
+  }
+  if (const auto c = take(ConnectorKind::complement)) {
+    // "wa-inna": a second complement beside the first.
+    if (out_.words[i].conjunction == Conjunction::wa || out_.text.normal(out_.text.tokens()[i]).substr(0, 2) == "\xD9\x88") {
+      for (std::uint32_t up = current_; up != none && up != root_; up = out_.clauses_[up].parent) {
+        if (out_.clauses_[up].kind != ClauseKind::complement) continue;
+        const std::uint32_t governor = out_.clauses_[up].governor;
+        close_to(out_.clauses_[up].parent);
+        open(ClauseKind::complement, current_, i, governor);
+        return finish(c->end);
+      }
+    }
+    const std::uint32_t governor = governor_before(i, false);
+    if (governor != none) close_to(out_.clause_of_[governor]);
+    open(ClauseKind::complement, current_, i, governor);
+    return finish(c->end);
+  }
+  if (const auto c = take(ConnectorKind::relative); c && i > first_) {
+    close_light();
+    open(ClauseKind::relative, current_, i, none);
+    return finish(c->end);
+  }
+  if (const auto c = take(ConnectorKind::condition)) {
+    close_light();
+    open(ClauseKind::condition, current_, i, none);
+    return finish(c->end);
+  }
+  return false;
+}
+
+// An indefinite accusative participle of saying: "mu'akkidan", "mushiran ila".
+bool TreeBuilder::opens_participial(std::uint32_t i) const {
+  const Word& w = out_.words[i];
+  return w.features.derived == words::Derived::active_participle && w.features.definite == 0 &&
+         (w.features.grammatical_case == words::Case::accusative || w.features.gender == words::Gender::feminine ||
+          w.features.number != words::Number::singular) &&
+         is_speech(i) && w.preposition == words::Preposition::none;
+}
+
+void TreeBuilder::read_word(std::uint32_t i) {
+  const Word& w = out_.words[i];
+  const bool after_comma = i > first_ && is_comma(out_.words[i - 1].mark);
+  if (opens_participial(i) && i > first_) {
+    close_to(level());
+    open(ClauseKind::participial, current_, i, none);
+    return;
+  }
+  if (!out_.is_finite(i) || w.conjunction == Conjunction::none || !finite_[current_ - first_clause_]) return;
+  // A coordinated verb: of saying, at the level of the speech before it; else beside the clause in hand.
+  const bool back_to_level = (is_speech(i) || after_comma) && w.features.aspect == Aspect::perfect;
+  if (back_to_level) {
+    close_to(level());
+  } else {
+    close_light();
+  }
+  const Clause& c = out_.clauses_[current_];
+  const std::uint32_t parent = c.parent == none || current_ == level() ? current_ : c.parent;
+  const std::uint32_t governor = parent == current_ ? none : c.governor;
+  const ClauseKind kind = parent != current_ && c.kind == ClauseKind::complement ? ClauseKind::complement : ClauseKind::coordinate;
+  open(kind, parent, i, governor);
+}
+
+}  // namespace isnad::clauses

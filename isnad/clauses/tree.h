@@ -1,0 +1,40 @@
+// clauses: builds the clause tree of one sentence, left to right with one stack.
+#pragma once
+
+#include "isnad/clauses/clauses.h"
+
+namespace isnad::clauses {
+
+class TreeBuilder {
+ public:
+  explicit TreeBuilder(Clauses& out) : out_(out) {}
+  /// `spoken_from`: the token of the verb of saying whose quotation is still open, or none; updated.
+  void build(std::uint32_t sentence, std::uint32_t& spoken_from);
+
+ private:
+  void step(std::uint32_t& i, std::uint32_t end);
+  void read_mark(std::uint32_t i, std::uint32_t end);
+  bool read_connector(std::uint32_t& i, std::uint32_t end);
+  void read_word(std::uint32_t i);
+  std::uint32_t open(ClauseKind kind, std::uint32_t parent, std::uint32_t introducer, std::uint32_t governor);
+  void close_to(std::uint32_t clause);
+  void close_light();
+  [[nodiscard]] std::uint32_t governor_before(std::uint32_t i, bool speech) const;
+  [[nodiscard]] std::uint32_t level() const;
+  [[nodiscard]] bool has_finite_verb(std::uint32_t clause) const;
+  [[nodiscard]] bool is_speech(std::uint32_t token) const;
+  [[nodiscard]] bool opens_participial(std::uint32_t i) const;
+
+  Clauses& out_;
+  std::uint32_t sentence_ = 0;
+  std::uint32_t first_ = 0;
+  std::uint32_t current_ = none;
+  std::uint32_t root_ = none;
+  std::uint32_t quote_clause_ = none;  // the clause that the open quotation closes
+  bool in_quote_ = false;
+  std::uint32_t spoken_from_ = none;
+  std::vector<bool> finite_;  // clause (from first of this sentence) has a finite verb
+  std::uint32_t first_clause_ = 0;
+};
+
+}  // namespace isnad::clauses

@@ -1,0 +1,25 @@
+// The build's own step: compile_tables DATA_DIRECTORY IMAGE_FILE
+#include <cstdio>
+#include <fstream>
+
+#include "isnad/engine/engine.h"
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fprintf(stderr, "usage: compile_tables DATA_DIRECTORY IMAGE_FILE\n");
+    return 2;
+  }
+  const auto lexicon = isnad::compile_lexicon(argv[1]);
+  if (!lexicon) {
+    std::fprintf(stderr, "compile_tables: %s\n", lexicon.error().line().c_str());
+    return 1;
+  }
+  const std::string image = lexicon.value().image();
+  std::ofstream out(argv[2], std::ios::binary);
+  out.write(image.data(), static_cast<std::streamsize>(image.size()));
+  if (!out.flush()) {
+    std::fprintf(stderr, "compile_tables: %s cannot be written\n", argv[2]);
+    return 1;
+  }
+  return 0;
+}

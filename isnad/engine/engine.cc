@@ -1,0 +1,73 @@
+#include "isnad/engine/engine.h"
+
+#include "isnad/engine/image.h"
+
+namespace isnad {
+namespace {
+
+text::PartKind part_kind(page::BlockKind kind) {
+  return kind == page::BlockKind::title     ? text::PartKind::title
+         : kind == page::BlockKind::heading ? text::PartKind::heading
+                                            : text::PartKind::paragraph;
+}
+
+std::vector<text::Part> parts_of(const page::Page& page) {
+  std::vector<text::Part> parts;
+  parts.reserve(page.blocks.size());
+  for (const page::Block& block : page.blocks) parts.push_back({block.text, part_kind(block.kind)});
+  return parts;
+}
+
+std::optional<Day> day_of(const std::optional<page::Field>& published) {
+  return published ? parse_day(std::string_view(published->value).substr(0, 10)) : std::nullopt;
+}
+
+}  // namespace
+
+std::string_view version() { return ISNAD_VERSION; }
+
+Engine::Engine(lexicon::Lexicon lexicon)
+    : lexicon_(std::move(lexicon)), dictionary_(lexicon_), gazetteer_(lexicon_), calendar_(lexicon_), grammar_(lexicon_, dictionary_),
+      frames_(lexicon_, dictionary_) {}
+
+Result<std::unique_ptr<const Engine>> Engine::open() {
+  auto lexicon = lexicon::load_image(embedded_image());
+  if (!lexicon) return lexicon.error();
+  return std::unique_ptr<const Engine>(new Engine(std::move(lexicon).value()));
+}
+
+Result<std::unique_ptr<const Engine>> Engine::open(const std::string& data_directory) {
+  auto lexicon = compile_lexicon(data_directory);
+  if (!lexicon) return lexicon.error();
+  return std::unique_ptr<const Engine>(new Engine(std::move(lexicon).value()));
+}
+
+Result<std::unique_ptr<const Document>> Engine::read(std::string_view bytes, std::string_view name) const {
+  auto page = page::read_page(bytes, name, lexicon_);
+  if (!page) return page.error();
+  return analyse(std::move(page).value());
+}
+
+Result<std::unique_ptr<const Document>> Engine::read_json(std::string_view record, std::string_view name,
+                                                          const page::JsonFields& fields) const {
+  auto page = page::read_json_record(record, name, fields, lexicon_);
+  if (!page) return page.error();
+  return analyse(std::move(page).value());
+}
+
+// The whole way of a page, top to bottom.
+std::unique_ptr<const Document> Engine::analyse(page::Page page) const {
+  auto d = std::make_unique<Document>();
+  d->page = std::move(page);
+  d->published = day_of(d->page.published);
+  d->text = text::make_text(d->page.utf8, parts_of(d->page));
+  d->words = words::split_words(d->text, dictionary_);
+  d->mentions = mentions::find_mentions(d->text, d->words, dictionary_, gazetteer_, d->published);
+  d->times = times::find_times(d->text, calendar_, {d->published, times::Prefer::past});
+  d->clauses = std::make_unique<const clauses::Clauses>(d->text, d->words, d->mentions, grammar_);
+  const events::Input input{d->text, d->words, dictionary_, d->mentions, gazetteer_, d->times, *d->clauses, d->published};
+  d->events = events::read_events(input, frames_);
+  return d;
+}
+
+}  // namespace isnad

@@ -1,0 +1,143 @@
+// On whose word (codebook section 6, ruling 11): the verbs of saying above the
+// event, phrases such as "according to", and the voice of a request or a promise.
+#include <algorithm>
+
+#include "isnad/events/reader.h"
+
+namespace isnad::events {
+namespace {
+
+using clauses::Argument;
+using clauses::Clause;
+using clauses::ClauseKind;
+using clauses::Cue;
+using clauses::CueKind;
+using clauses::none;
+using mentions::Kind;
+using mentions::Mention;
+
+bool is_voice(CueKind kind) {
+  return kind == CueKind::say || kind == CueKind::doubt || kind == CueKind::deny || kind == CueKind::admit;
+}
+
+}  // namespace
+
+void Reader::add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>& who, std::string_view stance, std::uint32_t cue) const {
+  for (const std::uint32_t number : who) {
+    const Mention& m = in_.mentions[number];
+    Voice v;
+    v.who = m.voice.empty() ? m.code : m.voice;
+    if (v.who.empty()) continue;
+    v.name = m.name;
+    v.stance = stance.empty() ? "asserts" : std::string(stance);
+    v.cue = surface(cue);
+    v.span = in_.text.tokens()[cue].span;
+    const bool same = std::any_of(out.begin(), out.end(), [&v](const Voice& x) { return x.who == v.who; });
+    if (!same) out.push_back(std::move(v));
+  }
+}
+
+// Clauses above the token, innermost first; the list is turned round at the end.
+void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
+  for (std::uint32_t c = in_.clauses.clause_of(token); c != none; c = in_.clauses.clauses()[c].parent) {
+    const Clause& clause = in_.clauses.clauses()[c];
+    const std::uint32_t g = clause.governor;
+    if (g == none || g == token) continue;
+    const std::uint32_t named = in_.clauses.mention_at(g);
+    if (named != none && clause.kind == ClauseKind::quotation) {
+      add_voice(out, {named}, "asserts", g);
+      continue;
+    }
+    for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words[g])) {
+      const Cue& cue = in_.clauses.grammar.cue(number);
+      if (!is_voice(cue.kind)) continue;
+      std::vector<std::uint32_t> who;
+      if (in_.clauses.is_finite(g)) {
+        who = in_.clauses.subject(g).mentions;
+      } else {
+        const clauses::Arguments a = in_.clauses.arguments(g);
+        for (const std::string_view slot : {"subj", "gen", "nisba"}) {
+          if (const Argument* x = a.find(slot); x != nullptr && x->named() && who.empty()) who = x->mentions;
+        }
+        if (who.empty() && in_.words[g].features.derived == words::Derived::active_participle) {
+          for (std::uint32_t p = g; who.empty() && p-- > 0 && in_.clauses.sentence_of(p) == in_.clauses.sentence_of(g);) {
+            if (in_.clauses.is_finite(p)) who = in_.clauses.subject(p).mentions;
+          }
+        }
+      }
+      add_voice(out, who, cue.stance, g);
+      break;
+    }
+    if (const Trigger* t = known_trigger(g); t != nullptr && !t->frame->inner_stance.empty()) {
+      const Event* e = event_of(g);
+      if (e == nullptr) continue;
+      for (const Participant& p : e->source) {
+        if (std::any_of(out.begin(), out.end(), [&p](const Voice& v) { return v.who == p.code; })) continue;
+        out.push_back({p.code, p.name, std::string(t->frame->inner_stance), surface(g), in_.text.tokens()[g].span});
+      }
+    }
+  }
+}
+
+// "according to X", "quoting X": the voice of its whole sentence level.
+void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
+  const text::Sentence& s = in_.text.sentences()[in_.clauses.sentence_of(token)];
+  const bool quoted = in_.clauses.clauses()[in_.clauses.clause_of(token)].quoted;
+  for (std::uint32_t p = s.first; p < s.end; ++p) {
+    const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, s.end);
+    if (!phrase) continue;
+    const Cue& cue = in_.clauses.grammar.cue(phrase->first);
+    if (!is_voice(cue.kind)) continue;
+    for (std::uint32_t t = phrase->second; t < s.end && t < phrase->second + 6; ++t) {
+      const std::uint32_t m = in_.clauses.mention_at(t);
+      if (m == none) continue;
+      // What is inside the name itself is not attributed to it.
+      if (token < in_.mentions[m].end && token >= p) break;
+      if (!quoted || token > p) add_voice(out, {m}, cue.stance, p);
+      break;
+    }
+  }
+}
+
+// The content of a request or a promise in the same clause.
+void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  if (in_.clauses.is_finite(token)) return;
+  for (std::uint32_t p = token; p-- > in_.clauses.clauses()[clause].first;) {
+    if (in_.clauses.clause_of(p) != clause) continue;
+    const Trigger* t = known_trigger(p);
+    if (t == nullptr) {
+      if (in_.clauses.is_finite(p)) return;
+      continue;
+    }
+    if (t->frame->inner_stance.empty()) {
+      if (in_.clauses.is_finite(p)) return;
+      continue;
+    }
+    if (circumstance_between(p, token)) return;
+    const Event* e = event_of(p);
+    if (e == nullptr) return;
+    for (const Participant& source : e->source) {
+      if (std::any_of(out.begin(), out.end(), [&source](const Voice& v) { return v.who == source.code; })) continue;
+      out.push_back({source.code, source.name, std::string(t->frame->inner_stance), surface(p), in_.text.tokens()[p].span});
+    }
+    return;
+  }
+}
+
+std::vector<Voice> Reader::attribution(const Trigger& t, const Event& e) const {
+  std::vector<Voice> out;
+  frame_voice(t.token, out);
+  clause_voices(t.token, out);
+  phrase_voices(t.token, out);
+  std::reverse(out.begin(), out.end());
+  for (Voice& v : out) {
+    if (v.stance != "asserts" || &v != &out.back()) continue;
+    const bool own = std::any_of(e.source.begin(), e.source.end(), [&v](const Participant& p) { return p.code == v.who; });
+    if (e.status == Status::predicted) v.stance = "predicts";
+    else if (e.status == Status::planned && own && e.status_reason == "future") v.stance = "promises";
+  }
+  return out;
+}
+
+}  // namespace isnad::events

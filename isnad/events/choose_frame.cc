@@ -1,0 +1,132 @@
+// Which frame a word means here: part of speech, then the conditions of each sense.
+#include <algorithm>
+
+#include "isnad/events/reader.h"
+
+namespace isnad::events {
+
+using clauses::Argument;
+using clauses::Arguments;
+using clauses::none;
+using words::Derived;
+using words::Upos;
+using words::Word;
+
+const Argument* Reader::argument(const Arguments& arguments, std::string_view slot, std::uint32_t token) const {
+  if (const Argument* a = arguments.find(slot)) return a;
+  // Of a masdar, object and genitive are one place (docs/data-format.md, `when`).
+  if (slot == "obj" && !in_.clauses.is_finite(token)) return arguments.find("gen");
+  return nullptr;
+}
+
+bool Reader::head_is(const LemmaSet& set, std::uint32_t token) const {
+  if (token == none) return false;
+  const Word& w = in_.words[token];
+  if (w.lemma != words::no_lemma) {
+    if (set.lemmas.contains(w.lemma)) return true;
+    const words::Lemma verb = in_.dictionary.verb_of(w.lemma);
+    if (verb != words::no_lemma && verb != w.lemma && set.lemmas.contains(verb)) return true;
+    // Another reading of the same spelling may be the one that the list means.
+    for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) {
+      const words::Reading& reading = in_.words.readings[r];
+      if (reading.stem_begin == w.stem_begin && reading.stem_end == w.stem_end && set.lemmas.contains(reading.lemma)) return true;
+    }
+    return false;
+  }
+  return set.keys.contains(std::string(words::stem_key(in_.text, in_.words, token)));
+}
+
+bool Reader::near_has(const LemmaSet& set, std::uint32_t token) const {
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  const clauses::Clause& c = in_.clauses.clauses()[clause];
+  constexpr std::uint32_t reach = 12;
+  const std::uint32_t from = std::max(c.first, token > reach ? token - reach : 0);
+  const std::uint32_t to = std::min(c.end, token + reach);
+  for (std::uint32_t t = from; t < to; ++t) {
+    if (t != token && in_.clauses.clause_of(t) == clause && in_.words[t].mark == 0 && head_is(set, t)) return true;
+  }
+  return false;
+}
+
+bool Reader::holds(const Condition& c, std::uint32_t token, const Arguments& arguments) const {
+  const Argument* a = c.slot.empty() ? nullptr : argument(arguments, c.slot, token);
+  bool yes = false;
+  switch (c.kind) {
+    case ConditionKind::present: yes = a != nullptr; break;
+    case ConditionKind::lemmas: {
+      yes = a != nullptr && head_is(c.set, a->token);
+      // "a number of missiles": the counted noun is the head that is meant.
+      if (!yes && a != nullptr && a->token != none && a->token + 1 < in_.words.size() && in_.words[a->token].is(Upos::noun)) {
+        yes = head_is(c.set, a->token + 1);
+      }
+      break;
+    }
+    case ConditionKind::actor: yes = a != nullptr && a->named(); break;
+    case ConditionKind::content: yes = arguments.content_clause != none; break;
+    case ConditionKind::near: yes = near_has(c.set, token); break;
+  }
+  return yes != c.negated;
+}
+
+bool Reader::serves(const Frame& frame, std::uint32_t token) const {
+  const Word& w = in_.words[token];
+  const bool finite = in_.clauses.is_finite(token);
+  const bool participle = w.features.derived == Derived::active_participle || w.features.derived == Derived::passive_participle;
+  switch (frame.pos) {
+    case FramePos::verb:
+      // A participle acts only where it tells what its bearer does meanwhile ("muhaddhiran").
+      if (participle) {
+        return w.features.definite == 0 && w.features.derived == Derived::active_participle && w.preposition == words::Preposition::none &&
+               (w.features.grammatical_case == words::Case::accusative ||
+                (w.features.gender == words::Gender::feminine && in_.words[token > 0 ? token - 1 : 0].mark != 0));
+      }
+      return finite || w.is_masdar();
+    case FramePos::finite: return finite;
+    case FramePos::masdar: return w.is_masdar();
+    case FramePos::noun: return !finite && !participle && w.is(Upos::noun);
+    case FramePos::adjective: return !finite && (participle || w.is(Upos::adjective));
+  }
+  return false;
+}
+
+std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
+  const Word& w = in_.words[token];
+  if (w.lemma == words::no_lemma || in_.clauses.mention_at(token) != none) return std::nullopt;
+  // Lemmas of the reading that was chosen and of those spelled and used alike.
+  std::vector<std::uint32_t> numbers;
+  const auto add = [&](words::Lemma lemma) {
+    if (lemma == words::no_lemma) return;
+    for (const std::uint32_t n : frames_.frames_of(lemma)) {
+      if (std::find(numbers.begin(), numbers.end(), n) == numbers.end()) numbers.push_back(n);
+    }
+  };
+  add(w.lemma);
+  add(in_.dictionary.verb_of(w.lemma));
+  for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) {
+    const words::Reading& reading = in_.words.readings[r];
+    const bool alike = reading.stem_begin == w.stem_begin && reading.stem_end == w.stem_end &&
+                       (reading.features.upos == Upos::verb) == w.is_verb() && reading.score > w.score - 1.0F;
+    if (!alike) continue;
+    add(reading.lemma);
+    add(in_.dictionary.verb_of(reading.lemma));
+  }
+  if (numbers.empty()) return std::nullopt;
+  Trigger t;
+  t.token = token;
+  t.arguments = in_.clauses.arguments(token);
+  for (const std::uint32_t n : numbers) {
+    const Frame& frame = frames_.frame(n);
+    if (!serves(frame, token)) continue;
+    const auto failed = std::find_if(frame.when.begin(), frame.when.end(),
+                                     [&](const Condition& c) { return !holds(c, token, t.arguments); });
+    if (failed != frame.when.end()) {
+      t.rejected.push_back(std::string(frame.id) + ": no " + std::string(failed->slot.empty() ? "content" : failed->slot));
+      continue;
+    }
+    t.frame = &frame;
+    return t;
+  }
+  return std::nullopt;
+}
+
+}  // namespace isnad::events

@@ -1,0 +1,94 @@
+// One document, trigger by trigger, in text order: a trigger that stands under
+// another needs the other's roles first, and Arabic puts the governor first.
+#include <algorithm>
+
+#include "isnad/events/reader.h"
+
+namespace isnad::events {
+
+using clauses::none;
+using words::Upos;
+using words::Word;
+
+const Trigger* Reader::known_trigger(std::uint32_t token) const {
+  const auto found = triggers_.find(token);
+  return found == triggers_.end() ? nullptr : &found->second;
+}
+
+const Event* Reader::event_of(std::uint32_t token) const {
+  const auto found = events_.find(token);
+  return found == events_.end() ? nullptr : &found->second;
+}
+
+void Reader::read_trigger(std::uint32_t token) {
+  auto trigger = trigger_at(token);
+  if (!trigger) return;
+  const Frame& frame = *trigger->frame;
+  Event e;
+  e.token = token;
+  e.trigger = in_.text.tokens()[token].span;
+  e.sentence = in_.text.sentences()[in_.clauses.sentence_of(token)].span;
+  e.type = frame.type;
+  e.mode = frame.mode;
+  e.cameo = frame.cameo;
+  e.why.push_back("frame " + std::string(frame.id));
+  fill_roles(*trigger, e);
+  triggers_.emplace(token, *trigger);
+  if (frame.type.empty()) return;
+  const Standing standing_of = standing(*trigger);
+  e.status = standing_of.status;
+  e.status_reason = standing_of.reason;
+  if (!e.status_reason.empty()) e.why.push_back("status: " + e.status_reason);
+  events_.emplace(token, std::move(e));
+}
+
+// A first figure for how sure we are: what was found by name and grammar counts, what was inferred less.
+void Reader::rate(Event& e) const {
+  double c = 0.55;
+  if (!e.source.empty()) c += 0.12;
+  if (!e.target.empty()) c += 0.08;
+  if (in_.clauses.is_finite(e.token)) c += 0.1;
+  for (const Participant& p : e.source) {
+    if (p.via == mentions::Via::dropped || p.via == mentions::Via::pronoun || p.via == mentions::Via::context) c -= 0.06;
+  }
+  e.confidence = std::clamp(c, 0.05, 0.95);
+}
+
+Events Reader::read() {
+  for (const text::Sentence& s : in_.text.sentences()) {
+    for (std::uint32_t t = s.first; t < s.end; ++t) {
+      if (in_.words[t].kind == text::TokenKind::word) read_trigger(t);
+    }
+  }
+  Events out;
+  for (auto& [token, e] : events_) {
+    const Trigger& trigger = triggers_.at(token);
+    if (e.source.empty() && e.target.empty()) continue;
+    // "this visit", "the said talks": a bare backward reference (ruling 3).
+    if (token > 0 && in_.words[token - 1].is(Upos::determiner) && !in_.clauses.is_finite(token) && trigger.arguments.find("gen") == nullptr &&
+        trigger.arguments.find("nisba") == nullptr) {
+      continue;
+    }
+    e.attribution = attribution(trigger, e);
+    for (const Voice& v : e.attribution) e.why.push_back("voice: " + v.who + " " + v.stance + " (" + v.cue + ")");
+    fill_date(e);
+    fill_place(e);
+    for (const std::string_view context : trigger.frame->contexts) e.context.emplace_back(context);
+    const std::uint32_t clause = in_.clauses.clause_of(token);
+    for (std::uint32_t t = token + 1; t < in_.words.size() && t < token + 8 && in_.clauses.clause_of(t) == clause; ++t) {
+      if (in_.words[t].lemma == words::no_lemma) continue;
+      for (const std::string_view context : frames_.contexts_of(in_.words[t].lemma)) {
+        if (std::find(e.context.begin(), e.context.end(), context) == e.context.end()) e.context.emplace_back(context);
+      }
+    }
+    if (const auto g = frames_.goldstein().find(e.cameo); g != frames_.goldstein().end()) e.goldstein = g->second;
+    e.quad = frames_.quad_of(e.type);
+    rate(e);
+    out.push_back(e);
+  }
+  return out;
+}
+
+Events read_events(const Input& input, const FrameTable& frames) { return Reader(input, frames).read(); }
+
+}  // namespace isnad::events

@@ -1,0 +1,80 @@
+// events: the work on one document, split by question: which frame, who, with what
+// standing, on whose word, when.
+#pragma once
+
+#include <map>
+
+#include "isnad/events/events.h"
+
+namespace isnad::events {
+
+/// A trigger with the frame that was chosen for it.
+struct Trigger {
+  std::uint32_t token = 0;
+  const Frame* frame = nullptr;
+  clauses::Arguments arguments;
+  std::vector<std::string> rejected;  ///< frames that were tried and why they failed
+};
+
+struct Standing {
+  Status status = Status::actual;
+  std::string reason;
+};
+
+class Reader {
+ public:
+  Reader(const Input& input, const FrameTable& frames) : in_(input), frames_(frames) {}
+  [[nodiscard]] Events read();
+
+ private:
+  // frames (choose_frame.cc)
+  [[nodiscard]] std::optional<Trigger> trigger_at(std::uint32_t token) const;
+  [[nodiscard]] bool serves(const Frame& frame, std::uint32_t token) const;
+  [[nodiscard]] bool holds(const Condition& condition, std::uint32_t token, const clauses::Arguments& arguments) const;
+  [[nodiscard]] bool head_is(const LemmaSet& set, std::uint32_t token) const;
+  [[nodiscard]] bool near_has(const LemmaSet& set, std::uint32_t token) const;
+  [[nodiscard]] const clauses::Argument* argument(const clauses::Arguments& arguments, std::string_view slot, std::uint32_t token) const;
+
+  // roles (roles.cc)
+  void fill_roles(const Trigger& trigger, Event& event) const;
+  void fill_finite(const Trigger& trigger, Event& event) const;
+  void fill_nominal(const Trigger& trigger, Event& event) const;
+  void take(const clauses::Argument* argument, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const;
+  void take_mention(std::uint32_t mention, mentions::Via via, std::vector<Participant>& out) const;
+  /// Mentions that act through the word over the nominal at `token` ("conducted", "seeks", "efforts of").
+  [[nodiscard]] std::vector<std::uint32_t> controller(std::uint32_t token, std::string& reason) const;
+  void settle_mutual(const Frame& frame, Event& event) const;
+  void clean(Event& event) const;
+
+  // standing (standing.cc)
+  [[nodiscard]] Standing standing(const Trigger& trigger) const;
+  [[nodiscard]] Standing own_standing(std::uint32_t token) const;
+  [[nodiscard]] std::optional<Standing> governed(std::uint32_t token) const;
+  [[nodiscard]] std::optional<Standing> imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const;
+  [[nodiscard]] bool presupposed(const Trigger& trigger) const;
+
+  // attribution (attribution.cc)
+  [[nodiscard]] std::vector<Voice> attribution(const Trigger& trigger, const Event& event) const;
+  void add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>& who, std::string_view stance, std::uint32_t cue) const;
+  void clause_voices(std::uint32_t token, std::vector<Voice>& out) const;
+  void phrase_voices(std::uint32_t token, std::vector<Voice>& out) const;
+  void frame_voice(std::uint32_t token, std::vector<Voice>& out) const;
+
+  // date and place (date_place.cc)
+  void fill_date(Event& event) const;
+  void fill_place(Event& event) const;
+
+  void read_trigger(std::uint32_t token);
+  void rate(Event& event) const;
+  [[nodiscard]] const Trigger* known_trigger(std::uint32_t token) const;
+  [[nodiscard]] const Event* event_of(std::uint32_t token) const;
+  [[nodiscard]] std::string surface(std::uint32_t token) const { return std::string(in_.text.surface(in_.text.tokens()[token])); }
+  [[nodiscard]] bool circumstance_between(std::uint32_t from, std::uint32_t to) const;
+
+  const Input& in_;
+  const FrameTable& frames_;
+  std::map<std::uint32_t, Trigger> triggers_;
+  std::map<std::uint32_t, Event> events_;
+};
+
+}  // namespace isnad::events

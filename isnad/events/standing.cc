@@ -1,0 +1,185 @@
+// The status of an event (codebook section 5, rulings 2, 3, 11, 15): its own word
+// first, then the nearest word that governs it. Scopes nest; the innermost decides.
+#include <algorithm>
+
+#include "isnad/events/reader.h"
+
+namespace isnad::events {
+namespace {
+
+using clauses::Clause;
+using clauses::ClauseKind;
+using clauses::ConnectorKind;
+using clauses::Cue;
+using clauses::CueKind;
+using clauses::none;
+using words::Aspect;
+using words::Word;
+
+std::optional<Status> status_named(std::string_view name) {
+  constexpr std::string_view names[] = {"actual", "planned", "predicted", "hypothetical", "requested", "negated"};
+  for (std::size_t i = 0; i < std::size(names); ++i) {
+    if (names[i] == name) return static_cast<Status>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view name_of(Status status) {
+  constexpr std::string_view names[] = {"actual", "planned", "predicted", "hypothetical", "requested", "negated"};
+  return names[static_cast<std::size_t>(status)];
+}
+
+bool Reader::circumstance_between(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t t = from + 1; t < to; ++t) {
+    if (const auto c = in_.clauses.grammar.connector(in_.text, in_.words, t, to, ConnectorKind::circumstance); c && c->end <= to) return true;
+  }
+  return false;
+}
+
+// What the finite verb itself shows: negation, future, "qad" with the imperfect.
+Standing Reader::own_standing(std::uint32_t token) const {
+  const Word& w = in_.words[token];
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  const std::uint32_t sentence_first = in_.text.sentences()[in_.clauses.sentence_of(token)].first;
+  for (std::uint32_t back = 1; back <= 2 && token >= back + sentence_first; ++back) {
+    const std::uint32_t p = token - back;
+    const Word& before = in_.words[p];
+    if (before.mark != 0 || in_.clauses.is_finite(p) || in_.clauses.clause_of(p) != clause) break;
+    const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, token);
+    if (phrase && phrase->second == token) {
+      const Cue& cue = in_.clauses.grammar.cue(phrase->first);
+      if (cue.kind == CueKind::negation) return {Status::negated, "negated by " + surface(p)};
+      if (cue.kind == CueKind::modal && w.features.aspect == Aspect::imperfect) {
+        if (const auto s = status_named(cue.status)) return {*s, "modal " + surface(p)};
+      }
+      if (const auto s = status_named(cue.status); s && cue.kind == CueKind::will) return {*s, "future " + surface(p)};
+    }
+    if (!before.is(words::Upos::particle) && !before.is(words::Upos::adverb)) break;
+  }
+  if (w.future) {
+    const std::vector<std::uint32_t> speaker = in_.clauses.speaker(token);
+    const auto& subject = in_.clauses.subject(token).mentions;
+    const bool own = !speaker.empty() && !subject.empty() && in_.mentions[speaker.front()].code == in_.mentions[subject.front()].code;
+    return {own || speaker.empty() ? Status::planned : Status::predicted, "future"};
+  }
+  return {Status::actual, {}};
+}
+
+std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const {
+  const Word& g = in_.words[governor];
+  for (const std::uint32_t number : in_.clauses.grammar.cues_of(g)) {
+    const Cue& cue = in_.clauses.grammar.cue(number);
+    if (cue.kind == CueKind::say || cue.status.empty()) continue;
+    if (cue.status == "flip") return Standing{Status::negated, "under " + surface(governor)};
+    const auto status = status_named(cue.status);
+    if (!status) continue;
+    if (*status == Status::actual && (cue.kind == CueKind::aspect || cue.kind == CueKind::light || cue.kind == CueKind::attempt)) {
+      if (in_.clauses.is_finite(governor)) {
+        Standing own = own_standing(governor);
+        if (own.status != Status::actual) return own;
+      }
+      return std::nullopt;
+    }
+    return Standing{*status, "under " + surface(governor) + " (cues.tsv " + std::string(cue.id) + ")"};
+  }
+  if (const Trigger* t = known_trigger(governor); t != nullptr && !t->frame->inner_status.empty()) {
+    if (const auto status = status_named(t->frame->inner_status)) {
+      return Standing{*status, "content of " + surface(governor) + " (" + std::string(t->frame->id) + ")"};
+    }
+  }
+  (void)token;
+  (void)clause;
+  return std::nullopt;
+}
+
+// Words left of the token in its clause, then the governor of the clause.
+std::optional<Standing> Reader::governed(std::uint32_t token) const {
+  std::uint32_t at = token;
+  for (int depth = 0; depth < 8; ++depth) {
+    const std::uint32_t clause = in_.clauses.clause_of(at);
+    const Clause& c = in_.clauses.clauses()[clause];
+    const bool finite_start = in_.clauses.is_finite(at);
+    bool cut_off = false;
+    for (std::uint32_t p = at; !finite_start && p-- > c.first;) {
+      if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0) continue;
+      if (const auto connector = in_.clauses.grammar.connector(in_.text, in_.words, p, at, ConnectorKind::circumstance);
+          connector && connector->end <= at && in_.clauses.mention_at(p) == none) {
+        cut_off = true;
+        break;
+      }
+      if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, at); phrase && phrase->second <= at) {
+        const Cue& cue = in_.clauses.grammar.cue(phrase->first);
+        if (cue.kind != CueKind::say && cue.kind != CueKind::negation && !cue.status.empty()) {
+          if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
+            return Standing{*s, "under " + surface(p) + " (cues.tsv " + std::string(cue.id) + ")"};
+          }
+        }
+        if (cue.kind == CueKind::negation && at - p <= 2) return Standing{Status::negated, "negated by " + surface(p)};
+      }
+      if (in_.clauses.mention_at(p) != none) continue;
+      if (auto s = imposed_by(p, at, false)) return s;
+      if (in_.clauses.is_finite(p)) {
+        Standing own = own_standing(p);
+        if (own.status != Status::actual) return own;
+        at = p;
+        break;
+      }
+    }
+    if (cut_off) return std::nullopt;
+    if (c.kind == ClauseKind::condition) return Standing{Status::hypothetical, "under " + surface(c.introducer)};
+    if (c.kind != ClauseKind::complement && c.kind != ClauseKind::quotation) return std::nullopt;
+    if (c.governor == none) return std::nullopt;
+    if (auto s = imposed_by(c.governor, at, true)) return s;
+    // A phrase right before the connector: "it is likely that".
+    if (c.introducer != none && c.introducer > 0) {
+      const std::uint32_t parent_first = in_.text.sentences()[c.sentence].first;
+      for (std::uint32_t p = c.introducer; p-- > parent_first && c.introducer - p <= 4;) {
+        const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, c.introducer + 1);
+        if (!phrase || phrase->second < c.introducer) continue;
+        const Cue& cue = in_.clauses.grammar.cue(phrase->first);
+        if (cue.kind == CueKind::say || cue.kind == CueKind::negation) continue;
+        if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
+          return Standing{*s, "under " + surface(p) + " (cues.tsv " + std::string(cue.id) + ")"};
+        }
+      }
+    }
+    if (in_.clauses.has_cue(c.governor, CueKind::say)) return std::nullopt;
+    at = c.governor;
+    if (in_.clauses.is_finite(at)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// A named state of affairs that another act is about ("lifting the sanctions", "ending
+// the war") stands as a fact (codebook section 1, ruling 21).
+bool Reader::presupposed(const Trigger& t) const {
+  const Word& w = in_.words[t.token];
+  const bool definite = w.features.definite != 0 || t.arguments.find("nisba") != nullptr;
+  return definite && t.frame->pos == FramePos::noun && t.frame->inner_status.empty() &&
+         (t.frame->type == "SANCTION" || t.frame->type == "ASSAULT") && t.token > 0 && in_.words[t.token - 1].is(words::Upos::noun) &&
+         in_.clauses.mention_at(t.token - 1) == none;
+}
+
+Standing Reader::standing(const Trigger& t) const {
+  const std::uint32_t token = t.token;
+  if (in_.clauses.is_finite(token)) {
+    Standing own = own_standing(token);
+    if (own.status == Status::negated) return own;
+    if (auto s = governed(token)) return *s;
+    // The main clause beside a condition.
+    const std::uint32_t sentence = in_.clauses.sentence_of(token);
+    if (own.status != Status::actual) {
+      for (const Clause& c : in_.clauses.clauses()) {
+        if (c.sentence == sentence && c.kind == ClauseKind::condition) return {Status::hypothetical, "beside the condition " + surface(c.introducer)};
+      }
+    }
+    return own;
+  }
+  if (presupposed(t)) return {Status::actual, "presupposed"};
+  if (auto s = governed(token)) return *s;
+  return {Status::actual, {}};
+}
+
+}  // namespace isnad::events

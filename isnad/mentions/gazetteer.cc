@@ -1,0 +1,237 @@
+#include "isnad/mentions/gazetteer.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <set>
+
+#include "isnad/text/fold.h"
+#include "isnad/words/inflect_nouns.h"
+
+namespace isnad::mentions {
+namespace {
+
+using lexicon::Lexicon;
+using lexicon::split_list;
+using lexicon::Table;
+
+constexpr std::array<std::string_view, 13> table_names = {
+    "mentions/states", "mentions/states", "mentions/states", "mentions/states", "mentions/states",
+    "mentions/actors", "mentions/actors", "mentions/media",  "mentions/people", "mentions/places",
+    "mentions/offices", "mentions/actor_nouns", "mentions/patterns"};
+
+std::uint32_t pack(const Name& n) {
+  return static_cast<std::uint32_t>(n.kind) | (n.full ? 1U : 0U) << 5U | static_cast<std::uint32_t>(n.gender) << 6U |
+         static_cast<std::uint32_t>(n.number) << 8U | n.row << 10U;
+}
+
+/// The folded words of a name, joined by one space; hyphens and points part words.
+std::string key_of(std::string_view name) {
+  std::string out;
+  for (const char c : text::folded(name)) {
+    const bool gap = c == ' ' || c == '-' || c == '.';
+    if (!gap) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+class NameCompiler {
+ public:
+  explicit NameCompiler(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  void compile() {
+    column(NameKind::state, "name", true);
+    column(NameKind::state, "variants", true);
+    column(NameKind::state, "official", true);
+    column(NameKind::capital, "capital", true);
+    column(NameKind::seat, "seats", true);
+    column(NameKind::people, "people", true);
+    column(NameKind::actor, "names", true);
+    column(NameKind::medium, "names", true);
+    column(NameKind::person, "name", true);
+    column(NameKind::person, "variants", false);
+    column(NameKind::place, "name", true);
+    column(NameKind::place, "variants", true);
+    column(NameKind::title, "titles", true);
+    column(NameKind::actor_noun, "lemma", true);
+    column(NameKind::pattern, "form", true);
+    demonyms(NameKind::nisba);
+    demonyms(NameKind::actor_nisba);
+  }
+
+  void store(Lexicon& lexicon) const {
+    lexicon.add_section("mentions/names", names_.build());
+    lexicon.add_section("mentions/first_words", first_words_.build());
+    lexicon.add_section("mentions/entries", std::string(reinterpret_cast<const char*>(entries_.data()), entries_.size() * 4));
+  }
+
+ private:
+  void add(std::string_view name, const Name& entry) {
+    const std::string key = key_of(name);
+    if (key.empty()) return;
+    names_.add(key, static_cast<std::uint32_t>(entries_.size()));
+    entries_.push_back(pack(entry));
+    const std::string first = key.substr(0, key.find(' '));
+    const auto words = static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+    for (std::uint32_t n = 1; n <= words; ++n) first_words_.add(first, n);
+  }
+
+  void column(NameKind kind, std::string_view column, bool full) {
+    const Table& table = lexicon_.table(table_names[static_cast<std::size_t>(kind)]);
+    const int c = table.column(column);
+    for (std::uint32_t row = 0; row < table.rows(); ++row) {
+      Name entry;
+      entry.kind = kind;
+      entry.row = row;
+      bool first = true;
+      for (const std::string_view name : split_list(table.cell(row, c))) {
+        // Of a person's variants those with more than one word are as good as the full name.
+        entry.full = full || name.find(' ') != std::string_view::npos;
+        entry.number = words::Number::none;
+        add(name, entry);
+        if (kind == NameKind::people && first) entry.number = words::Number::plural;
+        first = false;
+      }
+    }
+  }
+
+  // All forms of the adjective of relation, without article: Wright I 249-267, 291-340.
+  void demonyms(NameKind kind) {
+    const Table& table = lexicon_.table(table_names[static_cast<std::size_t>(kind)]);
+    const int c = table.column("nisba");
+    const std::vector<std::string> plurals = {"+\xD9\x88\xD9\x86"};
+    for (std::uint32_t row = 0; row < table.rows(); ++row) {
+      for (const std::string_view base : split_list(table.cell(row, c))) {
+        words::NounEntry noun{std::string(base), words::Upos::adjective, words::Gender::masculine, plurals};
+        std::set<std::string> seen;
+        for (const words::NounForm& form : words::inflect(noun)) {
+          if (form.features.construct != 0 || !seen.insert(form.text).second) continue;
+          Name entry;
+          entry.kind = kind;
+          entry.row = row;
+          entry.gender = form.features.gender;
+          entry.number = form.features.number;
+          add(form.text, entry);
+        }
+      }
+    }
+  }
+
+  const Lexicon& lexicon_;
+  lexicon::IndexBuilder names_;
+  lexicon::IndexBuilder first_words_;
+  std::vector<std::uint32_t> entries_;
+};
+
+std::string office_key(std::string_view code, std::string_view office) {
+  std::string key(code);
+  key += ' ';
+  return key += office;
+}
+
+}  // namespace
+
+Result<bool> compile_names(Lexicon& lexicon) {
+  NameCompiler compiler(lexicon);
+  compiler.compile();
+  compiler.store(lexicon);
+  lexicon::IndexBuilder by_person;
+  lexicon::IndexBuilder by_office;
+  lexicon::IndexBuilder people;
+  const Table& terms = lexicon.table("mentions/terms");
+  for (std::uint32_t row = 0; row < terms.rows(); ++row) {
+    by_person.add(terms.cell(row, terms.column("person")), row);
+    by_office.add(office_key(terms.cell(row, terms.column("code")), terms.cell(row, terms.column("office"))), row);
+  }
+  const Table& persons = lexicon.table("mentions/people");
+  for (std::uint32_t row = 0; row < persons.rows(); ++row) people.add(persons.cell(row, persons.column("id")), row);
+  lexicon.add_section("mentions/terms_by_person", by_person.build());
+  lexicon.add_section("mentions/terms_by_office", by_office.build());
+  lexicon.add_section("mentions/people_by_id", people.build());
+  return true;
+}
+
+Gazetteer::Gazetteer(const Lexicon& lexicon)
+    : names_(lexicon.section("mentions/names")),
+      first_words_(lexicon.section("mentions/first_words")),
+      terms_by_person_(lexicon.section("mentions/terms_by_person")),
+      terms_by_office_(lexicon.section("mentions/terms_by_office")),
+      people_(lexicon.section("mentions/people_by_id")),
+      entries_(reinterpret_cast<const std::uint32_t*>(lexicon.section("mentions/entries").data())),
+      lexicon_(&lexicon) {}
+
+std::uint32_t Gazetteer::longest_from(std::string_view first_word) const {
+  const auto lengths = first_words_.find(first_word);
+  return lengths.empty() ? 0 : *std::max_element(lengths.begin(), lengths.end());
+}
+
+Name Gazetteer::name(std::uint32_t number) const {
+  const std::uint32_t bits = entries_[number];
+  Name n;
+  n.kind = static_cast<NameKind>(bits & 31U);
+  n.full = (bits >> 5U & 1U) != 0;
+  n.gender = static_cast<words::Gender>(bits >> 6U & 3U);
+  n.number = static_cast<words::Number>(bits >> 8U & 3U);
+  n.row = bits >> 10U;
+  return n;
+}
+
+const Table& Gazetteer::table_of(NameKind kind) const { return lexicon_->table(table_names[static_cast<std::size_t>(kind)]); }
+
+std::string_view Gazetteer::cell(NameKind kind, std::uint32_t row, std::string_view column) const {
+  const Table& table = table_of(kind);
+  return table.cell(row, table.column(column));
+}
+
+namespace {
+
+std::optional<Gazetteer::Term> read_term(const Table& table, std::uint32_t row) {
+  const auto from = parse_day(table.cell(row, table.column("from")));
+  if (!from) return std::nullopt;
+  const auto to = parse_day(table.cell(row, table.column("to")));
+  return Gazetteer::Term{table.cell(row, table.column("id")), table.cell(row, table.column("person")),
+                         table.cell(row, table.column("code")), table.cell(row, table.column("office")), *from,
+                         to ? *to : Day::max()};
+}
+
+}  // namespace
+
+std::vector<Gazetteer::Term> Gazetteer::terms_of(std::string_view person) const {
+  std::vector<Term> out;
+  for (const std::uint32_t row : terms_by_person_.find(person)) {
+    if (auto term = read_term(lexicon_->table("mentions/terms"), row)) out.push_back(*term);
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Term& a, const Term& b) { return a.from < b.from; });
+  return out;
+}
+
+std::optional<Gazetteer::Term> Gazetteer::holder(std::string_view code, std::string_view office, Day day) const {
+  std::optional<Term> found;
+  for (const std::uint32_t row : terms_by_office_.find(office_key(code, office))) {
+    const auto term = read_term(lexicon_->table("mentions/terms"), row);
+    // On the day of a handover both are in office; the one who comes in is meant.
+    if (term && term->from <= day && day <= term->to && (!found || found->from < term->from)) found = term;
+  }
+  return found;
+}
+
+std::optional<std::pair<double, double>> Gazetteer::coordinates(std::string_view name) const {
+  for (const std::uint32_t number : names_.find(key_of(name))) {
+    const Name n = this->name(number);
+    if (n.kind != NameKind::place) continue;
+    const std::string lat(cell(NameKind::place, n.row, "lat"));
+    const std::string lon(cell(NameKind::place, n.row, "lon"));
+    if (!lat.empty() && !lon.empty()) return std::pair{std::strtod(lat.c_str(), nullptr), std::strtod(lon.c_str(), nullptr)};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Gazetteer::person_row(std::string_view id) const {
+  const auto rows = people_.find(id);
+  if (rows.empty()) return std::nullopt;
+  return rows.front();
+}
+
+}  // namespace isnad::mentions

@@ -1,0 +1,79 @@
+// mentions: the names of the world in searchable form.
+//
+// compile_names() makes the sections "mentions/..." from the tables data/mentions;
+// Gazetteer reads them in place and answers who held an office on a day.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isnad/base/date.h"
+#include "isnad/lexicon/lexicon.h"
+#include "isnad/words/features.h"
+
+namespace isnad::mentions {
+
+/// Which table a name comes from, and what of its row it is.
+enum class NameKind : std::uint8_t {
+  state, capital, seat, nisba, people, actor, actor_nisba, medium, person, place, title, actor_noun, pattern,
+};
+
+struct Name {
+  NameKind kind = NameKind::state;
+  std::uint32_t row = 0;
+  bool full = true;  ///< the full name, not a short form
+  words::Gender gender = words::Gender::none;  ///< of a demonym's form
+  words::Number number = words::Number::none;
+};
+
+class Gazetteer {
+ public:
+  /// `lexicon` must have been compiled and outlive the gazetteer.
+  explicit Gazetteer(const lexicon::Lexicon& lexicon);
+
+  /// Names whose folded words, joined by one space, are `key`.
+  [[nodiscard]] std::span<const std::uint32_t> find(std::string_view key) const { return names_.find(key); }
+  /// Longest name, in words, that begins with the folded word; 0 when none does.
+  [[nodiscard]] std::uint32_t longest_from(std::string_view first_word) const;
+  [[nodiscard]] Name name(std::uint32_t number) const;
+
+  /// A cell of the table a name of that kind comes from.
+  [[nodiscard]] std::string_view cell(NameKind kind, std::uint32_t row, std::string_view column) const;
+  [[nodiscard]] const lexicon::Table& table_of(NameKind kind) const;
+
+  struct Term {
+    std::string_view id;
+    std::string_view person;
+    std::string_view code;
+    std::string_view office;
+    Day from;
+    Day to;  ///< far in the future while in office
+  };
+  /// Terms of a person, by first day.
+  [[nodiscard]] std::vector<Term> terms_of(std::string_view person) const;
+  /// Who held `office` of `code` on `day`.
+  [[nodiscard]] std::optional<Term> holder(std::string_view code, std::string_view office, Day day) const;
+  /// Latitude and longitude of a place or capital by its name.
+  [[nodiscard]] std::optional<std::pair<double, double>> coordinates(std::string_view name) const;
+  /// Row of people.tsv by id.
+  [[nodiscard]] std::optional<std::uint32_t> person_row(std::string_view id) const;
+
+ private:
+  lexicon::Index names_;
+  lexicon::Index first_words_;
+  lexicon::Index terms_by_person_;
+  lexicon::Index terms_by_office_;
+  lexicon::Index people_;
+  const std::uint32_t* entries_ = nullptr;
+  const lexicon::Lexicon* lexicon_ = nullptr;
+};
+
+/// Makes the sections "mentions/..." from the tables.
+[[nodiscard]] Result<bool> compile_names(lexicon::Lexicon& lexicon);
+
+}  // namespace isnad::mentions

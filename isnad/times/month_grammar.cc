@@ -1,0 +1,243 @@
+// Months with their year, and days of a month.
+#include "isnad/times/parser.h"
+
+namespace isnad::times {
+namespace {
+
+constexpr char32_t arabic_comma = 0x060C;
+constexpr char32_t en_dash = 0x2013;
+
+// A letter and a month of at least four: shorter ones are other words (bab, "door").
+constexpr std::size_t long_enough = 10;
+
+bool is_dash(const Line& line, std::uint32_t i) { return line.is_mark(i, '-') || line.is_mark(i, en_dash); }
+
+}  // namespace
+
+// "shahr Mayo", "November/Tishrin II", "Ayyar (Mayo)", "March Adhar".
+std::optional<Parser::MonthName> Parser::month_name(std::uint32_t i) const {
+  MonthName name;
+  std::uint32_t at = i;
+  const Reading* noun = line_.find(i, Kind::unit);
+  const bool month_noun = noun != nullptr && noun->entry->value == static_cast<int>(Unit::month) &&
+                          (noun->entry->plurality == Plurality::one || noun->entry->plurality == Plurality::construct) && !noun->article;
+  if (month_noun) {
+    name.lead = noun->lead;
+    name.conjunction = noun->conjunction;
+    name.named = true;
+    at = i + 1;
+  }
+  const Reading* found = month_noun ? line_.bare(at, Kind::month) : line_.find(at, Kind::month);
+  if (found == nullptr) return std::nullopt;
+  if (!month_noun) {
+    name.lead = found->lead;
+    name.conjunction = found->conjunction;
+  }
+  name.month = found->entry->value;
+  name.calendar = found->entry->calendar;
+  name.weak = found->entry->weak;
+  name.end = at + found->tokens;
+  const std::uint32_t after = second_name(name.end, name);
+  if (after != name.end) {
+    name.end = after;
+    name.named = true;
+  }
+  return name;
+}
+
+// A second name of the same month after a slash, in brackets, or beside it.
+std::uint32_t Parser::second_name(std::uint32_t i, const MonthName& name) const {
+  const bool open = line_.is_mark(i, '(');
+  const bool slash = line_.is_mark(i, '/') || is_dash(line_, i);
+  const std::uint32_t at = i + (open || slash ? 1U : 0U);
+  for (const Reading& reading : line_.readings(at)) {
+    if (reading.entry->kind != Kind::month || reading.lead != 0) continue;
+    if (reading.entry->value != name.month || reading.entry->calendar != name.calendar) continue;
+    const std::uint32_t end = at + reading.tokens;
+    if (!open) return end;
+    if (line_.is_mark(end, ')')) return end + 1;
+  }
+  return i;
+}
+
+// What stands before a weak name (March is also "practised", Safar a name) and makes it a month.
+bool Parser::month_cue(std::uint32_t i) const {
+  if (i == 0) return false;
+  return line_.find(i - 1, Kind::in) != nullptr || line_.find(i - 1, Kind::relation) != nullptr ||
+         line_.find(i - 1, Kind::part) != nullptr || line_.find(i - 1, Kind::to) != nullptr ||
+         line_.find(i - 1, Kind::between) != nullptr || line_.find(i - 1, Kind::or_word) != nullptr;
+}
+
+// "2020", "year 2020", "(of) last year", "this year", "the same year".
+std::uint32_t Parser::year_phrase(std::uint32_t i, Meaning& meaning) const {
+  std::uint32_t at = i;
+  if (line_.is_mark(at, arabic_comma) || line_.is_mark(at, ',')) ++at;
+  if (line_.bare(at, Kind::of) != nullptr || line_.bare(at, Kind::in) != nullptr) ++at;
+  if (const auto found = year(at); found && (found->lead == 0 || at == i)) {
+    meaning.year = found->meaning.year;
+    return found->end;
+  }
+  if (const auto found = unit_shift(at); found && found->meaning.unit == Unit::year) {
+    if (!found->meaning.has_shift && !found->meaning.same) return i;
+    if (found->meaning.year.kind == YearRef::Kind::number) {
+      meaning.year = found->meaning.year;
+    } else {
+      meaning.year.kind = found->meaning.same ? YearRef::Kind::same : YearRef::Kind::shift;
+      meaning.year.value = found->meaning.shift;
+    }
+    return found->end;
+  }
+  return i;
+}
+
+std::uint32_t Parser::year_of_month(std::uint32_t i, Meaning& meaning) const {
+  std::uint32_t at = i;
+  if (line_.is_mark(at, arabic_comma) || line_.is_mark(at, ',') || line_.is_mark(at, '/') || is_dash(line_, at)) ++at;
+  if (const auto number = year_number(at); number && number->lead == 0) {
+    YearRef year;
+    year.kind = YearRef::Kind::number;
+    year.value = number->value;
+    year.calendar = meaning.calendar;
+    const std::uint32_t end = era(number->end, year);
+    const bool modern = number->digits && number->value >= 1900 && number->value % 100 != 0;
+    if (looks_like_year(at, *number) || end != number->end || meaning.day != 0 || modern) {
+      meaning.year = year;
+      return end;
+    }
+  }
+  if (const Reading* modifier = line_.bare(i, Kind::modifier)) {
+    meaning.has_shift = true;
+    meaning.shift = modifier->entry->value;
+    return i + modifier->tokens;
+  }
+  const std::uint32_t end = year_phrase(i, meaning);
+  return end;
+}
+
+Found Parser::month(std::uint32_t i) const {
+  const auto name = month_name(i);
+  if (!name) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.lead = name->lead;
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::month;
+  meaning.type = TimeType::period;
+  meaning.rule = "month";
+  meaning.calendar = name->calendar;
+  meaning.month = name->month;
+  std::uint32_t end = name->end;
+  // "September or October next": one period.
+  std::uint32_t at = end;
+  const bool dash = is_dash(line_, at);
+  const bool loose = dash || line_.bare(at, Kind::or_word) != nullptr || line_.is_and(at);
+  if (loose) ++at;
+  if (const auto second = month_name(at); second && (loose || second->conjunction) && second->calendar == name->calendar) {
+    const Reading* modifier = line_.bare(second->end, Kind::modifier);
+    const Reading* noun = line_.find(i, Kind::unit);
+    const bool dual_noun = noun != nullptr && noun->entry->plurality == Plurality::construct;
+    if (modifier != nullptr || dual_noun || (dash && second->month > name->month) || line_.bare(end, Kind::or_word) != nullptr) {
+      meaning.last_month = second->month;
+      end = second->end;
+    }
+  }
+  const std::uint32_t after = year_of_month(end, meaning);
+  const bool evidence = name->named || after != end || month_cue(i) || (name->lead != 0 && !name->conjunction && line_.folded(i).size() >= long_enough);
+  if (name->weak && !evidence) return std::nullopt;
+  if (name->calendar == CalendarKind::persian && (after == end || meaning.year.kind != YearRef::Kind::number)) {
+    return std::nullopt;
+  }
+  found.end = after;
+  return found;
+}
+
+// A day, or two ("24 wa 25", "24-25").
+std::optional<Parser::Day> Parser::day_number(std::uint32_t i) const {
+  const auto first = read_number(line_, i);
+  if (!first || first->value < 1 || first->value > 31 || first->fraction) return std::nullopt;
+  Day day{first->value, 0, first->lead, first->end};
+  std::uint32_t at = first->end;
+  const bool link = line_.is_and(at) || is_dash(line_, at);
+  if (link) ++at;
+  const auto second = read_number(line_, at);
+  if (!second || !(link || second->conjunction) || second->digits != first->digits) return day;
+  if (second->value <= day.day || second->value > 31 || second->fraction) return day;
+  day.last = second->value;
+  day.end = second->end;
+  return day;
+}
+
+// "16 July", "the first of June", "al-ashir min September", "28-November".
+Found Parser::day_and_month(std::uint32_t i) const {
+  const auto day = day_number(i);
+  if (!day) return std::nullopt;
+  std::uint32_t at = day->end;
+  const bool of = line_.bare(at, Kind::of) != nullptr;
+  if (of || is_dash(line_, at) || line_.is_mark(at, '/')) ++at;
+  if (line_.is_mark(at, '.') && day->last == 0 && line_.is_number(i)) ++at;
+  const auto name = month_name(at);
+  if (!name || name->lead != 0) return std::nullopt;
+  if (!line_.is_number(i) && !of) {  // only "awwal Mayo" does without min
+    const auto ordinal = read_ordinal(line_, i);
+    if (!ordinal || ordinal->value != 1 || ordinal->article) return std::nullopt;
+  }
+  Expression found;
+  found.first = i;
+  found.lead = day->lead;
+  return finish_date(found, *day, *name);
+}
+
+Found Parser::finish_date(Expression found, const Day& day, const MonthName& name) const {
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::day;
+  meaning.type = day.last != 0 ? TimeType::period : TimeType::date;
+  meaning.rule = "day_and_month";
+  meaning.calendar = name.calendar;
+  meaning.day = day.day;
+  meaning.last_day = day.last;
+  meaning.month = name.month;
+  found.end = year_of_month(name.end, meaning);
+  return found;
+}
+
+// 23/8/2015, 2015-08-23, 10 /10 /1436h; day first unless the year is.
+Found Parser::numeric_date(std::uint32_t i) const {
+  int part[3] = {};
+  std::uint32_t places[3] = {};
+  std::uint32_t at = i;
+  char32_t separator = 0;
+  for (int k = 0; k < 3; ++k) {
+    if (k > 0) {
+      if (at >= line_.size()) return std::nullopt;
+      const char32_t mark = line_.token(at).mark;
+      if (mark != '/' && mark != '-' && mark != '.' && mark != '\\') return std::nullopt;
+      if (separator != 0 && mark != separator) return std::nullopt;
+      separator = mark;
+      ++at;
+    }
+    if (!line_.is_number(at)) return std::nullopt;
+    for (const char c : line_.text().normal(line_.token(at))) part[k] = part[k] < 100000 ? part[k] * 10 + (c - '0') : part[k];
+    places[k] = line_.token(at).normal.size();
+    ++at;
+  }
+  const bool year_first = places[0] == 4;
+  if (!year_first && places[2] != 4) return std::nullopt;
+  Expression found;
+  found.first = i;
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::day;
+  meaning.rule = "numeric_date";
+  meaning.year.kind = YearRef::Kind::number;
+  meaning.year.value = year_first ? part[0] : part[2];
+  if (meaning.year.value >= 1340 && meaning.year.value <= 1500) meaning.year.calendar = CalendarKind::hijri;
+  meaning.month = part[1];
+  meaning.day = year_first ? part[2] : part[0];
+  if (meaning.month > 12 && meaning.day <= 12) std::swap(meaning.month, meaning.day);
+  if (meaning.month < 1 || meaning.month > 12 || meaning.day < 1 || meaning.day > 31) return std::nullopt;
+  if (meaning.year.value < 1340 || meaning.year.value > 2100) return std::nullopt;
+  found.end = era(at, meaning.year);
+  meaning.calendar = meaning.year.calendar;
+  return found;
+}
+
+}  // namespace isnad::times

@@ -1,0 +1,120 @@
+// times: the grammar of expressions over one line. Each member reads one kind
+// that begins at a token and returns nothing when it does not stand there.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "isnad/times/line.h"
+#include "isnad/times/meaning.h"
+#include "isnad/times/number_words.h"
+
+namespace isnad::times {
+
+using Found = std::optional<Expression>;
+
+class Parser {
+ public:
+  explicit Parser(const Line& line) : line_(line) {}
+
+  /// Appends the expressions of the line, in order.
+  void read_line(std::vector<Expression>& out) const;
+
+ private:
+  // parser.cc
+  [[nodiscard]] bool may_begin(std::uint32_t i) const;
+  [[nodiscard]] Found read_at(std::uint32_t i) const;
+  [[nodiscard]] Found core(std::uint32_t i) const;
+  [[nodiscard]] Found word_core(std::uint32_t i) const;
+  [[nodiscard]] Found fixed_day(std::uint32_t i) const;
+  [[nodiscard]] Found holiday(std::uint32_t i) const;
+  [[nodiscard]] Found set(std::uint32_t i) const;
+  [[nodiscard]] bool future_before(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t name_end(std::uint32_t i) const;
+
+  // day_grammar.cc, clock_grammar.cc
+  friend class DayReader;
+  [[nodiscard]] Found day(std::uint32_t i) const;
+
+  // month_grammar.cc
+  struct MonthName {
+    int month = 0;
+    CalendarKind calendar = CalendarKind::gregorian;
+    bool weak = false;
+    bool named = false;  ///< "the month of" stood before it, or a second name after it
+    std::uint8_t lead = 0;
+    bool conjunction = false;
+    std::uint32_t end = 0;
+  };
+  [[nodiscard]] std::optional<MonthName> month_name(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t second_name(std::uint32_t i, const MonthName& name) const;
+  [[nodiscard]] bool month_cue(std::uint32_t i) const;
+  /// The year of a month: "2020", "of last year", "next". Sets year or shift; returns the end.
+  [[nodiscard]] std::uint32_t year_of_month(std::uint32_t i, Meaning& meaning) const;
+  [[nodiscard]] std::uint32_t year_phrase(std::uint32_t i, Meaning& meaning) const;
+  [[nodiscard]] Found month(std::uint32_t i) const;
+  [[nodiscard]] Found day_and_month(std::uint32_t i) const;
+  [[nodiscard]] Found numeric_date(std::uint32_t i) const;
+  struct Day {
+    int day = 0;
+    int last = 0;
+    std::uint8_t lead = 0;
+    std::uint32_t end = 0;
+  };
+  [[nodiscard]] std::optional<Day> day_number(std::uint32_t i) const;
+  [[nodiscard]] Found finish_date(Expression found, const Day& day, const MonthName& name) const;
+
+  // year_grammar.cc
+  [[nodiscard]] std::optional<Number> year_number(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t era(std::uint32_t i, YearRef& year) const;
+  [[nodiscard]] Found year(std::uint32_t i) const;
+  [[nodiscard]] Found bare_year(std::uint32_t i) const;
+  [[nodiscard]] bool looks_like_year(std::uint32_t i, const Number& number) const;
+
+  // period_grammar.cc
+  [[nodiscard]] const Reading* unit(std::uint32_t i, Unit wanted) const;
+  [[nodiscard]] Found part(std::uint32_t i) const;
+  [[nodiscard]] Found unit_shift(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t year_in_apposition(std::uint32_t i, YearRef& year) const;
+  [[nodiscard]] Found definite_unit(std::uint32_t i) const;
+  [[nodiscard]] Found units_shift(std::uint32_t i) const;
+  [[nodiscard]] Found fraction(std::uint32_t i) const;
+  [[nodiscard]] Found nth(std::uint32_t i) const;
+  [[nodiscard]] Found season(std::uint32_t i) const;
+  [[nodiscard]] Found decade(std::uint32_t i) const;
+  [[nodiscard]] Found century(std::uint32_t i) const;
+  [[nodiscard]] Found moment(std::uint32_t i) const;
+  [[nodiscard]] bool general_not_year(std::uint32_t i) const;
+
+  // duration_grammar.cc
+  struct Amount {
+    int count = 0;
+    Unit unit = Unit::day;
+    bool counted = false;
+    bool approximate = false;
+    bool bare = false;
+    bool bare_many = false;
+    bool article = false;
+    std::uint8_t lead = 0;
+    bool preposition = false;
+    Bare allowed = Bare::never;
+    std::uint32_t end = 0;
+  };
+  [[nodiscard]] std::optional<Amount> amount(std::uint32_t i) const;
+  [[nodiscard]] std::optional<Amount> numbered_amount(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t skip_approximate(std::uint32_t i, bool& open) const;
+  [[nodiscard]] Found duration(std::uint32_t i) const;
+  [[nodiscard]] Found offset(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t explicit_day_after(std::uint32_t i, Meaning& meaning) const;
+
+  // range_grammar.cc
+  [[nodiscard]] Found range(std::uint32_t i) const;
+  [[nodiscard]] Found range_body(std::uint32_t i, bool between) const;
+  [[nodiscard]] Found shared_days(std::uint32_t i, bool between) const;
+  [[nodiscard]] std::uint32_t range_link(std::uint32_t i, bool between) const;
+  [[nodiscard]] Found related(std::uint32_t i) const;
+
+  const Line& line_;
+};
+
+}  // namespace isnad::times

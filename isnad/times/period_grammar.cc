@@ -1,0 +1,368 @@
+// Periods: "last year", "this month", "the end of X", quarters, seasons, decades, nth weeks.
+#include "isnad/times/parser.h"
+
+namespace isnad::times {
+
+const Reading* Parser::unit(std::uint32_t i, Unit wanted) const {
+  for (const Reading& reading : line_.readings(i)) {
+    if (reading.entry->kind == Kind::unit && reading.entry->value == static_cast<int>(wanted)) return &reading;
+  }
+  return nullptr;
+}
+
+// al-am is also "the general": after a definite masculine noun it is no year.
+bool Parser::general_not_year(std::uint32_t i) const {
+  if (i == 0 || !line_.has_article(i - 1) || line_.token(i - 1).kind != text::TokenKind::word) return false;
+  constexpr std::string_view teh_marbuta_folded = "\xD9\x87";
+  const std::string_view before = line_.folded(i - 1);
+  return before.substr(before.size() - 2) != teh_marbuta_folded;
+}
+
+// "last week", "this year", "that month", "the same year", "the next month".
+Found Parser::unit_shift(std::uint32_t i) const {
+  std::uint32_t at = i;
+  const Reading* near = line_.find(i, Kind::near);
+  const Reading* far = line_.find(i, Kind::far);
+  const Reading* same = line_.find(i, Kind::same_before);
+  const Reading* before = near != nullptr ? near : far != nullptr ? far : same;
+  if (before != nullptr) ++at;
+  const Reading* noun = nullptr;
+  for (const Unit wanted : {Unit::year, Unit::month, Unit::week, Unit::decade}) {
+    if (noun == nullptr) noun = unit(at, wanted);
+  }
+  if (noun == nullptr || noun->entry->plurality != Plurality::one) return std::nullopt;
+  if (before != nullptr && noun->lead != 0) return std::nullopt;
+  if (!noun->article && same == nullptr) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.lead = before != nullptr ? before->lead : noun->lead;
+  found.end = at + 1;
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::unit;
+  meaning.type = TimeType::period;
+  meaning.rule = "unit_shift";
+  meaning.unit = static_cast<Unit>(noun->entry->value);
+  const bool self = line_.bare(at + 1, Kind::same_after) != nullptr;
+  if (far != nullptr || same != nullptr || self) {
+    meaning.same = true;
+    if (self) ++found.end;
+    const bool of_year = meaning.unit == Unit::month && line_.bare(found.end, Kind::of) != nullptr;
+    if (of_year) found.end = year_phrase(found.end, meaning);
+    return found;
+  }
+  if (const Reading* following = line_.bare(at + 1, Kind::following); following != nullptr && near == nullptr) {
+    meaning.shifted_from_context = true;
+    meaning.has_shift = true;
+    meaning.shift = following->entry->value;
+    found.end += following->tokens;
+    return found;
+  }
+  const Reading* modifier = line_.bare(at + 1, Kind::modifier);
+  if (modifier != nullptr && modifier->entry->article == false && modifier->tokens == 1) modifier = nullptr;
+  if (modifier == nullptr && near == nullptr) return std::nullopt;
+  meaning.has_shift = true;
+  if (modifier != nullptr) {
+    const bool doubtful = modifier->entry->id == "past_sabiq" || modifier->entry->id == "current_hali";
+    if (doubtful && meaning.unit == Unit::year && near == nullptr && noun->lead == 0 && general_not_year(i)) return std::nullopt;
+    if (near == nullptr || modifier->entry->value == 0) {
+      meaning.shift = modifier->entry->value;
+      found.end += modifier->tokens;
+    }
+  }
+  if (meaning.unit == Unit::year) found.end = year_in_apposition(found.end, meaning.year);
+  return found;
+}
+
+// "this year 2015", "last year 1435/1436 h".
+std::uint32_t Parser::year_in_apposition(std::uint32_t i, YearRef& year) const {
+  const auto number = year_number(i);
+  if (!number || !number->digits || number->lead != 0) return i;
+  YearRef said{YearRef::Kind::number, number->value, 0, CalendarKind::gregorian};
+  std::uint32_t end = number->end;
+  if (const auto second = year_number(end + 1); line_.is_mark(end, '/') && second && second->value == number->value + 1) {
+    said.last = second->value;
+    end = second->end;
+  }
+  if (number->value >= 1340 && number->value <= 1460) said.calendar = CalendarKind::hijri;
+  const std::uint32_t after = era(end, said);
+  if (after == end && said.last == 0 && !looks_like_year(i, *number)) return i;
+  year = said;
+  return after;
+}
+
+// "the year" after a part of it: "the end of the year".
+Found Parser::definite_unit(std::uint32_t i) const {
+  const Reading* noun = nullptr;
+  for (const Unit wanted : {Unit::year, Unit::month, Unit::week, Unit::decade}) {
+    if (noun == nullptr) noun = unit(i, wanted);
+  }
+  if (noun == nullptr || noun->lead != 0 || !noun->article || noun->entry->plurality != Plurality::one) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.end = i + 1;
+  found.meaning.shape = Shape::unit;
+  found.meaning.type = TimeType::period;
+  found.meaning.rule = "part_of_unit";
+  found.meaning.unit = static_cast<Unit>(noun->entry->value);
+  found.meaning.has_shift = true;
+  return found;
+}
+
+// "the beginning of", "mid-", "late".
+Found Parser::part(std::uint32_t i) const {
+  const Reading* word = line_.find(i, Kind::part);
+  if (word == nullptr) return std::nullopt;
+  const std::uint32_t at = i + word->tokens;
+  Found found;
+  for (Found candidate : {month(at), year(at), unit_shift(at), fraction(at), season(at), decade(at), century(at), definite_unit(at), bare_year(at)}) {
+    if (candidate && candidate->lead == 0 && (!found || candidate->end > found->end)) found = candidate;
+  }
+  if (!found || found->meaning.part != Part::none) return std::nullopt;
+  if (found->meaning.shape == Shape::season) return std::nullopt;
+  found->first = i;
+  found->lead = word->lead;
+  found->meaning.part = static_cast<Part>(word->entry->value);
+  return found;
+}
+
+// "earlier this month", "later this year".
+Found Parser::moment(std::uint32_t i) const {
+  const Reading* word = line_.find(i, Kind::moment);
+  if (word == nullptr) return std::nullopt;
+  std::uint32_t at = i + word->tokens;
+  if (line_.bare(at, Kind::of) != nullptr) ++at;
+  auto found = unit_shift(at);
+  if (!found || found->lead != 0) return std::nullopt;
+  found->first = i;
+  found->lead = word->lead;
+  found->meaning.day_part = static_cast<DayPart>(word->entry->value);
+  return found;
+}
+
+// "the past ten years", "the 12 months before", "the coming days".
+Found Parser::units_shift(std::uint32_t i) const {
+  std::uint32_t at = i;
+  Expression found;
+  found.first = i;
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::units;
+  meaning.type = TimeType::period;
+  meaning.rule = "units_shift";
+  const auto before = read_cardinal(line_, i);
+  if (before) at = before->end;
+  const Reading* noun = line_.find(at, Kind::unit);
+  if (noun == nullptr || (before && noun->lead != 0)) return std::nullopt;
+  found.lead = before ? before->lead : noun->lead;
+  if (before) meaning.count = before->value;
+  if (noun->entry->plurality == Plurality::two) meaning.count = 2;
+  const bool definite = noun->article || (before && (before->article || before->digits));
+  if (!definite || (noun->entry->plurality == Plurality::one && !before)) return std::nullopt;
+  meaning.unit = static_cast<Unit>(noun->entry->value);
+  ++at;
+  if (!before && meaning.count == 0) {
+    if (const auto after = read_cardinal(line_, at); after && (after->article || after->digits) && after->lead == 0) {
+      meaning.count = after->value;
+      at = after->end;
+    }
+  }
+  const Reading* modifier = line_.bare(at, Kind::modifier);
+  const Reading* vague = line_.bare(at, Kind::vague_modifier);
+  if (modifier == nullptr && vague == nullptr) return std::nullopt;
+  if (vague != nullptr && (modifier == nullptr || vague->tokens > modifier->tokens)) modifier = vague;
+  if (!modifier->entry->article) return std::nullopt;
+  if (modifier == vague && line_.bare(at + modifier->tokens, Kind::of) != nullptr) return std::nullopt;  // "the last days of"
+  meaning.counted = meaning.count > 0;
+  meaning.has_shift = true;
+  meaning.shift = modifier->entry->value;
+  found.end = at + modifier->tokens;
+  return found;
+}
+
+// "the fourth quarter of last year", "the first half of 2015".
+Found Parser::fraction(std::uint32_t i) const {
+  const Reading* word = line_.find(i, Kind::fraction);
+  if (word == nullptr || !word->article) return std::nullopt;
+  const auto nth = read_ordinal(line_, i + 1);
+  const int parts = word->entry->value;
+  if (!nth || nth->lead != 0 || !nth->article || nth->value > parts || nth->value == 0) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.lead = word->lead;
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::fraction;
+  meaning.type = TimeType::period;
+  meaning.rule = "fraction";
+  meaning.count = parts;
+  meaning.ordinal = nth->value < 0 ? parts : nth->value;
+  meaning.unit = Unit::year;
+  std::uint32_t at = nth->end;
+  if (line_.bare(at, Kind::of) != nullptr) ++at;
+  found.end = year_phrase(nth->end, meaning);
+  if (found.end != nth->end) return found;
+  if (const auto year = bare_year(at); year && year->lead == 0) {
+    meaning.year = year->meaning.year;
+    found.end = year->end;
+    return found;
+  }
+  for (const Found& whole : {month(at), unit_shift(at), definite_unit(at), decade(at)}) {
+    if (!whole || whole->lead != 0 || at == nth->end) continue;
+    const int ordinal = meaning.ordinal;
+    meaning = whole->meaning;
+    meaning.ordinal = ordinal;
+    meaning.count = parts;
+    found.end = whole->end;
+    if (meaning.shape == Shape::unit && meaning.unit == Unit::year && !whole->meaning.same) {
+      meaning.shape = Shape::fraction;
+      meaning.year.kind = YearRef::Kind::shift;
+      meaning.year.value = meaning.shift;
+    }
+    meaning.rule = "fraction";
+    return found;
+  }
+  if (parts != 4) return std::nullopt;
+  found.end = nth->end;
+  return found;
+}
+
+// "the first week of October", "the last Friday of July", "the third Monday in 2014".
+Found Parser::nth(std::uint32_t i) const {
+  const Reading* noun = nullptr;
+  std::uint8_t lead = 0;
+  std::uint32_t at = i;
+  std::optional<Number> ordinal = read_ordinal(line_, i);
+  if (ordinal) {  // "awwal usbu"
+    at = ordinal->end;
+    lead = ordinal->lead;
+    if (ordinal->article) return std::nullopt;
+  }
+  if (const Reading* day = unit(at, Unit::day); day != nullptr && line_.bare(at + 1, Kind::weekday) != nullptr) ++at;
+  noun = line_.find(at, Kind::weekday);
+  if (noun == nullptr) noun = unit(at, Unit::week);
+  if (noun == nullptr) noun = unit(at, Unit::day);
+  if (noun == nullptr || noun->entry->plurality != Plurality::one || (ordinal && noun->lead != 0)) return std::nullopt;
+  ++at;
+  if (!ordinal) {
+    lead = noun->lead;
+    ordinal = read_ordinal(line_, at);
+    if (!ordinal || !ordinal->article || !noun->article || ordinal->lead != 0) return std::nullopt;
+    at = ordinal->end;
+  }
+  const Reading* of = line_.bare(at, Kind::of);
+  if (of == nullptr && line_.bare(at, Kind::in) == nullptr) return std::nullopt;
+  ++at;
+  Found whole;
+  for (const Found& candidate : {month(at), year(at), unit_shift(at), definite_unit(at)}) {
+    if (candidate && candidate->lead == 0 && (!whole || candidate->end > whole->end)) whole = candidate;
+  }
+  if (!whole || whole->meaning.unit == Unit::week || whole->meaning.same) return std::nullopt;
+  Expression found = *whole;
+  found.first = i;
+  found.lead = lead;
+  Meaning& meaning = found.meaning;
+  meaning.rule = "nth";
+  meaning.ordinal = ordinal->value;
+  if (noun->entry->kind == Kind::weekday) meaning.weekday = noun->entry->value;
+  meaning.counted = noun->entry->kind == Kind::unit && noun->entry->value == static_cast<int>(Unit::week);
+  meaning.last_month = meaning.shape == Shape::month ? 0 : meaning.last_month;
+  meaning.deictic = static_cast<int>(meaning.shape);  // what the nth is taken of
+  meaning.shape = Shape::nth;
+  meaning.type = meaning.counted ? TimeType::period : TimeType::date;
+  return found;
+}
+
+// "next autumn", "summer 2015", "spring of last year", "this summer".
+Found Parser::season(std::uint32_t i) const {
+  std::uint32_t at = i;
+  const Reading* near = line_.find(i, Kind::near);
+  if (near != nullptr) ++at;
+  const Reading* word = line_.find(at, Kind::season);
+  if (word == nullptr || (near != nullptr && (word->lead != 0 || !word->article))) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.lead = near != nullptr ? near->lead : word->lead;
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::season;
+  meaning.type = TimeType::period;
+  meaning.rule = "season";
+  meaning.season = word->entry->value;
+  at += 1;
+  if (near != nullptr) {
+    meaning.has_shift = true;
+    found.end = at;
+    return found;
+  }
+  if (const Reading* modifier = line_.bare(at, Kind::modifier); modifier != nullptr && word->article && modifier->entry->article) {
+    meaning.has_shift = true;
+    meaning.shift = modifier->entry->value;
+    found.end = at + modifier->tokens;
+    return found;
+  }
+  found.end = year_phrase(at, meaning);
+  if (found.end != at) return found;
+  if (const auto year = bare_year(at); year && year->lead == 0) {
+    meaning.year = year->meaning.year;
+    found.end = year->end;
+    return found;
+  }
+  return std::nullopt;
+}
+
+// "the seventies", "the seventies of the last century".
+Found Parser::decade(std::uint32_t i) const {
+  const Reading* noun = unit(i, Unit::decade);
+  const bool named = noun != nullptr && noun->entry->plurality == Plurality::one && line_.bare(i + 1, Kind::decade) != nullptr;
+  const std::uint32_t at = i + (named ? 1U : 0U);
+  const Reading* word = line_.find(at, Kind::decade);
+  if (word == nullptr || (named && word->lead != 0)) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.lead = named ? noun->lead : word->lead;
+  found.end = at + 1;
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::decade;
+  meaning.type = TimeType::period;
+  meaning.rule = "decade";
+  meaning.decade = word->entry->value;
+  std::uint32_t after = found.end;
+  const bool of = line_.bare(after, Kind::of) != nullptr;
+  if (of) ++after;
+  if (const auto whole = century(after); whole && whole->lead == 0) {
+    meaning.century = whole->meaning.century;
+    found.end = whole->end;
+    return found;
+  }
+  if (of && !line_.has_article(after)) return std::nullopt;  // "in the sixties of his age"
+  if (!word->article && !named) return std::nullopt;
+  return found;
+}
+
+// "the last century", "the nineteenth century".
+Found Parser::century(std::uint32_t i) const {
+  const Reading* noun = unit(i, Unit::century);
+  if (noun == nullptr || !noun->article || noun->entry->plurality != Plurality::one) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.lead = noun->lead;
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::century;
+  meaning.type = TimeType::period;
+  meaning.rule = "century";
+  if (const Reading* modifier = line_.bare(i + 1, Kind::modifier); modifier != nullptr && modifier->entry->article) {
+    meaning.century = 21 + modifier->entry->value;
+    found.end = i + 1 + modifier->tokens;
+    return found;
+  }
+  if (const auto nth = read_ordinal(line_, i + 1); nth && nth->article && nth->value > 0) {
+    meaning.century = nth->value;
+    found.end = nth->end;
+    return found;
+  }
+  if (const auto number = read_cardinal(line_, i + 1); number && number->value > 9 && number->value <= 21) {
+    meaning.century = number->value;
+    found.end = number->end;
+    return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace isnad::times

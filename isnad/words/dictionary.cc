@@ -1,0 +1,284 @@
+#include "isnad/words/dictionary.h"
+
+#include <map>
+#include <set>
+
+#include "isnad/base/span.h"
+#include "isnad/text/fold.h"
+#include "isnad/words/conjugate.h"
+#include "isnad/words/inflect_nouns.h"
+
+namespace isnad::words {
+namespace {
+
+using lexicon::Lexicon;
+using lexicon::Table;
+
+const std::uint32_t* as_words(std::string_view bytes) { return reinterpret_cast<const std::uint32_t*>(bytes.data()); }
+
+Gender gender_of(std::string_view cell) {
+  return cell == "m" ? Gender::masculine : cell == "f" ? Gender::feminine : Gender::none;
+}
+
+Number number_of(std::string_view cell) {
+  return cell == "sg" ? Number::singular : cell == "du" ? Number::dual : cell == "pl" ? Number::plural : Number::none;
+}
+
+/// Collects forms and lemmas and lays them out flat.
+class Compiler {
+ public:
+  Lemma add_lemma(std::string_view name, Lemma verb, Upos upos, Derived derived) {
+    const auto number = static_cast<Lemma>(lemmas_.size() / 4);
+    const Span at = intern(name);
+    const auto kind = static_cast<std::uint32_t>(upos) | static_cast<std::uint32_t>(derived) << 8U;
+    lemmas_.insert(lemmas_.end(), {at.begin, at.size(), verb == no_lemma ? number : verb, kind});
+    if (verb == no_lemma && upos != Upos::verb) lemmas_[4 * std::size_t{number} + 2] = no_lemma;
+    lemma_ids_.add(name, number);
+    return number;
+  }
+
+  void add_form(std::string_view form, Lemma lemma, Features features) {
+    add_one(form, lemma, features);
+    const bool verb = features.upos == Upos::verb;
+    const bool closed = features.construct != 0 || features.grammatical_case == Case::accusative;
+    if (const std::string bound = closed && !verb ? std::string{} : before_pronoun(form, verb); !bound.empty()) {
+      features.needs_enclitic = 1;
+      add_one(bound, lemma, features);
+    }
+  }
+
+  void store(Lexicon& lexicon) {
+    lexicon.add_section("words/forms", forms_.build());
+    lexicon.add_section("words/lemma_ids", lemma_ids_.build());
+    lexicon.add_section("words/analyses", bytes_of(analyses_));
+    lexicon.add_section("words/lemmas", bytes_of(lemmas_));
+    lexicon.add_section("words/pool", pool_);
+  }
+
+ private:
+  void add_one(std::string_view form, Lemma lemma, Features features) {
+    const std::string key = text::folded(form);
+    const std::uint32_t packed = features.packed();
+    const std::string same = std::string(form) + '\t' + std::to_string(lemma) + '\t' + std::to_string(packed);
+    if (!seen_.insert(same).second) return;
+    const Span at = intern(form);
+    forms_.add(key, static_cast<std::uint32_t>(analyses_.size() / 4));
+    analyses_.insert(analyses_.end(), {lemma, packed, at.begin, at.size()});
+  }
+
+  Span intern(std::string_view text) {
+    auto [at, fresh] = interned_.try_emplace(std::string(text), static_cast<std::uint32_t>(pool_.size()));
+    if (fresh) pool_ += text;
+    return {at->second, at->second + static_cast<std::uint32_t>(text.size())};
+  }
+
+  static std::string bytes_of(const std::vector<std::uint32_t>& words) {
+    return std::string(reinterpret_cast<const char*>(words.data()), words.size() * sizeof(std::uint32_t));
+  }
+
+  lexicon::IndexBuilder forms_;
+  lexicon::IndexBuilder lemma_ids_;
+  std::vector<std::uint32_t> analyses_;
+  std::vector<std::uint32_t> lemmas_;
+  std::string pool_;
+  std::map<std::string, std::uint32_t, std::less<>> interned_;
+  std::set<std::string> seen_;
+};
+
+Features features_of(const VerbForm& form) {
+  using F = VerbForm;
+  Features out;
+  const bool finite = form.aspect == F::Aspect::perfect || form.aspect == F::Aspect::imperfect || form.aspect == F::Aspect::imperative;
+  out.upos = finite ? Upos::verb : Upos::noun;
+  switch (form.aspect) {
+    case F::Aspect::perfect: out.aspect = Aspect::perfect; break;
+    case F::Aspect::imperfect: out.aspect = Aspect::imperfect; break;
+    case F::Aspect::imperative: out.aspect = Aspect::imperative; break;
+    case F::Aspect::masdar: out.derived = Derived::masdar; break;
+    case F::Aspect::active_participle: out.derived = Derived::active_participle; break;
+    case F::Aspect::passive_participle: out.derived = Derived::passive_participle; break;
+  }
+  if (out.derived == Derived::active_participle || out.derived == Derived::passive_participle) out.upos = Upos::adjective;
+  out.voice = form.voice == F::Voice::active ? Voice::active : form.voice == F::Voice::passive ? Voice::passive : Voice::none;
+  // Mood is kept only where it tells something: the unvocalised indicative and subjunctive are alike.
+  out.mood = form.mood == F::Mood::jussive ? Mood::jussive : form.mood == F::Mood::subjunctive ? Mood::subjunctive : Mood::none;
+  out.person = static_cast<std::uint32_t>(form.person) & 3U;
+  out.gender = form.gender == F::Gender::masculine ? Gender::masculine : form.gender == F::Gender::feminine ? Gender::feminine : Gender::none;
+  out.number = form.number == F::Number::dual ? Number::dual : form.number == F::Number::plural ? Number::plural : Number::singular;
+  out.grammatical_case = form.grammatical_case == F::Case::nominative   ? Case::nominative
+                         : form.grammatical_case == F::Case::oblique    ? Case::oblique
+                         : form.grammatical_case == F::Case::accusative ? Case::accusative
+                                                                        : Case::none;
+  out.construct = form.state == F::State::construct ? 1 : 0;
+  return out;
+}
+
+/// One verb with all that comes from it.
+class VerbCompiler {
+ public:
+  VerbCompiler(Compiler& compiler, std::string_view id) : compiler_(compiler) {
+    verb_ = compiler_.add_lemma(id, no_lemma, Upos::verb, Derived::none);
+  }
+
+  void add(const VerbForm& form) {
+    Features f = features_of(form);
+    const std::string text = strip_vowels(form.text);
+    if (f.upos == Upos::verb) {
+      // Moods that are spelled alike are one reading: the first one given.
+      Features plain = f;
+      plain.mood = Mood::none;
+      const bool marked = f.mood == Mood::none || known_.insert(text + std::to_string(plain.packed())).second;
+      if (f.mood == Mood::none) known_.insert(text + std::to_string(plain.packed()));
+      if (marked) compiler_.add_form(text, verb_, f);
+      return;
+    }
+    compiler_.add_form(text, base_of(text, f), f);
+    const bool singular = f.number == Number::singular && f.grammatical_case == Case::none && f.construct == 0;
+    if (!singular) return;
+    if (const std::string accusative = with_accusative_alef(text); !accusative.empty()) {
+      f.grammatical_case = Case::accusative;
+      compiler_.add_form(accusative, base_of(text, f), f);
+    }
+  }
+
+ private:
+  // The lemma of a masdar is its singular; of a participle its masculine singular, the first form given.
+  Lemma base_of(const std::string& text, const Features& f) {
+    Lemma& current = f.derived == Derived::masdar ? masdar_ : f.derived == Derived::active_participle ? active_ : passive_;
+    const bool opens = current == no_lemma || (f.derived == Derived::masdar && f.number == Number::singular &&
+                                               f.construct == 0 && f.grammatical_case == Case::none && text != masdar_text_);
+    if (opens) {
+      current = compiler_.add_lemma(text, verb_, f.upos, f.derived);
+      if (f.derived == Derived::masdar) masdar_text_ = text;
+    }
+    return current;
+  }
+
+  Compiler& compiler_;
+  Lemma verb_ = no_lemma;
+  Lemma masdar_ = no_lemma;
+  Lemma active_ = no_lemma;
+  Lemma passive_ = no_lemma;
+  std::string masdar_text_;
+  std::set<std::string> known_;
+};
+
+Result<bool> compile_verbs(const Lexicon& lexicon, Compiler& compiler) {
+  const Table& table = lexicon.table("words/verbs");
+  const int id = table.column("id"), lemma = table.column("lemma"), root = table.column("root"), form = table.column("form"),
+            perfect = table.column("perfect"), imperfect = table.column("imperfect"), masdars = table.column("masdars");
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    const std::string where = "words/verbs.tsv:" + std::to_string(table.line(row));
+    const auto pattern = read_verb_pattern(table.cell(row, form));
+    if (!pattern) return Error{ErrorCode::bad_table, "no verb form is called so; it is 1 to 10 or Q1 to Q4", where};
+    VerbEntry entry;
+    entry.lemma = table.cell(row, lemma);
+    entry.root = table.cell(row, root);
+    entry.pattern = *pattern;
+    if (!table.cell(row, perfect).empty()) entry.perfect = table.cell(row, perfect).front();
+    if (!table.cell(row, imperfect).empty()) entry.imperfect = table.cell(row, imperfect).front();
+    for (const std::string_view masdar : lexicon::split_list(table.cell(row, masdars))) entry.masdars.emplace_back(masdar);
+    const auto forms = conjugate(entry);
+    if (forms.empty()) return Error{ErrorCode::bad_table, "root, form and vowels do not fit together", where};
+    VerbCompiler verb(compiler, table.cell(row, id));
+    for (const VerbForm& f : forms) verb.add(f);
+  }
+  return true;
+}
+
+Upos noun_kind(std::string_view pos) {
+  return pos == "adj" ? Upos::adjective : pos == "num" ? Upos::numeral : pos == "adv" ? Upos::adverb : pos == "name" ? Upos::proper : Upos::noun;
+}
+
+void compile_nouns(const Lexicon& lexicon, const std::string& name, Compiler& compiler, std::set<std::string>& seen) {
+  const Table& table = lexicon.table(name);
+  const int id = table.column("id"), lemma = table.column("lemma"), pos = table.column("pos"), gender = table.column("gender"),
+            plurals = table.column("plurals");
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    const std::string key(table.cell(row, id));
+    if (!seen.insert(key).second) continue;
+    NounEntry entry;
+    entry.lemma = table.cell(row, lemma);
+    entry.upos = noun_kind(table.cell(row, pos));
+    entry.gender = gender_of(table.cell(row, gender));
+    for (const std::string_view plural : lexicon::split_list(table.cell(row, plurals))) entry.plurals.emplace_back(plural);
+    const Lemma number = compiler.add_lemma(key, no_lemma, entry.upos, Derived::none);
+    for (const NounForm& form : inflect(entry)) compiler.add_form(form.text, number, form.features);
+  }
+}
+
+void compile_closed(const Lexicon& lexicon, Compiler& compiler) {
+  const Table& table = lexicon.table("words/closed");
+  const int form = table.column("form"), pos = table.column("pos"), id = table.column("id");
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    Features f;
+    f.upos = upos_named(table.cell(row, pos));
+    const Lemma lemma = compiler.add_lemma(table.cell(row, id), no_lemma, f.upos, Derived::none);
+    compiler.add_form(table.cell(row, form), lemma, f);
+  }
+}
+
+}  // namespace
+
+Result<bool> compile_words(Lexicon& lexicon) {
+  Compiler compiler;
+  compile_closed(lexicon, compiler);
+  auto verbs = compile_verbs(lexicon, compiler);
+  if (!verbs) return verbs;
+  std::set<std::string> seen;
+  for (const std::string& name : lexicon.table_names()) {
+    if (name.rfind("words/nouns", 0) == 0) compile_nouns(lexicon, name, compiler, seen);
+  }
+  compiler.store(lexicon);
+  return true;
+}
+
+Dictionary::Dictionary(const Lexicon& lexicon)
+    : forms_(lexicon.section("words/forms")),
+      lemma_ids_(lexicon.section("words/lemma_ids")),
+      analyses_(as_words(lexicon.section("words/analyses"))),
+      lemmas_(as_words(lexicon.section("words/lemmas"))),
+      lemma_count_(static_cast<std::uint32_t>(lexicon.section("words/lemmas").size() / (4 * sizeof(std::uint32_t)))),
+      pool_(lexicon.section("words/pool")) {
+  const Table& table = lexicon.table("words/clitics");
+  const int form = table.column("form"), kind = table.column("kind"), person = table.column("person"),
+            gender = table.column("gender"), number = table.column("number");
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    const std::string_view what = table.cell(row, kind);
+    if (what == "enclitic") {
+      const std::string_view p = table.cell(row, person);
+      enclitics_.push_back({table.cell(row, form), static_cast<std::uint8_t>(p.empty() ? 0 : p.front() - '0'),
+                            gender_of(table.cell(row, gender)), number_of(table.cell(row, number))});
+      continue;
+    }
+    const ProcliticKind k = what == "future"          ? ProcliticKind::future
+                            : what == "interrogative" ? ProcliticKind::interrogative
+                            : what == "preposition"   ? ProcliticKind::preposition
+                            : what == "article"       ? ProcliticKind::article
+                                                      : ProcliticKind::conjunction;
+    proclitics_.push_back({table.cell(row, form), k});
+  }
+}
+
+Analysis Dictionary::analysis(std::uint32_t number) const {
+  const std::uint32_t* a = analyses_ + 4 * std::size_t{number};
+  return {a[0], Features::unpacked(a[1]), pool_.substr(a[2], a[3])};
+}
+
+std::string_view Dictionary::name(Lemma lemma) const {
+  if (lemma >= lemma_count_) return {};
+  const std::uint32_t* l = lemmas_ + 4 * std::size_t{lemma};
+  return pool_.substr(l[0], l[1]);
+}
+
+Lemma Dictionary::verb_of(Lemma lemma) const { return lemma >= lemma_count_ ? no_lemma : lemmas_[4 * std::size_t{lemma} + 2]; }
+
+Upos Dictionary::upos_of(Lemma lemma) const {
+  return lemma >= lemma_count_ ? Upos::other : static_cast<Upos>(lemmas_[4 * std::size_t{lemma} + 3] & 0xFFU);
+}
+
+Derived Dictionary::derived_of(Lemma lemma) const {
+  return lemma >= lemma_count_ ? Derived::none : static_cast<Derived>(lemmas_[4 * std::size_t{lemma} + 3] >> 8U);
+}
+
+}  // namespace isnad::words

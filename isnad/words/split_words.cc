@@ -1,0 +1,273 @@
+// The lattice of one token and the choice of a reading.
+//
+// A token is proclitic* + stem + enclitic?; the order of proclitics is Wright's
+// (I 185, 366): conjunction, then future or preposition, then article. Each way to
+// cut is looked up by its folded spelling; what is left is guessed by its shape.
+#include <array>
+#include <string>
+
+#include "isnad/text/fold.h"
+#include "isnad/words/choose.h"
+#include "isnad/words/words.h"
+
+namespace isnad::words {
+namespace {
+
+using text::Text;
+using text::TokenKind;
+
+constexpr std::string_view letter_teh = "\xD8\xAA";
+constexpr std::string_view letter_heh = "\xD9\x87";  // also folded teh marbuta
+constexpr std::string_view letter_lam = "\xD9\x84";
+
+bool starts_with(std::string_view text, std::string_view head) { return text.substr(0, head.size()) == head; }
+bool ends_with(std::string_view text, std::string_view tail) {
+  return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
+
+/// Builds the readings of one token.
+class Lattice {
+ public:
+  Lattice(const Dictionary& dictionary, std::vector<Reading>& out) : dictionary_(dictionary), out_(out) {}
+
+  void read(std::string_view normal, std::string_view key) {
+    if (normal.size() != key.size() || normal.size() > 200) return guess(normal, Reading());
+    normal_ = normal;
+    key_ = key;
+    begin_ = out_.size();
+    conjunctions();
+    if (out_.size() == begin_) guesses();
+  }
+
+ private:
+  [[nodiscard]] std::string_view rest(const Reading& r) const { return key_.substr(r.stem_begin); }
+
+  static Reading after(Reading r, std::size_t bytes) {
+    r.stem_begin = static_cast<std::uint8_t>(r.stem_begin + bytes);
+    return r;
+  }
+
+  void conjunctions() {
+    second_slot(Reading());
+    for (const Proclitic& p : dictionary_.proclitics()) {
+      if (!starts_with(key_, p.form) || key_.size() <= p.form.size()) continue;
+      Reading r;
+      if (p.kind == ProcliticKind::conjunction) {
+        r.conjunction = p.form == dictionary_.proclitics().front().form ? Conjunction::wa : Conjunction::fa;
+      } else if (p.kind == ProcliticKind::interrogative) {
+        // The question alef is told from other alefs only in the unfolded spelling.
+        if (!starts_with(normal_, p.form)) continue;
+        r.interrogative = true;
+      } else {
+        continue;
+      }
+      second_slot(after(r, p.form.size()));
+    }
+  }
+
+  void second_slot(const Reading& r) {
+    article(r);
+    for (const Proclitic& p : dictionary_.proclitics()) {
+      if (!starts_with(rest(r), p.form) || rest(r).size() <= p.form.size()) continue;
+      Reading next = after(r, p.form.size());
+      if (p.kind == ProcliticKind::future) {
+        next.future = true;
+        stems(next);
+      } else if (p.kind == ProcliticKind::preposition) {
+        next.preposition = p.form == letter_lam ? Preposition::l
+                           : p.form == "\xD8\xA8" ? Preposition::b
+                                                  : Preposition::k;
+        article(next);
+      }
+    }
+  }
+
+  // Wright I 14: the article loses its alef after the preposition li ("lil-").
+  void article(const Reading& r) {
+    stems(r);
+    const std::string_view al = article_form();
+    if (starts_with(rest(r), al) && rest(r).size() > al.size() + 2) {
+      Reading next = after(r, al.size());
+      next.article = true;
+      stems(next);
+    }
+    if (r.preposition == Preposition::l && starts_with(rest(r), letter_lam) && rest(r).size() > 4) {
+      Reading next = after(r, letter_lam.size());
+      next.article = true;
+      stems(next);
+    }
+  }
+
+  [[nodiscard]] std::string_view article_form() const {
+    for (const Proclitic& p : dictionary_.proclitics()) {
+      if (p.kind == ProcliticKind::article) return p.form;
+    }
+    return "\xD8\xA7\xD9\x84";
+  }
+
+  void stems(const Reading& r) {
+    Reading whole = r;
+    whole.stem_end = static_cast<std::uint8_t>(key_.size());
+    look_up(whole, rest(r), false);
+    for (const Enclitic& e : dictionary_.enclitics()) {
+      if (!ends_with(rest(r), e.form) || r.article) continue;
+      Reading bound = r;
+      bound.stem_end = static_cast<std::uint8_t>(key_.size() - e.form.size());
+      bound.enclitic_person = e.person;
+      bound.enclitic_gender = e.gender;
+      bound.enclitic_number = e.number;
+      if (bound.stem_end <= bound.stem_begin) {
+        if (bound.stem_end == bound.stem_begin && r.preposition != Preposition::none) preposition_with_pronoun(bound);
+        continue;
+      }
+      look_up(bound, key_.substr(bound.stem_begin, static_cast<std::size_t>(bound.stem_end - bound.stem_begin)), true);
+    }
+  }
+
+  // "lahu", "biha": the preposition itself is the host.
+  void preposition_with_pronoun(Reading r) {
+    r.features.upos = Upos::adposition;
+    r.known = true;
+    r.score = 1.0F;
+    out_.push_back(r);
+  }
+
+  void look_up(const Reading& r, std::string_view stem, bool bound) {
+    for (const std::uint32_t number : dictionary_.find(stem)) {
+      const Analysis a = dictionary_.analysis(number);
+      if ((a.features.needs_enclitic != 0) && !bound) continue;
+      if (!fits(r, a, bound)) continue;
+      Reading next = r;
+      next.lemma = a.lemma;
+      next.features = a.features;
+      next.known = true;
+      next.score = spelling_score(a, normal_.substr(r.stem_begin, static_cast<std::size_t>(r.stem_end - r.stem_begin)));
+      if (next.article || bound) next.features.definite = 1;
+      out_.push_back(next);
+    }
+  }
+
+  static float spelling_score(const Analysis& a, std::string_view written) { return a.form == written ? 0.0F : -0.9F; }
+
+  // Which clitics a part of speech can carry.
+  static bool fits(const Reading& r, const Analysis& a, bool bound) {
+    const Features& f = a.features;
+    const bool verb = f.upos == Upos::verb || f.upos == Upos::auxiliary;
+    if (verb) {
+      if (r.article) return false;
+      if (r.future) return f.aspect == Aspect::imperfect;
+      if (r.preposition == Preposition::l) return f.aspect == Aspect::imperfect;
+      if (r.preposition != Preposition::none) return false;
+      return !bound || f.voice != Voice::passive;
+    }
+    if (r.future) return false;
+    const bool nominal = f.upos == Upos::noun || f.upos == Upos::adjective || f.upos == Upos::proper ||
+                         f.upos == Upos::numeral;
+    if (nominal) {
+      if (bound && f.number == Number::plural && f.grammatical_case != Case::none && f.construct == 0 &&
+          f.gender == Gender::masculine) {
+        return false;
+      }
+      return !(r.article && f.construct != 0) && !(bound && f.grammatical_case == Case::accusative);
+    }
+    if (r.article) return f.upos == Upos::adverb && false;
+    const bool takes_pronoun = f.upos == Upos::adposition || f.upos == Upos::determiner || f.upos == Upos::subordinator ||
+                               f.upos == Upos::adjective || f.upos == Upos::adverb;
+    if (bound && !takes_pronoun) return false;
+    return r.preposition == Preposition::none || f.upos != Upos::adposition || r.preposition == Preposition::b;
+  }
+
+  // No reading is known: the shape decides (ARCHITECTURE.md, "words").
+  void guesses() {
+    Reading plain;
+    for (const Proclitic& p : dictionary_.proclitics()) {
+      if (p.kind != ProcliticKind::conjunction || !starts_with(key_, p.form) || key_.size() < p.form.size() + 8) continue;
+      Reading r;
+      r.conjunction = p.form == dictionary_.proclitics().front().form ? Conjunction::wa : Conjunction::fa;
+      guess_after(after(r, p.form.size()), -1.0F);
+    }
+    guess_after(plain, 0.0F);
+  }
+
+  void guess_after(const Reading& r, float score) {
+    guess_stem(r, score);
+    const std::string_view al = article_form();
+    if (starts_with(rest(r), al) && rest(r).size() > al.size() + 4) {
+      Reading next = after(r, al.size());
+      next.article = true;
+      guess_stem(next, score + 1.5F);
+    }
+    for (const Proclitic& p : dictionary_.proclitics()) {
+      if (p.kind != ProcliticKind::preposition || !starts_with(rest(r), p.form)) continue;
+      Reading next = after(r, p.form.size());
+      next.preposition = p.form == letter_lam ? Preposition::l : p.form == "\xD8\xA8" ? Preposition::b : Preposition::k;
+      const bool lil = next.preposition == Preposition::l && starts_with(rest(next), letter_lam);
+      const bool with_article = starts_with(rest(next), al) || lil;
+      if (!with_article || rest(next).size() <= al.size() + 4) continue;
+      next = after(next, lil ? letter_lam.size() : al.size());
+      next.article = true;
+      guess_stem(next, score + 1.7F);
+    }
+  }
+
+  void guess_stem(Reading r, float score) {
+    r.stem_end = static_cast<std::uint8_t>(key_.size());
+    r.features.upos = Upos::noun;
+    if (r.article) r.features.definite = 1;
+    if (ends_with(rest(r), letter_heh)) r.features.gender = Gender::feminine;
+    if (ends_with(rest(r), "\xD8\xA7\xD8\xAA")) {
+      r.features.gender = Gender::feminine;
+      r.features.number = Number::plural;
+    }
+    r.score = score;
+    out_.push_back(r);
+  }
+
+  void guess(std::string_view normal, Reading r) {
+    r.stem_end = static_cast<std::uint8_t>(std::min<std::size_t>(normal.size(), 255));
+    r.features.upos = Upos::noun;
+    out_.push_back(r);
+  }
+
+  const Dictionary& dictionary_;
+  std::vector<Reading>& out_;
+  std::string_view normal_;
+  std::string_view key_;
+  std::size_t begin_ = 0;
+};
+
+Reading bare(TokenKind kind, std::size_t size) {
+  Reading r;
+  r.stem_end = static_cast<std::uint8_t>(std::min<std::size_t>(size, 255));
+  r.features.upos = kind == TokenKind::mark     ? Upos::punctuation
+                    : kind == TokenKind::number ? Upos::numeral
+                                                : Upos::other;
+  return r;
+}
+
+}  // namespace
+
+Words split_words(const Text& text, const Dictionary& dictionary) {
+  Words out;
+  const auto tokens = text.tokens();
+  out.words.resize(tokens.size());
+  out.readings.reserve(tokens.size() * 3);
+  Lattice lattice(dictionary, out.readings);
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    Word& word = out.words[i];
+    word.span = tokens[i].span;
+    word.kind = tokens[i].kind;
+    word.mark = tokens[i].mark;
+    word.first_reading = static_cast<std::uint32_t>(out.readings.size());
+    if (word.kind == TokenKind::word) {
+      lattice.read(text.normal(tokens[i]), text.folded(tokens[i]));
+    } else {
+      out.readings.push_back(bare(word.kind, text.normal(tokens[i]).size()));
+    }
+    word.end_reading = static_cast<std::uint32_t>(out.readings.size());
+  }
+  for (const text::Sentence& sentence : text.sentences()) choose_readings(text, dictionary, sentence, out);
+  return out;
+}
+
+}  // namespace isnad::words
