@@ -33,6 +33,8 @@ constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
 constexpr std::string_view slot_k = "\xD9\x83\xD9\x80";
 constexpr std::string_view slot_between = "\xD8\xA8\xD9\x8A\xD9\x86";
 constexpr char32_t arabic_comma = 0x060C;
+constexpr char32_t en_dash = 0x2013;
+constexpr char32_t em_dash = 0x2014;
 constexpr std::uint32_t longest_reach = 40;
 
 bool is_comma(char32_t mark) { return mark == arabic_comma || mark == ','; }
@@ -87,8 +89,11 @@ class ArgumentFinder {
       }
       if (c_.is_finite(at)) break;
       if (nominal && w.conjunction != Conjunction::none && c_.mention_at(at) == none) {
-        // "the visit of A and the talks ...": another nominal begins.
-        break;
+        // "the visit of A and the talks ...": another nominal begins. Right after the
+        // predicate the two share what follows ("visits and contacts with Moscow").
+        if (!out.empty() || at != predicate + 1 || !w.is_nominal()) break;
+        ++at;
+        continue;
       }
       at = read_phrase(at, end, out);
     }
@@ -125,8 +130,10 @@ class ArgumentFinder {
         out.push_back(std::move(p));
         return at + 1;
       }
-      p.slot = "?";
+      // A preposition written alone, or one that no frame speaks of.
+      p.slot = w.preposition == Preposition::b ? slot_b : w.preposition == Preposition::l ? slot_l : "?";
       ++at;
+      while (at < end && c_.words[at].mark != 0 && !stops(c_.words[at].mark)) ++at;
       if (at >= end) return at;
     } else if (const std::string_view slot = clitic_slot(at); !slot.empty()) {
       p.slot = slot;
@@ -182,7 +189,11 @@ class ArgumentFinder {
       if (w.conjunction != Conjunction::none && inner == none) break;
       if (inner != none) {
         const Mention& mention = c_.mentions[inner];
-        if (!mention.modifier && !c_.grammar_clitic(k).empty()) break;
+        if (!mention.modifier && !c_.grammar_clitic(k).empty()) {
+          // "positions of the group" with li-: the owner is seen here too, and stays a complement.
+          if (c_.grammar_clitic(k) == slot_l && p.inner.empty() && !c_.words[at].is_masdar()) p.inner.push_back(inner);
+          break;
+        }
         if (!mention.modifier) {
           // A second bare name after a demonym or a name is another phrase.
           if (!p.inner.empty()) break;
@@ -249,7 +260,7 @@ Clauses::Clauses(const text::Text& text_in, const words::Words& words_in, const 
 bool Clauses::is_finite(std::uint32_t token) const { return words[token].is_verb() && mention_at_[token] == none; }
 
 bool Clauses::has_cue(std::uint32_t token, CueKind kind) const {
-  for (const std::uint32_t number : grammar.cues_of(words[token])) {
+  for (const std::uint32_t number : grammar.cues_of(words, token)) {
     if (grammar.cue(number).kind == kind) return true;
   }
   return false;
@@ -419,6 +430,7 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
     out.token = mentions[topic].first;
     return out;
   }
+  if (const auto noun = noun_topic_before(verb); noun) return *noun;
   // After the verb: the first bare phrase.
   std::uint32_t content = none;
   if (w.features.number == Number::singular) {
@@ -444,6 +456,13 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
         return out;
       }
       break;
+    }
+  }
+  if (c.kind == ClauseKind::complement && c.introducer != none) {
+    if (const std::uint32_t m = bound_by_need(c.introducer); m != none && subject_agrees(w, mentions[m], true)) {
+      std::uint32_t end = 0;
+      out.mentions = group(m, end);
+      return out;
     }
   }
   if (c.kind == ClauseKind::relative && c.introducer != none) {
@@ -523,6 +542,49 @@ bool Clauses::nominal_subject_likely(std::uint32_t verb, std::uint32_t head) con
          topic_before(verb) == none;
 }
 
+// "`ala X an ...", "yumkin li-X an ...": X is the subject of what follows.
+// "the Turkish fighters bombed ...": a noun that is no actor stands right before its verb.
+std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
+  const std::uint32_t clause = clause_of_[verb];
+  Argument out;
+  std::uint32_t t = verb;
+  while (t-- > clauses_[clause].first && clause_of_[t] == clause && verb - t <= 6) {
+    const Word& w = words[t];
+    const std::uint32_t m = mention_at_[t];
+    if (m != none) {
+      if (!mentions[m].modifier) return std::nullopt;
+      out.inner.insert(out.inner.begin(), m);
+      t = mentions[m].first;
+      continue;
+    }
+    if (w.mark != 0 || !w.is_nominal()) return std::nullopt;
+    if (w.is(Upos::adjective)) continue;
+    const bool free = w.preposition == Preposition::none && w.features.grammatical_case != words::Case::accusative;
+    const bool after_adposition = t > clauses_[clause].first && words[t - 1].is(Upos::adposition);
+    const bool annexed = t > clauses_[clause].first && words[t - 1].is(Upos::noun) && words[t - 1].features.definite == 0 && mention_at_[t - 1] == none;
+    if (!free || after_adposition || out.inner.empty() || annexed) return std::nullopt;
+    const Gender g = words[verb].features.gender;
+    const bool agrees = g == Gender::none || w.features.gender == g || w.features.number == Number::plural;
+    if (!agrees) return std::nullopt;
+    out.token = t;
+    return out;
+  }
+  return std::nullopt;
+}
+
+std::uint32_t Clauses::bound_by_need(std::uint32_t introducer) const {
+  constexpr std::string_view on = "\xD8\xB9\xD9\x84\xD9\x89";
+  for (std::uint32_t t = introducer; t-- > 0 && introducer - t <= 8 && sentence_of_[t] == sentence_of_[introducer];) {
+    const std::uint32_t m = mention_at_[t];
+    if (m == none || mentions[m].modifier || !actor(mentions[m]) || mentions[m].end + 1 < introducer) continue;
+    const std::uint32_t first = mentions[m].first;
+    if (grammar_clitic(first) == slot_l) return m;
+    if (first > 0 && grammar.dictionary().name(words[first - 1].lemma) == on) return m;
+    return none;
+  }
+  return none;
+}
+
 std::uint32_t Clauses::antecedent_of_relative(std::uint32_t introducer, const Word& verb) const {
   for (std::uint32_t m = static_cast<std::uint32_t>(mentions.size()); m-- > 0;) {
     const Mention& mention = mentions[m];
@@ -583,7 +645,7 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
   Argument demonyms{nisba, none, {}, {}, Via::demonym};
   while (at < words.size() && clause_of_[at] == clause) {
     const Word& w = words[at];
-    if (w.mark == '-') {
+    if (w.mark == '-' || w.mark == en_dash || w.mark == em_dash) {
       ++at;
       continue;
     }
@@ -608,6 +670,8 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
       out.list.push_back(p);
       continue;
     }
+    const std::uint32_t named = mention_at_[p.token];
+    if (named != none && mentions[named].modifier && p.token < at) continue;
     if (p.token < at && p.mentions.empty()) {
       // The adjectives themselves; a genitive may stand inside the same phrase.
       if (!genitive && !words[p.token].is(Upos::adjective) && p.token == token + 1) {

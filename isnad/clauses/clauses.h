@@ -92,6 +92,8 @@ class Clauses {
   [[nodiscard]] Argument dropped_subject(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const;
+  [[nodiscard]] std::optional<Argument> noun_topic_before(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;
   [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;
   [[nodiscard]] bool is_kana(std::uint32_t token) const;

@@ -10,18 +10,19 @@ namespace {
 
 using lexicon::Table;
 
-constexpr std::array<std::pair<std::string_view, ConnectorKind>, 7> connector_names = {{
+constexpr std::array<std::pair<std::string_view, ConnectorKind>, 8> connector_names = {{
     {"complement", ConnectorKind::complement}, {"relative", ConnectorKind::relative}, {"condition", ConnectorKind::condition},
-    {"adverbial", ConnectorKind::adverbial}, {"contrast", ConnectorKind::contrast}, {"circumstance", ConnectorKind::circumstance},
+    {"adverbial", ConnectorKind::adverbial}, {"contrast", ConnectorKind::contrast}, {"circumstance", ConnectorKind::circumstance}, {"aside", ConnectorKind::aside},
     {"preposition", ConnectorKind::preposition},
 }};
 
-constexpr std::array<std::pair<std::string_view, CueKind>, 20> cue_names = {{
+constexpr std::array<std::pair<std::string_view, CueKind>, 21> cue_names = {{
     {"say", CueKind::say},         {"will", CueKind::will},         {"aspect", CueKind::aspect},       {"attempt", CueKind::attempt},
     {"succeed", CueKind::succeed}, {"fail", CueKind::fail},         {"avoid", CueKind::avoid},         {"modal", CueKind::modal},
     {"wish", CueKind::wish},       {"need", CueKind::need},         {"able", CueKind::able},           {"negation", CueKind::negation},
     {"condition", CueKind::condition}, {"light", CueKind::light},   {"doubt", CueKind::doubt},         {"deny", CueKind::deny},
     {"admit", CueKind::admit},     {"cause", CueKind::cause},       {"readiness", CueKind::readiness}, {"topic", CueKind::topic},
+    {"undergo", CueKind::undergo},
 }};
 
 template <class Names>
@@ -30,6 +31,22 @@ auto find_name(const Names& names, std::string_view name) -> std::optional<declt
     if (text == name) return value;
   }
   return std::nullopt;
+}
+
+/// The normal spelling with all alefs bare: many papers write no hamza ("idha", "ila").
+std::string bare_alef(std::string_view normal) {
+  std::string out;
+  out.reserve(normal.size());
+  for (std::size_t i = 0; i < normal.size(); ++i) {
+    const bool lead = static_cast<unsigned char>(normal[i]) == 0xD8 && i + 1 < normal.size();
+    const auto tail = lead ? static_cast<unsigned char>(normal[i + 1]) : 0U;
+    out += normal[i];
+    if (lead) {
+      out += tail == 0xA2 || tail == 0xA3 || tail == 0xA5 ? '\xA7' : normal[i + 1];
+      ++i;
+    }
+  }
+  return out;
 }
 
 std::uint32_t count_words(std::string_view key) {
@@ -48,7 +65,7 @@ std::vector<std::string> keys_from(const text::Text& text, std::uint32_t i, std:
   keys.push_back(key);
   for (std::uint32_t at = i + 1; at < limit && keys.size() < n && text.tokens()[at].mark == 0; ++at) {
     key += ' ';
-    key += text.normal(text.tokens()[at]);
+    key += bare_alef(text.normal(text.tokens()[at]));
     keys.push_back(key);
   }
   return keys;
@@ -68,7 +85,7 @@ void Grammar::read_connectors(const Table& table) {
     const std::size_t equals = cell.find('=');
     const auto what = find_name(connector_names, cell.substr(0, equals));
     if (!what) continue;
-    const std::string key = text::normal(table.cell(row, form));
+    const std::string key = bare_alef(text::normal(table.cell(row, form)));
     connectors_[key].push_back({*what, equals == std::string_view::npos ? std::string_view{} : cell.substr(equals + 1)});
     note_start(connector_starts_, key);
   }
@@ -85,7 +102,10 @@ void Grammar::read_cues(const Table& table) {
     const auto number = static_cast<std::uint32_t>(cues_.size());
     cues_.push_back(cue);
     if (cue.phrase) {
-      const std::string key = text::normal(table.cell(row, lemma));
+      // A phrase that ends in the preposition li- is known by the words before it.
+      std::string key = bare_alef(text::normal(table.cell(row, lemma)));
+      constexpr std::string_view written_li = " \xD9\x84";
+      if (key.size() > written_li.size() && key.substr(key.size() - written_li.size()) == written_li) key.resize(key.size() - written_li.size());
       phrases_.emplace(key, number);
       note_start(phrase_starts_, key);
       continue;
@@ -97,7 +117,8 @@ void Grammar::read_cues(const Table& table) {
 std::optional<Connector> Grammar::connector(const text::Text& text, const words::Words& words, std::uint32_t i, std::uint32_t limit,
                                             ConnectorKind kind) const {
   if (words[i].kind != text::TokenKind::word) return std::nullopt;
-  const std::string_view normal = text.normal(text.tokens()[i]);
+  const std::string bare = bare_alef(text.normal(text.tokens()[i]));
+  const std::string_view normal = bare;
   std::optional<Connector> best;
   const auto look = [&](std::string_view first) {
     const auto start = connector_starts_.find(std::string(first));
@@ -116,20 +137,36 @@ std::optional<Connector> Grammar::connector(const text::Text& text, const words:
   return best;
 }
 
-const std::vector<std::uint32_t>& Grammar::cues_of(const words::Word& word) const {
+const std::vector<std::uint32_t>& Grammar::cues_of_lemma(words::Lemma lemma) const {
   static const std::vector<std::uint32_t> none;
-  if (word.lemma == words::no_lemma) return none;
-  auto found = by_lemma_.find(word.lemma);
+  if (lemma == words::no_lemma) return none;
+  auto found = by_lemma_.find(lemma);
   if (found != by_lemma_.end()) return found->second;
-  const words::Lemma verb = dictionary_.verb_of(word.lemma);
+  const words::Lemma verb = dictionary_.verb_of(lemma);
   if (verb == words::no_lemma) return none;
   found = by_lemma_.find(verb);
   return found == by_lemma_.end() ? none : found->second;
 }
 
+const std::vector<std::uint32_t>& Grammar::cues_of(const words::Words& words, std::uint32_t i) const {
+  const words::Word& w = words[i];
+  const auto& best = cues_of_lemma(w.lemma);
+  if (!best.empty()) return best;
+  for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) {
+    const words::Reading& reading = words.readings[r];
+    const bool alike = reading.stem_begin == w.stem_begin && reading.stem_end == w.stem_end &&
+                       (reading.features.upos == words::Upos::verb) == w.is_verb() && reading.score > w.score - 1.0F;
+    if (!alike) continue;
+    const auto& cues = cues_of_lemma(reading.lemma);
+    if (!cues.empty()) return cues;
+  }
+  return best;
+}
+
 std::optional<std::pair<std::uint32_t, std::uint32_t>> Grammar::phrase_cue(const text::Text& text, std::uint32_t i, std::uint32_t limit) const {
   if (text.tokens()[i].kind != text::TokenKind::word) return std::nullopt;
-  const std::string_view normal = text.normal(text.tokens()[i]);
+  const std::string bare = bare_alef(text.normal(text.tokens()[i]));
+  const std::string_view normal = bare;
   std::optional<std::pair<std::uint32_t, std::uint32_t>> best;
   const auto look = [&](std::string_view first) {
     const auto start = phrase_starts_.find(std::string(first));

@@ -15,7 +15,7 @@
 
 namespace isnad::clauses {
 
-enum class ConnectorKind : std::uint8_t { complement, relative, condition, adverbial, contrast, circumstance, preposition };
+enum class ConnectorKind : std::uint8_t { complement, relative, condition, adverbial, contrast, circumstance, preposition, aside };
 
 struct Connector {
   ConnectorKind kind = ConnectorKind::complement;
@@ -25,7 +25,7 @@ struct Connector {
 
 enum class CueKind : std::uint8_t {
   say, will, aspect, attempt, succeed, fail, avoid, modal, wish, need, able, negation, condition, light, doubt, deny, admit, cause,
-  readiness, topic,
+  readiness, topic, undergo,
 };
 
 /// One row of cues.tsv.
@@ -46,8 +46,8 @@ class Grammar {
   /// The longest connector that begins at token `i`.
   [[nodiscard]] std::optional<Connector> connector(const text::Text& text, const words::Words& words, std::uint32_t i,
                                                    std::uint32_t limit, ConnectorKind kind) const;
-  /// Cues of the word at `i` by its lemma, in table order.
-  [[nodiscard]] const std::vector<std::uint32_t>& cues_of(const words::Word& word) const;
+  /// Cues of the word by its lemma, in table order; else by another reading of the same stem and kind.
+  [[nodiscard]] const std::vector<std::uint32_t>& cues_of(const words::Words& words, std::uint32_t i) const;
   /// The longest cue phrase that begins at `i`, and where it ends.
   [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> phrase_cue(const text::Text& text, std::uint32_t i,
                                                                                   std::uint32_t limit) const;
@@ -59,6 +59,7 @@ class Grammar {
     ConnectorKind kind;
     std::string_view slot;
   };
+  [[nodiscard]] const std::vector<std::uint32_t>& cues_of_lemma(words::Lemma lemma) const;
   void read_connectors(const lexicon::Table& table);
   void read_cues(const lexicon::Table& table);
 

@@ -101,7 +101,7 @@ std::uint32_t TreeBuilder::governor_before(std::uint32_t i, bool speech) const {
     if (!open_clause) continue;
     if (is_speech(t)) return t;
     if (out_.mention_at(t) != none) continue;
-    if (!out_.grammar.cues_of(w).empty() || w.is_verb() || w.is_masdar()) {
+    if (!out_.grammar.cues_of(out_.words, t).empty() || w.is_verb() || w.is_masdar()) {
       if (!speech) return t;
       if (any == none) any = t;
     }
@@ -177,6 +177,14 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     return true;
   };
   const bool after_mark = i > first_ && out_.words[i - 1].mark != 0;
+  if (const auto c = take(ConnectorKind::aside)) {
+    const std::uint32_t back = current_;
+    open(ClauseKind::adverbial, current_, i, none);
+    finish(c->end);
+    out_.clauses_[current_].end = c->end;
+    current_ = back;
+    return true;
+  }
   if (const auto c = take(ConnectorKind::adverbial)) {
     close_light();
     open(ClauseKind::adverbial, current_, i, none);

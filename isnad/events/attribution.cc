@@ -48,7 +48,7 @@ void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
       add_voice(out, {named}, "asserts", g);
       continue;
     }
-    for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words[g])) {
+    for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, g)) {
       const Cue& cue = in_.clauses.grammar.cue(number);
       if (!is_voice(cue.kind)) continue;
       std::vector<std::uint32_t> who;
@@ -114,7 +114,7 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
       if (in_.clauses.is_finite(p)) return;
       continue;
     }
-    if (circumstance_between(p, token)) return;
+    if (circumstance_between(p, token) || !attached(p, token, t->frame->content, false)) return;
     const Event* e = event_of(p);
     if (e == nullptr) return;
     for (const Participant& source : e->source) {

@@ -89,6 +89,20 @@ bool Reader::serves(const Frame& frame, std::uint32_t token) const {
   return false;
 }
 
+namespace {
+
+int particularity(const Frame& frame) {
+  const bool own = frame.pos == FramePos::masdar || frame.pos == FramePos::finite || frame.pos == FramePos::adjective;
+  const bool company = std::any_of(frame.when.begin(), frame.when.end(), [](const Condition& c) {
+    return c.kind == ConditionKind::lemmas || c.kind == ConditionKind::near;
+  });
+  if (company) return own || frame.type.empty() ? 0 : 1;
+  if (own) return frame.when.empty() ? 3 : 2;
+  return frame.when.empty() ? 5 : 4;
+}
+
+}  // namespace
+
 std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
   const Word& w = in_.words[token];
   if (w.lemma == words::no_lemma || in_.clauses.mention_at(token) != none) return std::nullopt;
@@ -114,6 +128,10 @@ std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
   Trigger t;
   t.token = token;
   t.arguments = in_.clauses.arguments(token);
+  // The most particular first: a sense told by its company, then one of this part of speech, then any.
+  std::stable_sort(numbers.begin(), numbers.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return particularity(frames_.frame(a)) < particularity(frames_.frame(b));
+  });
   for (const std::uint32_t n : numbers) {
     const Frame& frame = frames_.frame(n);
     if (!serves(frame, token)) continue;

@@ -106,6 +106,11 @@ FrameTable::FrameTable(const lexicon::Lexicon& lexicon, const words::Dictionary&
       contexts_[l] = split_list(contexts.cell(row, contexts.column("contexts")));
     }
   }
+  const Table& named = lexicon.table("events/agreements");
+  for (std::uint32_t row = 0; row < named.rows(); ++row) {
+    agreements_.push_back({named.cell(row, named.column("id")), read_set(named.cell(row, named.column("near"))),
+                           split_list(named.cell(row, named.column("parties"))), named.cell(row, named.column("page"))});
+  }
   const Table& cameo = lexicon.table("ontology/cameo");
   for (std::uint32_t row = 0; row < cameo.rows(); ++row) {
     goldstein_[cameo.cell(row, cameo.column("id"))] = std::strtod(std::string(cameo.cell(row, cameo.column("goldstein"))).c_str(), nullptr);

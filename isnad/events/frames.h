@@ -57,9 +57,14 @@ class FrameTable {
   /// Contexts that a noun adds to the event it stands in.
   [[nodiscard]] const std::vector<std::string_view>& contexts_of(words::Lemma lemma) const;
 
-  struct Cameo {
-    double goldstein = 0;
+  /// A named agreement and its parties.
+  struct Agreement {
+    std::string_view id;
+    LemmaSet near;
+    std::vector<std::string_view> parties;
+    std::string_view page;
   };
+  [[nodiscard]] const std::vector<Agreement>& agreements() const { return agreements_; }
   [[nodiscard]] const std::unordered_map<std::string_view, double>& goldstein() const { return goldstein_; }
   [[nodiscard]] std::string_view quad_of(std::string_view type) const;
 
@@ -72,6 +77,7 @@ class FrameTable {
   std::vector<Frame> frames_;
   std::unordered_map<words::Lemma, std::vector<std::uint32_t>> by_lemma_;
   std::unordered_map<words::Lemma, std::vector<std::string_view>> contexts_;
+  std::vector<Agreement> agreements_;
   std::unordered_map<std::string_view, double> goldstein_;
   std::unordered_map<std::string_view, std::string_view> quads_;
 };

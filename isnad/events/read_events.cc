@@ -54,12 +54,143 @@ void Reader::rate(Event& e) const {
   e.confidence = std::clamp(c, 0.05, 0.95);
 }
 
+namespace {
+
+bool shares(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const Participant& x) {
+    return std::any_of(b.begin(), b.end(), [&x](const Participant& y) { return x.code == y.code; });
+  });
+}
+
+bool takes_from_page(std::string_view type) {
+  return type == "ASSAULT" || type == "SANCTION" || type == "AID" || type == "CONSULT" || type == "AGREE" || type == "RETREAT" || type == "ACCUSE";
+}
+
+}  // namespace
+
+// What the sentence leaves out and the page tells of the same act elsewhere: the other side of
+// a war, an attack, sanctions, a visit (codebook section 3 and ruling 8). The nearest one counts.
+void Reader::complete_from_page() {
+  for (auto& [token, e] : events_) {
+    if (in_.clauses.is_finite(token) || !takes_from_page(e.type)) continue;
+    const Frame& frame = *triggers_.at(token).frame;
+    const bool needs_target = e.target.empty() && !e.source.empty() && (!frame.mutual || e.source.size() < 2);
+    const bool needs_source = e.source.empty() && !e.target.empty();
+    if (!needs_target && !needs_source) continue;
+    const Event* best = nullptr;
+    std::uint32_t best_distance = 0;
+    for (const auto& [other, x] : events_) {
+      if (other == token || x.type != e.type || x.source.empty() || (x.target.empty() && x.source.size() < 2)) continue;
+      const bool same_word = in_.words[other].lemma == in_.words[token].lemma;
+      if (e.type != "ASSAULT" && e.type != "SANCTION" && !same_word) continue;
+      // Sanctions on a page are mostly one matter: another author's target may serve.
+      const bool related = needs_target ? shares(e.source, x.source) : shares(e.target, x.target);
+      if (!related && e.type != "SANCTION") continue;
+      const std::uint32_t distance = (other < token ? token - other : other - token + 40) + (same_word ? 0 : 400) + (related ? 0 : 2000);
+      if (best == nullptr || distance < best_distance) {
+        best = &x;
+        best_distance = distance;
+      }
+    }
+    if (best == nullptr) continue;
+    if (needs_target && best->target.empty()) {
+      for (const Participant& p : best->source) {
+        if (!shares({p}, e.source)) e.source.push_back(p);
+      }
+    } else {
+      (needs_target ? e.target : e.source) = needs_target ? best->target : best->source;
+    }
+    clean(e);
+    e.why.push_back("the other side as told at " + surface(best->token));
+  }
+}
+
+// "lifting the sanctions": who lifts what from whom is told by the sanctions.
+void Reader::complete_from_object() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "RETREAT") continue;
+    const Trigger& t = triggers_.at(token);
+    for (const std::string_view slot : {"gen", "obj"}) {
+      const clauses::Argument* a = t.arguments.find(slot);
+      if (a == nullptr || a->token == none) continue;
+      const Event* inner = event_of(a->token);
+      if (inner == nullptr || inner->type != "SANCTION") continue;
+      const bool own = std::any_of(t.arguments.list.begin(), t.arguments.list.end(),
+                                   [](const clauses::Argument& x) { return x.slot == "subj" && x.named(); });
+      if (!inner->source.empty() && !own) e.source = inner->source;
+      if (!inner->target.empty()) e.target = inner->target;
+      clean(e);
+      e.why.push_back("sides as of " + surface(a->token));
+      break;
+    }
+  }
+}
+
+// A named agreement has its own parties; bare, it is only a label (ruling 21).
+void Reader::settle_agreements() {
+  for (auto at = events_.begin(); at != events_.end();) {
+    Event& e = at->second;
+    const Trigger& t = triggers_.at(at->first);
+    const bool noun = e.type == "AGREE" && e.mode.empty() && !in_.clauses.is_finite(at->first) && in_.words[at->first].article;
+    if (!noun) {
+      ++at;
+      continue;
+    }
+    bool told = !t.arguments.list.empty() && std::any_of(t.arguments.list.begin(), t.arguments.list.end(), [](const clauses::Argument& a) {
+      return a.named() || !a.inner.empty();
+    });
+    for (std::uint32_t n = at->first + 1; n < in_.words.size() && n < at->first + 5 && !told; ++n) {
+      told = in_.clauses.clause_of(n) != in_.clauses.clause_of(at->first) && in_.clauses.clauses()[in_.clauses.clause_of(n)].kind == clauses::ClauseKind::relative;
+    }
+    for (const times::Time& time : in_.times) {
+      told = told || (time.value && time.first_token > at->first && time.first_token < at->first + 6);
+    }
+    if (!told) {
+      at = events_.erase(at);
+      continue;
+    }
+    name_parties(e, t);
+    ++at;
+  }
+}
+
+void Reader::name_parties(Event& e, const Trigger& t) const {
+  for (const FrameTable::Agreement& agreement : frames_.agreements()) {
+    const bool page = std::any_of(in_.mentions.begin(), in_.mentions.end(), [&](const mentions::Mention& m) { return m.code == agreement.page; });
+    bool near = near_has(agreement.near, t.token);
+    // The same agreement again, without its adjective.
+    if (!near && page) {
+      near = std::any_of(events_.begin(), events_.end(), [&](const auto& x) {
+        return x.first != t.token && x.second.type == "AGREE" && near_has(agreement.near, x.first);
+      });
+    }
+    const bool against = std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) {
+      return p.via == mentions::Via::name && std::find(agreement.parties.begin(), agreement.parties.end(), p.code) == agreement.parties.end();
+    });
+    if (!page || !near || (against && e.source.size() > 1)) continue;
+    e.source.clear();
+    e.target.clear();
+    for (const std::string_view code : agreement.parties) {
+      Participant p;
+      p.code = code;
+      p.span = e.trigger;
+      p.via = mentions::Via::context;
+      e.source.push_back(std::move(p));
+    }
+    e.why.push_back("parties: agreements.tsv " + std::string(agreement.id));
+    return;
+  }
+}
+
 Events Reader::read() {
   for (const text::Sentence& s : in_.text.sentences()) {
     for (std::uint32_t t = s.first; t < s.end; ++t) {
       if (in_.words[t].kind == text::TokenKind::word) read_trigger(t);
     }
   }
+  settle_agreements();
+  complete_from_page();
+  complete_from_object();
   Events out;
   for (auto& [token, e] : events_) {
     const Trigger& trigger = triggers_.at(token);

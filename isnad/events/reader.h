@@ -42,7 +42,7 @@ class Reader {
   void take(const clauses::Argument* argument, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const;
   void take_mention(std::uint32_t mention, mentions::Via via, std::vector<Participant>& out) const;
   /// Mentions that act through the word over the nominal at `token` ("conducted", "seeks", "efforts of").
-  [[nodiscard]] std::vector<std::uint32_t> controller(std::uint32_t token, std::string& reason) const;
+  [[nodiscard]] std::vector<std::uint32_t> controller(std::uint32_t token, bool mutual, std::string& reason, bool& undergoes) const;
   void settle_mutual(const Frame& frame, Event& event) const;
   void clean(Event& event) const;
 
@@ -50,6 +50,7 @@ class Reader {
   [[nodiscard]] Standing standing(const Trigger& trigger) const;
   [[nodiscard]] Standing own_standing(std::uint32_t token) const;
   [[nodiscard]] std::optional<Standing> governed(std::uint32_t token) const;
+  [[nodiscard]] bool attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const;
   [[nodiscard]] std::optional<Standing> imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const;
   [[nodiscard]] bool presupposed(const Trigger& trigger) const;
 
@@ -64,6 +65,10 @@ class Reader {
   void fill_date(Event& event) const;
   void fill_place(Event& event) const;
 
+  void complete_from_page();
+  void complete_from_object();
+  void settle_agreements();
+  void name_parties(Event& event, const Trigger& trigger) const;
   void read_trigger(std::uint32_t token);
   void rate(Event& event) const;
   [[nodiscard]] const Trigger* known_trigger(std::uint32_t token) const;

@@ -29,7 +29,7 @@ bool has(const std::vector<std::string_view>& slots, std::string_view slot) {
 
 void Reader::take_mention(std::uint32_t number, Via via, std::vector<Participant>& out) const {
   const Mention& m = in_.mentions[number];
-  if (m.kind == Kind::place || m.code.empty()) return;
+  if (m.kind == Kind::place || m.kind == Kind::media || m.code.empty()) return;
   const auto add = [&](const std::string& code, bool second) {
     for (const Participant& p : out) {
       if (p.code == code && p.name == (second ? std::string{} : m.name)) return;
@@ -66,12 +66,24 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
 
 void Reader::fill_finite(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
-  const bool passive = in_.words[t.token].features.voice == words::Voice::passive;
+  bool passive = in_.words[t.token].features.voice == words::Voice::passive;
+  Arguments arguments = t.arguments;
+  // "qutila jundi" and "qatala jundi" are spelled alike: an act on somebody that names nobody
+  // acted on, its only name right after the verb, is the passive.
+  const Argument* subject = arguments.find("subj");
+  const bool toll = f.type == "ASSAULT" || f.type == "COERCE";
+  if (toll && !passive && has(f.target, "obj") && arguments.find("obj") == nullptr && subject != nullptr && subject->token != none &&
+      subject->token > t.token && in_.words[t.token].features.aspect == words::Aspect::perfect && in_.words[t.token].enclitic_person == 0) {
+    passive = true;
+    for (Argument& a : arguments.list) {
+      if (a.slot == "subj") a.slot = "obj";
+    }
+  }
   const auto fill = [&](const std::vector<std::string_view>& slots, std::vector<Participant>& out, std::string_view role) {
     for (const std::string_view slot : slots) {
       if (!out.empty() && !(f.mutual && role == "source")) break;
       const std::string_view place = passive && slot == "subj" ? slot_by : slot;
-      take(t.arguments.find(place), slot != "subj", out, e.why, role);
+      take(arguments.find(place), true, out, e.why, role);
     }
   };
   fill(f.source, e.source, "source");
@@ -83,11 +95,12 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Argument* g = t.arguments.find("gen");
   const Argument* second = t.arguments.find("obj");
   const Argument* demonym = t.arguments.find("nisba");
-  const bool object_in_target = has(f.target, "obj");
-  const bool object_in_source = has(f.source, "obj");
+  std::vector<const Argument*> used;
   // Two names: the first is the subject, the second the object (Wright II 26).
   const bool two = g != nullptr && second != nullptr && g->named() && second->named();
-  const bool genitive_is_object = !two && f.gen == "obj";
+  // A genitive that is no actor but has one inside ("criticising American policy") is what is acted on.
+  const bool thing = g != nullptr && !g->named() && !g->inner.empty();
+  const bool genitive_is_object = !two && (f.gen == "obj" || thing);
   const auto place_of = [&](std::string_view slot, std::string_view role) {
     std::vector<const Argument*> out;
     if (slot == "subj") {
@@ -111,36 +124,43 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
     for (const std::string_view slot : slots) {
       for (const Argument* a : place_of(slot, role)) {
         if (!out.empty() && !(f.mutual && role == "source" && slot == slot_between)) continue;
+        if (a == nullptr || std::find(used.begin(), used.end(), a) != used.end()) continue;
         if (a != nullptr && role == "target" && a == demonym && !e.source.empty() && slot != "nisba") continue;
-        take(a, role == "target" || slot == "gen" || slot == slot_between, out, e.why, role);
+        const std::size_t before = out.size();
+        take(a, role == "target" || slot == slot_between, out, e.why, role);
+        if (out.size() > before) used.push_back(a);
       }
     }
   };
   fill(f.source, e.source, "source");
   fill(f.target, e.target, "target");
-  (void)object_in_target;
-  (void)object_in_source;
 }
 
 // "conducted talks", "seeks to deepen", "efforts of X to": who acts stands with the word over the nominal.
-std::vector<std::uint32_t> Reader::controller(std::uint32_t token, std::string& reason) const {
+std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, std::string& reason, bool& undergoes) const {
   const std::uint32_t clause = in_.clauses.clause_of(token);
   const clauses::Clause& c = in_.clauses.clauses()[clause];
   for (std::uint32_t p = token; p-- > c.first;) {
     if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0 || in_.clauses.mention_at(p) != none) continue;
     const Word& w = in_.words[p];
     const bool finite = in_.clauses.is_finite(p);
-    const auto& cues = in_.clauses.grammar.cues_of(w);
+    const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);
     const bool leads = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
       const CueKind kind = in_.clauses.grammar.cue(n).kind;
       return kind != CueKind::say && kind != CueKind::negation && kind != CueKind::condition && kind != CueKind::deny && kind != CueKind::doubt;
     });
+    undergoes = std::any_of(cues.begin(), cues.end(),
+                            [this](std::uint32_t n) { return in_.clauses.grammar.cue(n).kind == CueKind::undergo; });
+    // A sense that is no event ("deepening") is only a step on the way.
     const Trigger* other = known_trigger(p);
+    if (other != nullptr && other->frame->type.empty()) other = nullptr;
     if (other != nullptr && !leads) {
       const Event* event = event_of(p);
-      if (event == nullptr) return {};
-      // What is asked for is to be done by the one asked; what is promised by the one who promises.
-      const auto& from = other->frame->inner_status == "requested" ? event->target : event->source;
+      if (event == nullptr || other->frame->inner_status.empty()) return {};
+      // What is asked for is to be done by the one asked, together with who asks when it is mutual;
+      // what is promised by the one who promises.
+      const bool asked = other->frame->inner_status == "requested" && !(mutual && event->target.empty());
+      const auto& from = asked ? event->target : event->source;
       std::vector<std::uint32_t> out;
       for (const Participant& x : from) {
         for (std::uint32_t m = 0; m < in_.mentions.size(); ++m) {
@@ -154,13 +174,11 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, std::string& 
       return out;
     }
     if (finite) {
-      if (!leads && other == nullptr && !cues.empty()) return {};
+      if (!leads && !cues.empty()) return {};
       const Argument& s = in_.clauses.subject(p);
-      if (!s.mentions.empty() && w.features.voice != words::Voice::passive) {
-        reason = "subject of " + surface(p);
-        return s.mentions;
-      }
-      return {};
+      if (w.features.voice == words::Voice::passive) return {};
+      reason = "subject of " + surface(p);
+      return s.mentions.empty() ? s.inner : s.mentions;
     }
     if (leads) {
       const Arguments a = in_.clauses.arguments(p);
@@ -193,7 +211,10 @@ void Reader::clean(Event& e) const {
   std::erase_if(e.source, voice_only);
   // Nobody acts on himself: a side that stands on both is kept as source only.
   std::erase_if(e.target, [&e](const Participant& p) {
-    return std::any_of(e.source.begin(), e.source.end(), [&p](const Participant& s) { return s.code == p.code; });
+    // Two parts of one state ("the minister urged the parliament") are two sides.
+    return std::any_of(e.source.begin(), e.source.end(), [&p](const Participant& s) {
+      return s.code == p.code && (s.sector == p.sector || s.sector.empty() || p.sector.empty() || s.entity == p.entity);
+    });
   });
 }
 
@@ -205,8 +226,20 @@ void Reader::fill_roles(const Trigger& t, Event& e) const {
     const bool wants_source = has(t.frame->source, "subj") || has(t.frame->source, "gen");
     if (e.source.empty() && wants_source) {
       std::string reason;
-      for (const std::uint32_t m : controller(t.token, reason)) take_mention(m, Via::dropped, e.source);
-      if (!e.source.empty()) e.why.push_back("source: " + reason);
+      bool undergoes = false;
+      const auto who = controller(t.token, t.frame->mutual, reason, undergoes);
+      auto& side = undergoes ? e.target : e.source;
+      if (side.empty()) {
+        for (const std::uint32_t m : who) take_mention(m, Via::dropped, side);
+        if (!side.empty()) e.why.push_back((undergoes ? "target: " : "source: ") + reason);
+      }
+    }
+    if (e.source.empty() && !e.target.empty() && e.type == "CONSULT") {
+      // "said during a meeting with Y": who says is who met.
+      if (const std::uint32_t verb = in_.clauses.verb_over(t.token); verb != none) {
+        for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, Via::dropped, e.source);
+        if (!e.source.empty()) e.why.push_back("source: subject of " + surface(verb));
+      }
     }
     if (e.source.empty() && t.frame->pos != FramePos::noun && in_.words[t.token].features.derived == words::Derived::active_participle) {
       const std::uint32_t verb = in_.clauses.verb_over(t.token);
@@ -224,6 +257,16 @@ void Reader::fill_roles(const Trigger& t, Event& e) const {
         for (const std::uint32_t m : in_.clauses.subject(over).mentions) take_mention(m, Via::dropped, e.source);
         if (!e.source.empty()) e.why.push_back("source: subject of " + surface(over));
       }
+    }
+  }
+  if (e.type == "ACCUSE" && e.target.empty() && t.arguments.content_clause != none) {
+    // "suspects that it aims ...": the one of whom it is said.
+    const clauses::Clause& c = in_.clauses.clauses()[t.arguments.content_clause];
+    for (std::uint32_t v = c.first; v < c.end; ++v) {
+      if (!in_.clauses.is_finite(v)) continue;
+      for (const std::uint32_t m : in_.clauses.subject(v).mentions) take_mention(m, Via::name, e.target);
+      if (!e.target.empty()) e.why.push_back("target: subject of " + surface(v));
+      break;
     }
   }
   settle_mutual(*t.frame, e);

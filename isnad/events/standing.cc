@@ -16,6 +16,9 @@ using clauses::none;
 using words::Aspect;
 using words::Word;
 
+constexpr std::string_view any_word = "\xD8\xA7\xD9\x8A";  // folded "ayy"
+constexpr std::string_view never_word = "\xD9\x84\xD9\x86";  // "lan"
+
 std::optional<Status> status_named(std::string_view name) {
   constexpr std::string_view names[] = {"actual", "planned", "predicted", "hypothetical", "requested", "negated"};
   for (std::size_t i = 0; i < std::size(names); ++i) {
@@ -67,11 +70,42 @@ Standing Reader::own_standing(std::uint32_t token) const {
   return {Status::actual, {}};
 }
 
+// Whether the word at `token` stands in one of the places that the governor's row names.
+bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const {
+  if (slots.empty()) return true;
+  constexpr std::string_view anywhere = "after";
+  constexpr std::string_view that = "\xD8\xA3\xD9\x86";
+  constexpr std::string_view indeed = "\xD8\xA5\xD9\x86";
+  const auto has = [&slots](std::string_view slot) { return std::find(slots.begin(), slots.end(), slot) != slots.end(); };
+  if (has(anywhere)) return true;
+  if (in_.clauses.is_finite(governor) && in_.clauses.subject(governor).token == token) return has("subj");
+  // "the decision allows to ...": a noun with the article leads only what follows it directly.
+  if (!clause && in_.words[governor].article) {
+    std::uint32_t next = governor + 1;
+    while (next < token && (in_.words[next].is(words::Upos::adjective) || in_.clauses.mention_at(next) != none)) ++next;
+    if (next < token && !in_.words[next].is(words::Upos::adposition) && in_.clauses.grammar_clitic(next).empty()) return false;
+  }
+  if (clause) return has(that) || has(indeed) || has("quote");
+  // The first preposition after the governor leads to its complement.
+  bool bare = true;
+  for (std::uint32_t t = governor + 1; t <= token; ++t) {
+    if (in_.words[t].mark != 0 || in_.clauses.clause_of(t) != in_.clauses.clause_of(token)) continue;
+    std::string_view slot = in_.clauses.grammar_clitic(t);
+    if (slot.empty() && in_.clauses.mention_at(t) == none) {
+      if (const auto c = in_.clauses.grammar.connector(in_.text, in_.words, t, token + 1, ConnectorKind::preposition); c && c->end <= token) slot = c->slot;
+    }
+    if (slot.empty()) continue;
+    if (has(slot)) return true;
+    if (in_.clauses.mention_at(t) == none && t < token) bare = false;
+    if (t == token) bare = false;
+  }
+  return bare && (has("obj") || has("gen") || has("subj"));
+}
+
 std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const {
-  const Word& g = in_.words[governor];
-  for (const std::uint32_t number : in_.clauses.grammar.cues_of(g)) {
+  for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, governor)) {
     const Cue& cue = in_.clauses.grammar.cue(number);
-    if (cue.kind == CueKind::say || cue.status.empty()) continue;
+    if (cue.kind == CueKind::say || cue.status.empty() || !attached(governor, token, cue.slots, clause)) continue;
     if (cue.status == "flip") return Standing{Status::negated, "under " + surface(governor)};
     const auto status = status_named(cue.status);
     if (!status) continue;
@@ -84,13 +118,12 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
     }
     return Standing{*status, "under " + surface(governor) + " (cues.tsv " + std::string(cue.id) + ")"};
   }
-  if (const Trigger* t = known_trigger(governor); t != nullptr && !t->frame->inner_status.empty()) {
+  if (const Trigger* t = known_trigger(governor);
+      t != nullptr && !t->frame->inner_status.empty() && attached(governor, token, t->frame->content, clause)) {
     if (const auto status = status_named(t->frame->inner_status)) {
       return Standing{*status, "content of " + surface(governor) + " (" + std::string(t->frame->id) + ")"};
     }
   }
-  (void)token;
-  (void)clause;
   return std::nullopt;
 }
 
@@ -111,7 +144,11 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       }
       if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, at); phrase && phrase->second <= at) {
         const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-        if (cue.kind != CueKind::say && cue.kind != CueKind::negation && !cue.status.empty()) {
+        // "qad" with the perfect only confirms.
+        const std::uint32_t next = phrase->second;
+        if (cue.kind == CueKind::modal && next < at && in_.clauses.is_finite(next) && in_.words[next].features.aspect == Aspect::perfect) continue;
+        const bool leads_clause = cue.slots.size() == 1 && cue.slots.front() == "\xD8\xA3\xD9\x86";
+        if (cue.kind != CueKind::say && cue.kind != CueKind::negation && !cue.status.empty() && !leads_clause) {
           if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
             return Standing{*s, "under " + surface(p) + " (cues.tsv " + std::string(cue.id) + ")"};
           }
@@ -122,7 +159,8 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (auto s = imposed_by(p, at, false)) return s;
       if (in_.clauses.is_finite(p)) {
         Standing own = own_standing(p);
-        if (own.status != Status::actual) return own;
+        const bool indefinite = in_.words[at].features.definite == 0;
+        if (own.status != Status::actual && (own.status != Status::negated || indefinite)) return own;
         at = p;
         break;
       }
@@ -135,9 +173,9 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
     // A phrase right before the connector: "it is likely that".
     if (c.introducer != none && c.introducer > 0) {
       const std::uint32_t parent_first = in_.text.sentences()[c.sentence].first;
-      for (std::uint32_t p = c.introducer; p-- > parent_first && c.introducer - p <= 4;) {
+      for (std::uint32_t p = c.introducer; p-- > parent_first && c.introducer - p <= 6;) {
         const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, c.introducer + 1);
-        if (!phrase || phrase->second < c.introducer) continue;
+        if (!phrase) continue;
         const Cue& cue = in_.clauses.grammar.cue(phrase->first);
         if (cue.kind == CueKind::say || cue.kind == CueKind::negation) continue;
         if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
@@ -156,17 +194,27 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
 // the war") stands as a fact (codebook section 1, ruling 21).
 bool Reader::presupposed(const Trigger& t) const {
   const Word& w = in_.words[t.token];
+  if (!t.frame->inner_status.empty() && t.frame->type != "AGREE") return false;
+  const bool article = w.article || w.enclitic_person != 0;
+  if (t.frame->type == "AGREE") return article && w.is(words::Upos::noun) && t.frame->mode.empty() && !in_.clauses.is_finite(t.token);
   const bool definite = w.features.definite != 0 || t.arguments.find("nisba") != nullptr;
-  return definite && t.frame->pos == FramePos::noun && t.frame->inner_status.empty() &&
-         (t.frame->type == "SANCTION" || t.frame->type == "ASSAULT") && t.token > 0 && in_.words[t.token - 1].is(words::Upos::noun) &&
-         in_.clauses.mention_at(t.token - 1) == none;
+  if (!definite || t.frame->pos != FramePos::noun || (t.frame->type != "SANCTION" && t.frame->type != "ASSAULT") || t.token == 0) return false;
+  const std::uint32_t before = t.token - 1;
+  return in_.words[before].is(words::Upos::noun) && in_.clauses.mention_at(before) == none && !in_.clauses.has_cue(before, CueKind::light) &&
+         !in_.clauses.has_cue(before, CueKind::aspect);
 }
 
 Standing Reader::standing(const Trigger& t) const {
   const std::uint32_t token = t.token;
   if (in_.clauses.is_finite(token)) {
     Standing own = own_standing(token);
-    if (own.status == Status::negated) return own;
+    const Clause& clause = in_.clauses.clauses()[in_.clauses.clause_of(token)];
+    if (clause.kind == ClauseKind::condition) return {Status::hypothetical, "under " + surface(clause.introducer)};
+    // A sense that lives on its negation ("will not tolerate") is not undone by it.
+    const bool negative_sense = std::any_of(t.frame->when.begin(), t.frame->when.end(), [](const Condition& c) {
+      return c.kind == ConditionKind::near && c.set.keys.contains(std::string(never_word));
+    });
+    if (own.status == Status::negated) return negative_sense ? Standing{Status::actual, {}} : own;
     if (auto s = governed(token)) return *s;
     // The main clause beside a condition.
     const std::uint32_t sentence = in_.clauses.sentence_of(token);
@@ -179,6 +227,12 @@ Standing Reader::standing(const Trigger& t) const {
   }
   if (presupposed(t)) return {Status::actual, "presupposed"};
   if (auto s = governed(token)) return *s;
+  // "ayy": any such act, whether there is one or not.
+  if (token > 0 && in_.words[token - 1].is(words::Upos::determiner) && in_.text.folded(in_.text.tokens()[token - 1]) == any_word) {
+    return {Status::hypothetical, "any"};
+  }
+  const Word& w = in_.words[token];
+  if (w.is_masdar() && w.preposition == words::Preposition::l && w.features.definite == 0) return {Status::planned, "purpose"};
   return {Status::actual, {}};
 }
 

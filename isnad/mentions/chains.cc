@@ -17,7 +17,8 @@ bool is_actor(const Mention& m) {
 
 class Chains {
  public:
-  Chains(const text::Text& text, const words::Words& words, std::vector<Finding>& found) : text_(text), words_(words), found_(found) {}
+  Chains(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary, std::vector<Finding>& found)
+      : text_(text), words_(words), dictionary_(dictionary), found_(found) {}
 
   void resolve() {
     drop_weak_names();
@@ -41,11 +42,12 @@ class Chains {
     std::map<std::string, std::size_t, std::less<>> local;
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const Finding& f = found_[i];
-      if (!f.local || f.mention.code.empty()) continue;
+      if (f.mention.kind != Kind::person || f.mention.code.empty() || f.mention.name.empty()) continue;
       const std::string key = text::folded(f.mention.name);
       const std::size_t space = key.rfind(' ');
+      if (space == std::string::npos && !f.local) continue;
       const std::string last = space == std::string::npos ? key : key.substr(space + 1);
-      if (last.size() >= 6) local.emplace(last, i);
+      if (last.size() >= 6 && !is_common(last)) local.emplace(last, i);
     }
     if (local.empty()) return;
     std::vector<Finding> added;
@@ -62,7 +64,7 @@ class Chains {
         for (const std::size_t clitic : {std::size_t{2}, std::size_t{4}}) {
           if (at == local.end() && key.size() > clitic + 4 && is_clitic(key.substr(0, clitic))) at = local.find(key.substr(clitic));
         }
-        if (at == local.end() || found_[at->second].mention.first >= t) continue;
+        if (at == local.end()) continue;
         Finding f = found_[at->second];
         f.sentence = number;
         f.mention.first = f.mention.head = t;
@@ -78,6 +80,14 @@ class Chains {
     }
     found_.insert(found_.end(), added.begin(), added.end());
     std::stable_sort(found_.begin(), found_.end(), [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
+  }
+
+  [[nodiscard]] bool is_common(std::string_view key) const {
+    for (const std::uint32_t number : dictionary_.find(key)) {
+      const words::Features f = dictionary_.analysis(number).features;
+      if ((f.upos == words::Upos::noun || f.upos == words::Upos::adjective) && f.grammatical_case == words::Case::none) return true;
+    }
+    return false;
   }
 
   static bool is_clitic(std::string_view head) {
@@ -103,7 +113,8 @@ class Chains {
     if (!f.noun.empty() && f.definite) {
       // "the government", "the army": of the state last spoken of with the same noun, else last spoken of.
       copy_from(i, [](const Finding& g, const Finding& me) { return g.noun == me.noun; });
-      if (m.code.empty() && m.kind == Kind::institution) copy_code(i);
+      const bool organ = m.sector == "GOV" || m.sector == "MIL" || m.sector == "LEG" || m.sector == "JUD" || m.sector == "SPY" || m.sector == "COP";
+      if (m.code.empty() && m.kind == Kind::institution && organ) copy_code(i);
     }
   }
 
@@ -174,6 +185,7 @@ class Chains {
 
   const text::Text& text_;
   const words::Words& words_;
+  const words::Dictionary& dictionary_;
   std::vector<Finding>& found_;
 };
 
@@ -202,7 +214,7 @@ void read_clitics(const text::Text& text, const words::Words& words, Mention& m,
 Mentions find_mentions(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary,
                        const Gazetteer& gazetteer, std::optional<Day> published) {
   std::vector<Finding> found = Finder(text, words, dictionary, gazetteer, published).find();
-  Chains(text, words, found).resolve();
+  Chains(text, words, dictionary, found).resolve();
   Mentions out;
   out.reserve(found.size());
   for (Finding& f : found) {

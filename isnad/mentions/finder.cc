@@ -107,7 +107,9 @@ bool Finder::is_common_word(const Match& match) const {
   const std::string_view key = text_.folded(text_.tokens()[match.first]).substr(match.stripped);
   for (const std::uint32_t number : dictionary_.find(key)) {
     const words::Analysis a = dictionary_.analysis(number);
-    if (a.features.upos == Upos::noun || a.features.upos == Upos::adjective || a.features.upos == Upos::verb) return true;
+    const bool noun = a.features.upos == Upos::noun || a.features.upos == Upos::adjective;
+    // "Rusiya" is no accusative of "rusi": only the plain form of a word can be mistaken for a name.
+    if (noun && a.features.grammatical_case == words::Case::none && a.features.construct == 0 && a.features.needs_enclitic == 0) return true;
   }
   return false;
 }
@@ -169,7 +171,7 @@ void Finder::take_code(Tail& tail, const Match& match) const {
   if (code.empty()) return;
   if (tail.code.empty()) {
     tail.code = std::move(code);
-    tail.by_name = !is_demonym(match.name.kind);
+    tail.by_name = !is_demonym(match.name.kind) && match.name.kind != NameKind::people;
     tail.reason = "name " + tail.code;
     if (match.name.kind == NameKind::actor) tail.sector = gazetteer_.cell(NameKind::actor, match.name.row, "sector");
   } else if (tail.second.empty() && code != tail.code && !is_demonym(match.name.kind) && words_[match.first].conjunction == words::Conjunction::wa) {
@@ -214,9 +216,15 @@ bool Finder::tail_step(Tail& tail, std::uint32_t& at, std::uint32_t limit, bool 
     return true;
   }
   const auto matches = matcher_.at(at, limit);
+  // "the national security council of Russia": a longer common phrase hides the shorter name in it.
+  if (!matches.empty() && matches.front().end - at > 1 && tail.code.empty() &&
+      (matches.front().name.kind == NameKind::actor_noun || matches.front().name.kind == NameKind::title)) {
+    at = matches.front().end;
+    return ++skipped <= 5;
+  }
   for (const Match& m : matches) {
     const bool actor_name = m.name.kind == NameKind::state || m.name.kind == NameKind::capital || m.name.kind == NameKind::actor ||
-                            (is_demonym(m.name.kind) && m.end - m.first >= 1);
+                            m.name.kind == NameKind::people || (is_demonym(m.name.kind) && m.end - m.first >= 1);
     if (m.name.kind == NameKind::person && m.stripped == 0 && takes_person) {
       if (!m.name.full && is_common_word(m) && tail.code.empty()) continue;
       tail.person_row = m.name.row + 1;
@@ -224,9 +232,14 @@ bool Finder::tail_step(Tail& tail, std::uint32_t& at, std::uint32_t limit, bool 
       return false;
     }
     if (!actor_name) continue;
-    if (is_demonym(m.name.kind) && is_common_word(m) && words_[at].features.upos == Upos::verb) continue;
     // A second actor ends the phrase, unless it is joined by "and" to the first.
-    if (!tail.code.empty() && is_demonym(m.name.kind)) return false;
+    if (!tail.code.empty() && is_demonym(m.name.kind)) {
+      if (tail.by_name || !tail.second.empty() || words_[at].conjunction != words::Conjunction::wa) return false;
+      tail.second = code_of(m);
+      at = m.end;
+      tail.end = at;
+      return true;
+    }
     if (!tail.code.empty() && words_[at].conjunction == words::Conjunction::none) return false;
     take_code(tail, m);
     at = m.end;
@@ -267,7 +280,19 @@ bool Finder::tail_step(Tail& tail, std::uint32_t& at, std::uint32_t limit, bool 
     return false;
   }
   if (w.conjunction != words::Conjunction::none && w.known && !w.is_nominal()) return false;
-  if (w.enclitic_person != 0 || ++skipped > 5) return false;
+  if (w.is(Upos::adposition)) {
+    // "an official in the ministry of ...", "a delegation of Hamas": only into another body.
+    if (at + 1 >= limit) return false;
+    const auto next = matcher_.at(at + 1, limit);
+    const bool body = std::any_of(next.begin(), next.end(), [](const Match& m) {
+      return m.name.kind == NameKind::actor || m.name.kind == NameKind::actor_noun;
+    });
+    if (!body || ++skipped > 5) return false;
+    ++at;
+    return true;
+  }
+  const bool adverbial = w.is(Upos::adverb) || (w.features.grammatical_case == words::Case::accusative && w.known);
+  if (adverbial || w.enclitic_person != 0 || (w.preposition != words::Preposition::none && w.known) || ++skipped > 5) return false;
   ++at;
   return true;
 }
@@ -306,10 +331,34 @@ void Finder::settle_person(Finding& finding, std::uint32_t row) const {
   if (m.sector.empty()) m.sector = "GOV";
 }
 
+// Where a name of unknown words that ends before `end` begins; `end` + 1 when there is none.
+std::uint32_t Finder::name_before(std::uint32_t end, std::uint32_t sentence) const {
+  const std::uint32_t first = text_.sentences()[sentence].first;
+  const std::uint32_t taken = out_.empty() ? first : std::max(first, out_.back().mention.end);
+  std::uint32_t at = end;
+  while (at > taken && end - at < 4) {
+    const Word& w = words_[at - 1];
+    if (w.mark != 0 || (w.known && !w.is(Upos::proper)) || w.kind != TokenKind::word) break;
+    --at;
+  }
+  return at == end ? end + 1 : at;
+}
+
 std::uint32_t Finder::read_title(const Match& match, std::uint32_t limit, std::uint32_t sentence) {
   const bool bound = words_[match.end - 1].enclitic_person != 0;
   const Tail tail = read_tail(match.end, limit, !bound, true);
-  Finding& f = add(match, std::max(match.end, tail.end), sentence, Kind::office);
+  // "X Y, deputy secretary of ...": a name the tables do not know stands before its title.
+  std::uint32_t name_first = match.first;
+  if (tail.person_row == 0 && tail.unknown_name.empty() && match.first > 1 && is_comma(words_[match.first - 1].mark)) {
+    name_first = name_before(match.first - 1, sentence);
+  }
+  const std::string name = name_first < match.first ? text_of(name_first, match.first - 1) : std::string{};
+  Match whole = match;
+  if (!name.empty()) {
+    whole.first = name_first;
+    whole.stripped = 0;
+  }
+  Finding& f = add(whole, std::max(match.end, tail.end), sentence, Kind::office);
   Mention& m = f.mention;
   f.office = gazetteer_.cell(NameKind::title, match.name.row, "id");
   f.definite = words_[match.first].features.definite != 0 || match.article;
@@ -320,7 +369,12 @@ std::uint32_t Finder::read_title(const Match& match, std::uint32_t limit, std::u
   m.code = tail.code;
   m.second = tail.second;
   m.reason = tail.reason;
-  if (tail.person_row != 0) {
+  if (!name.empty() && !m.code.empty()) {
+    m.name = name;
+    m.kind = Kind::person;
+    m.gender = words::Gender::masculine;
+    f.local = true;
+  } else if (tail.person_row != 0) {
     settle_person(f, tail.person_row - 1);
     m.kind = Kind::person;
   } else if (!tail.unknown_name.empty()) {
@@ -339,7 +393,19 @@ std::uint32_t Finder::read_title(const Match& match, std::uint32_t limit, std::u
   return m.end;
 }
 
+// "al-da'm al-`askari": after a noun, a word in -i or -iyya is its adjective.
+bool Finder::is_adjective_here(const Match& match) const {
+  if (!match.article || match.first == 0 || match.end - match.first != 1) return false;
+  const Word& before = words_[match.first - 1];
+  const std::string_view key = text_.folded(text_.tokens()[match.first]);
+  const std::string_view yeh = "\xD9\x8A";
+  const std::string_view tail = key.substr(key.size() - 2);
+  const bool relation = tail == yeh || (key.size() > 4 && tail == "\xD9\x87" && key.substr(key.size() - 4, 2) == yeh);
+  return relation && before.mark == 0 && before.is_nominal() && words_[match.first].conjunction == words::Conjunction::none;
+}
+
 std::uint32_t Finder::read_actor_noun(const Match& match, std::uint32_t limit, std::uint32_t sentence) {
+  if (is_adjective_here(match)) return match.first;
   const std::uint32_t row = match.name.row;
   const std::string_view word_class = gazetteer_.cell(NameKind::actor_noun, row, "code");
   const Tail tail = read_tail(match.end, limit, true, true);
@@ -369,6 +435,9 @@ std::uint32_t Finder::read_actor_noun(const Match& match, std::uint32_t limit, s
   } else if (word_class == "PUBLIC") {
     m.code = tail.code.empty() ? std::string{} : "PUBLIC:" + tail.code;
     m.kind = Kind::population;
+  } else if (word_class == "MED") {
+    m.code = tail.code.empty() ? std::string{} : "MED:" + tail.code;
+    m.kind = Kind::media;
   } else if (word_class == "OFFICIALS") {
     m.code = tail.code;
     m.voice = tail.code.empty() ? "OFFICIALS" : "OFFICIALS:" + tail.code;
@@ -410,7 +479,7 @@ std::uint32_t Finder::read_medium_head(const Match& match, std::uint32_t limit, 
 
 std::uint32_t Finder::read_pattern(const Match& match, std::uint32_t limit, std::uint32_t sentence) {
   const std::string_view kind = gazetteer_.cell(NameKind::pattern, match.name.row, "kind");
-  if (kind == "media_head") return read_medium_head(match, limit, sentence);
+  if (kind == "media_head" || (kind == "report_head" && match.article)) return read_medium_head(match, limit, sentence);
   if (kind == "pair") {
     Finding& f = add(match, match.end, sentence, Kind::pair);
     f.mention.via = Via::pair;
@@ -529,8 +598,6 @@ std::uint32_t Finder::read_name(const Match& match, std::uint32_t, std::uint32_t
 
 std::uint32_t Finder::read_demonym(const Match& match, std::uint32_t sentence) {
   const Word& w = words_[match.first];
-  // "mali" is financial as well as Malian: an ordinary adjective is read as such.
-  if (is_common_word(match) && w.known) return match.first;
   Finding& f = add(match, match.end, sentence, Kind::demonym);
   Mention& m = f.mention;
   m.code = code_of(match);

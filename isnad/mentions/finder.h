@@ -61,6 +61,8 @@ class Finder {
   void take_code(Tail& tail, const Match& match) const;
   void settle_person(Finding& finding, std::uint32_t row) const;
   [[nodiscard]] std::string code_of(const Match& match) const;
+  [[nodiscard]] std::uint32_t name_before(std::uint32_t end, std::uint32_t sentence) const;
+  [[nodiscard]] bool is_adjective_here(const Match& match) const;
   [[nodiscard]] bool is_common_word(const Match& match) const;
   [[nodiscard]] std::string text_of(std::uint32_t first, std::uint32_t end) const;
   Finding& add(const Match& match, std::uint32_t end, std::uint32_t sentence, Kind kind);

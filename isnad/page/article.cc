@@ -11,13 +11,13 @@
 namespace isnad::page {
 namespace {
 
-constexpr std::size_t head_lines = 12;      // furniture before the title is no longer than that
-constexpr std::size_t title_words = 4;      // shorter lines before a longer one are sections and tags
-constexpr std::size_t longest_title = 60;   // words
+constexpr std::size_t head_lines = 12;     // furniture before the title is no longer than that
+constexpr std::size_t title_words = 4;     // shorter lines before a longer one are sections and tags
+constexpr std::size_t longest_title = 60;  // words
 constexpr std::size_t heading_words = 14;
-constexpr std::size_t trailing_words = 6;   // of a line after the last paragraph that is left out
+constexpr std::size_t trailing_words = 6;  // of a line after the last paragraph that is left out
 constexpr std::size_t keyword_words = 40;
-constexpr std::size_t tail_bytes = 600;     // where tags are looked for behind the last sentence
+constexpr std::size_t tail_bytes = 600;  // where tags are looked for behind the last sentence
 
 class ArticleReader {
  public:
@@ -41,7 +41,7 @@ class ArticleReader {
     if (!text.empty()) page_.dropped.push_back({page_span(text), std::move(reason)});
   }
 
-  void set(std::optional<Field> Page::* field, std::string value, Span text, std::string how) {
+  void set(std::optional<Field> Page::*field, std::string value, Span text, std::string how) {
     if (value.empty() || page_.*field) return;
     page_.*field = Field{std::move(value), page_span(text), std::move(how)};
   }
@@ -54,7 +54,8 @@ class ArticleReader {
   void add_block(Span text, BlockKind kind) { page_.blocks.push_back({text, kind}); }
 
   void read_date(const PageDate& date, const Line& line, bool updated) {
-    if (date.hijri_only) page_.notes.push_back("a Hijri date without a Gregorian one is not read: " + std::string(view(line.text)));
+    if (date.hijri_only)
+      page_.notes.push_back("a Hijri date without a Gregorian one is not read: " + std::string(view(line.text)));
     const Span where = line.folded.text(date.where.begin, date.where.end);
     if (!date.day) {
       if (date.time && !published_time_) published_time_ = std::pair(*date.time, where);
@@ -66,7 +67,8 @@ class ArticleReader {
     }
     if (page_.published) return;
     page_.published = Field{date.iso(), page_span(where), "dateline"};
-    if (date.day_first) page_.notes.push_back("day of publication " + std::string(view(where)) + ": the day is taken to stand first");
+    if (date.day_first)
+      page_.notes.push_back("day of publication " + std::string(view(where)) + ": the day is taken to stand first");
   }
 
   // A time on a line of its own ("17:58 <Mecca time>") belongs to a day found elsewhere on the page.
@@ -111,7 +113,8 @@ class ArticleReader {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<std::size_t> choose_title(const std::vector<std::size_t>& candidates, const std::string& crumb) const {
+  [[nodiscard]] std::optional<std::size_t> choose_title(const std::vector<std::size_t>& candidates,
+                                                        const std::string& crumb) const {
     for (const std::size_t i : candidates) {
       if (!crumb.empty() && lines_[i].folded.key == crumb) return i;
     }
@@ -210,7 +213,7 @@ class ArticleReader {
         drop(line.text, "short line after the text");
         continue;
       }
-      add_block(line.text, kind_of(line));
+      add_block(line.text, kind_of(line, !foot));
       if (!text_begun && line.words > heading_words) text_begun = true;
     }
   }
@@ -243,7 +246,7 @@ class ArticleReader {
     if (!foot || line.words > 10 || line.ends_sentence) return false;
     const auto byline = read_byline(line.folded, page_.utf8, tables_);
     if (!byline) return false;
-    const auto take = [&](std::optional<Field> Page::* field, const std::optional<Signed>& found) {
+    const auto take = [&](std::optional<Field> Page::*field, const std::optional<Signed>& found) {
       if (found) set(field, found->value, line.folded.text(found->where.begin, found->where.end), "last line");
     };
     take(&Page::author, byline->author);
@@ -253,11 +256,12 @@ class ArticleReader {
     return true;
   }
 
-  [[nodiscard]] BlockKind kind_of(const Line& line) const {
+  [[nodiscard]] BlockKind kind_of(const Line& line, bool text_below) const {
     for (const Span heading : hints_.headings) {
       if (heading.overlaps(line.text)) return BlockKind::heading;
     }
-    const bool short_line = line.words <= heading_words && !line.ends_sentence && !line.ends_open && !line.bulleted;
+    const bool short_line =
+        text_below && line.words <= heading_words && !line.ends_sentence && !line.ends_open && !line.bulleted;
     return short_line ? BlockKind::heading : BlockKind::paragraph;
   }
 
@@ -271,7 +275,8 @@ class ArticleReader {
   }
 
   void cut_tail(Block& block) {
-    std::uint32_t begin = block.text.size() > tail_bytes ? block.text.end - static_cast<std::uint32_t>(tail_bytes) : block.text.begin;
+    std::uint32_t begin =
+        block.text.size() > tail_bytes ? block.text.end - static_cast<std::uint32_t>(tail_bytes) : block.text.begin;
     while (begin < block.text.end && (static_cast<unsigned char>(page_.utf8[begin]) & 0xC0U) == 0x80U) ++begin;
     const Folded tail = fold_line(view({begin, block.text.end}), begin);
     for (const Role role : {Role::link, Role::keywords}) {
@@ -288,12 +293,14 @@ class ArticleReader {
 
   [[nodiscard]] static bool closes_sentence(std::string_view key, std::size_t at) {
     const std::size_t mark = key.find_last_not_of(' ', at - 1);
-    return mark != std::string_view::npos && mark + 1 < at && std::string_view(".!?\")").find(key[mark]) != std::string_view::npos;
+    return mark != std::string_view::npos && mark + 1 < at &&
+           std::string_view(".!?\")").find(key[mark]) != std::string_view::npos;
   }
 
   [[nodiscard]] static bool is_list(std::string_view key, std::size_t rest) {
     return (rest == key.size() || key[rest] == ' ' || key[rest] == ':') &&
-           key.find_first_of(".!?;\"", rest) == std::string_view::npos && count_words(key.substr(rest)) <= keyword_words;
+           key.find_first_of(".!?;\"", rest) == std::string_view::npos &&
+           count_words(key.substr(rest)) <= keyword_words;
   }
 
   void drop_tail(Block& block, std::uint32_t at, Role role) {
@@ -322,7 +329,7 @@ class ArticleReader {
       const Folded folded = fold_line(view({block.text.begin, end}), block.text.begin);
       const auto opener = read_opener(folded, page_.utf8, tables_);
       if (!opener) continue;
-      const auto take = [&](std::optional<Field> Page::* field, const std::optional<Signed>& found) {
+      const auto take = [&](std::optional<Field> Page::*field, const std::optional<Signed>& found) {
         if (found) set(field, found->value, folded.text(found->where.begin, found->where.end), "opener");
       };
       take(&Page::author, opener->author);
@@ -360,7 +367,8 @@ void take_published(Page& page, std::string_view text, Span page_bytes, std::str
   const PageDate date = read_page_date(fold_line(text), tables);
   if (!date.day) return;
   page.published = Field{date.iso(), page_bytes, std::move(how)};
-  if (date.day_first) page.notes.push_back("day of publication " + std::string(text) + ": the day is taken to stand first");
+  if (date.day_first)
+    page.notes.push_back("day of publication " + std::string(text) + ": the day is taken to stand first");
 }
 
 }  // namespace isnad::page

@@ -119,7 +119,8 @@ bool looks_like_person(std::string_view key, const Tables& tables) {
     for (std::size_t i = 0; i < word.size();) {
       const CodePoint point = decode_utf8(word, i);
       const bool letter = (point.value >= 'a' && point.value <= 'z') || point.value == '.' || point.value == '\'' ||
-                          (point.value >= 0xC0 && point.value < 0x250) || (point.value >= 0x0621 && point.value <= 0x06D3);
+                          (point.value >= 0xC0 && point.value < 0x250) ||
+                          (point.value >= 0x0621 && point.value <= 0x06D3);
       if (!letter) return false;
       i += point.size;
     }
@@ -139,7 +140,8 @@ std::optional<Byline> read_byline(const Folded& line, std::string_view text, con
   const std::vector<Piece> pieces = split_pieces(key, {0, key.size()}, tables);
   const Tally count = tally(pieces, pieces.size());
   if (count.known == 0 || count.others > 0 || count.persons > 1 || pieces.size() > 6) return std::nullopt;
-  if (pieces.size() == 1 && !only_kind(pieces[0], {NameKind::agency, NameKind::desk, NameKind::place})) return std::nullopt;
+  if (pieces.size() == 1 && !only_kind(pieces[0], {NameKind::agency, NameKind::desk, NameKind::place}))
+    return std::nullopt;
   Byline out = collect(pieces, pieces.size(), line, text);
   out.end = key.size();
   return out;

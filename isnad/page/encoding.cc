@@ -22,11 +22,18 @@ struct Signature {
   std::string_view what;
 };
 constexpr std::array signatures{
-    Signature{"%PDF-", "a PDF file"},           Signature{"\x89PNG", "a PNG image"},
-    Signature{"\xFF\xD8\xFF", "a JPEG image"},  Signature{"GIF8", "a GIF image"},
-    Signature{"PK\x03\x04", "a ZIP archive"},   Signature{"\x1F\x8B", "a gzip archive"},
-    Signature{"\x7F" "ELF", "a program"},       Signature{"SQLite format 3", "an SQLite store"},
-    Signature{"\xD0\xCF\x11\xE0", "an Office file"}, Signature{"\x28\xB5\x2F\xFD", "a zstd archive"},
+    Signature{"%PDF-", "a PDF file"},
+    Signature{"\x89PNG", "a PNG image"},
+    Signature{"\xFF\xD8\xFF", "a JPEG image"},
+    Signature{"GIF8", "a GIF image"},
+    Signature{"PK\x03\x04", "a ZIP archive"},
+    Signature{"\x1F\x8B", "a gzip archive"},
+    Signature{"\x7F"
+              "ELF",
+              "a program"},
+    Signature{"SQLite format 3", "an SQLite store"},
+    Signature{"\xD0\xCF\x11\xE0", "an Office file"},
+    Signature{"\x28\xB5\x2F\xFD", "a zstd archive"},
 };
 
 struct Marks {
@@ -100,11 +107,13 @@ Converter open_converter(const std::string& encoding) {
 }
 
 std::string canonical_name(const Converter& converter, const std::string& encoding) {
+  for (const char* standard : {"MIME", "IANA"}) {
+    UErrorCode status = U_ZERO_ERROR;
+    const char* name = ucnv_getStandardName(encoding.c_str(), standard, &status);
+    if (U_SUCCESS(status) && name != nullptr) return name;
+  }
   UErrorCode status = U_ZERO_ERROR;
-  const char* name = ucnv_getStandardName(encoding.c_str(), "IANA", &status);
-  if (U_SUCCESS(status) && name != nullptr) return name;
-  status = U_ZERO_ERROR;
-  name = ucnv_getName(converter.get(), &status);
+  const char* name = ucnv_getName(converter.get(), &status);
   return U_SUCCESS(status) && name != nullptr ? name : encoding;
 }
 
@@ -246,8 +255,20 @@ std::size_t common_letters(std::string_view utf8) {
     if (point.value < 0x80) continue;
     ++all;
     switch (point.value) {
-      case 0x0627: case 0x0644: case 0x064A: case 0x0645: case 0x0646: case 0x0648: case 0x0631:
-      case 0x062A: case 0x0628: case 0x0629: case 0x0639: case 0x062F: case 0x0633: case 0x0647:
+      case 0x0627:
+      case 0x0644:
+      case 0x064A:
+      case 0x0645:
+      case 0x0646:
+      case 0x0648:
+      case 0x0631:
+      case 0x062A:
+      case 0x0628:
+      case 0x0629:
+      case 0x0639:
+      case 0x062F:
+      case 0x0633:
+      case 0x0647:
         ++common;
         break;
       default:
@@ -314,7 +335,8 @@ std::optional<Decoded> decode_by_mark(std::string_view bytes, std::vector<std::s
     for (const Mark& mark : marks) {
       if (bytes.substr(0, mark.bytes.size()) != mark.bytes) continue;
       const Converter converter = open_converter(mark.encoding);
-      if (converter) out = decode_as(bytes, static_cast<std::uint32_t>(mark.bytes.size()), mark.encoding, converter, notes);
+      if (converter)
+        out = decode_as(bytes, static_cast<std::uint32_t>(mark.bytes.size()), mark.encoding, converter, notes);
       break;
     }
   }
@@ -351,7 +373,9 @@ Decoded decode_by_content(std::string_view bytes, std::vector<std::string>& note
 }
 
 std::optional<Error> refusal(std::string_view bytes, std::string_view name) {
-  const auto refuse = [&name](std::string message) { return Error{ErrorCode::refused, std::move(message), std::string(name)}; };
+  const auto refuse = [&name](std::string message) {
+    return Error{ErrorCode::refused, std::move(message), std::string(name)};
+  };
   if (bytes.empty()) return refuse("empty: there is nothing to read");
   if (bytes.size() > largest_page) {
     return refuse("too large: " + std::to_string(bytes.size()) + " bytes; the largest page that is read has " +
@@ -383,8 +407,8 @@ Result<Decoded> decode_page(std::string_view bytes, std::string_view name, std::
   const Marks marks = count_marks(bytes);
   if (marks.nuls * 200 > bytes.size() + 200 || marks.controls * 50 > bytes.size() + 200) {
     return Error{ErrorCode::refused,
-                 "binary: " + times(marks.nuls, "NUL byte") + " and " + times(marks.controls, "control byte") + " among " +
-                     std::to_string(bytes.size()) + "; expected text, HTML or JSON",
+                 "binary: " + times(marks.nuls, "NUL byte") + " and " + times(marks.controls, "control byte") +
+                     " among " + std::to_string(bytes.size()) + "; expected text, HTML or JSON",
                  std::string(name)};
   }
   if (marks.nuls > 0) notes.push_back(times(marks.nuls, "stray NUL byte") + " in the text, kept");
@@ -396,7 +420,8 @@ void note_overrides(std::string_view text, std::vector<std::string>& notes) {
   constexpr std::array<std::string_view, 2> overrides{"\xE2\x80\xAD", "\xE2\x80\xAE"};  // U+202D, U+202E
   std::size_t count = 0;
   for (const std::string_view mark : overrides) {
-    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++count;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size()))
+      ++count;
   }
   if (count > 0) {
     notes.push_back(times(count, "bidirectional override") +

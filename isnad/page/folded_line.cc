@@ -17,11 +17,20 @@ bool is_mark(char32_t c) {
 
 char32_t fold_letter(char32_t c) {
   switch (c) {
-    case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627;  // alef with madda, hamza, wasla
-    case 0x0649: case 0x06CC: return 0x064A;                            // alef maqsura, Farsi yeh
-    case 0x0629: return 0x0647;                                         // teh marbuta
-    case 0x06A9: return 0x0643;                                         // keheh
-    default: return c;
+    case 0x0622:
+    case 0x0623:
+    case 0x0625:
+    case 0x0671:
+      return 0x0627;  // alef with madda, hamza, wasla
+    case 0x0649:
+    case 0x06CC:
+      return 0x064A;  // alef maqsura, Farsi yeh
+    case 0x0629:
+      return 0x0647;  // teh marbuta
+    case 0x06A9:
+      return 0x0643;  // keheh
+    default:
+      return c;
   }
 }
 
@@ -29,17 +38,50 @@ char32_t fold_sign(char32_t c) {
   if (c >= 'a' && c <= 'z') return c;
   if (c >= 0x0621 && c <= 0x064A) return c;
   switch (c) {
-    case 0x060C: return ',';
-    case 0x061B: return ';';
-    case 0x061F: return '?';
-    case 0x066B: case 0x066C: return '.';
-    case 0x00AB: case 0x00BB: case 0x201C: case 0x201D: case 0x201E: case 0x201F: return '"';
-    case 0x2018: case 0x2019: return '\'';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
-    case 0xFE55: case 0xFF1A: return ':';
-    case 0xFF5C: return '|';
-    case 0x00A0: case 0x202F: case 0x205F: case 0x3000: case '\t': case '\n': case '\r': case '\f': case '\v': return ' ';
-    default: break;
+    case 0x060C:
+      return ',';
+    case 0x061B:
+      return ';';
+    case 0x061F:
+      return '?';
+    case 0x066B:
+    case 0x066C:
+      return '.';
+    case 0x00AB:
+    case 0x00BB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+      return '"';
+    case 0x2018:
+    case 0x2019:
+      return '\'';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+      return '-';
+    case 0xFE55:
+    case 0xFF1A:
+      return ':';
+    case 0xFF5C:
+      return '|';
+    case 0x00A0:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
+    case '\t':
+    case '\n':
+    case '\r':
+    case '\f':
+    case '\v':
+      return ' ';
+    default:
+      break;
   }
   if (c >= 0x2000 && c <= 0x200A) return ' ';
   if (c >= 0x0660 && c <= 0x0669) return '0' + (c - 0x0660);

@@ -10,9 +10,8 @@ namespace {
 constexpr std::size_t longest_furniture = 40;  // words; policies and copyright lines may be longer
 
 bool has_letters(std::string_view key) {
-  return std::any_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-  });
+  return std::any_of(key.begin(), key.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 std::string_view after(const Line& line, std::size_t from) {
@@ -82,7 +81,8 @@ std::optional<Furniture> see_date(const Line& line, std::string_view text, Zone 
     std::size_t i = 0;
     while (i < date.rest.size()) {
       KeyRange run = date.rest[i++];
-      while (i < date.rest.size() && date.rest[i].begin == run.end + 1 && line.folded.key[run.end] == ' ') run.end = date.rest[i++].end;
+      while (i < date.rest.size() && date.rest[i].begin == run.end + 1 && line.folded.key[run.end] == ' ')
+        run.end = date.rest[i++].end;
       const auto name = tables.name(std::string_view(line.folded.key).substr(run.begin, run.end - run.begin));
       all_known = all_known && name;
       if (name && name->kind == NameKind::agency && out.facts.empty()) {
@@ -141,10 +141,14 @@ std::optional<Furniture> see_label(const Line& line, const Label& label, std::st
   const bool long_line = line.words > longest_furniture || is_long_paragraph(line);
   Furniture out = plain(reason);
   switch (label.role) {
-    case Role::source: case Role::author: case Role::translation: case Role::translator:
+    case Role::source:
+    case Role::author:
+    case Role::translation:
+    case Role::translator:
       if (long_line) return std::nullopt;
       return see_signature_label(line, label, text, zone, tables);
-    case Role::published: case Role::updated:
+    case Role::published:
+    case Role::updated:
       return long_line ? std::nullopt : see_date_label(line, label, tables);
     case Role::related:
       if (long_line) return std::nullopt;
@@ -159,7 +163,9 @@ std::optional<Furniture> see_label(const Line& line, const Label& label, std::st
       out.facts = outlet_of_link(line, label.length, text, tables);
       out.opens = zone == Zone::body ? Opens::foot : Opens::nothing;
       return out;
-    case Role::comments: case Role::copyright: case Role::contact:
+    case Role::comments:
+    case Role::copyright:
+    case Role::contact:
       out.opens = zone == Zone::body ? Opens::end : Opens::nothing;
       return out;
     case Role::section: {
@@ -168,10 +174,18 @@ std::optional<Furniture> see_label(const Line& line, const Label& label, std::st
       if (!rest.empty()) out.facts.push_back({&Page::section, std::string(cut(text, value)), value, "section line"});
       return out;
     }
-    case Role::caption: case Role::share: case Role::advert: case Role::counter: case Role::more: case Role::top:
-    case Role::home: case Role::wire:
+    case Role::caption:
+    case Role::share:
+    case Role::advert:
+    case Role::counter:
+    case Role::more:
+    case Role::top:
+    case Role::home:
+    case Role::wire:
       return long_line ? std::nullopt : std::optional(out);
-    case Role::cue: case Role::medium: case Role::not_person:
+    case Role::cue:
+    case Role::medium:
+    case Role::not_person:
       break;
   }
   return std::nullopt;
@@ -187,7 +201,8 @@ std::vector<Span> read_breadcrumb(const Line& line, std::string_view text, const
   if (line.words > 40 || !line.folded_whole) return {};
   const std::string_view whole = cut(text, line.text);
   if (whole.find("\xC2\xAB") != std::string_view::npos) return {};  // an opening guillemet: a quotation
-  constexpr Separator separators[] = {{"\xC2\xBB", false}, {"\xE2\x80\xBA", false}, {" > ", false}, {" / ", true}, {"/", true}};
+  constexpr Separator separators[] = {
+      {"\xC2\xBB", false}, {"\xE2\x80\xBA", false}, {" > ", false}, {" / ", true}, {"/", true}};
   for (const Separator& separator : separators) {
     std::vector<Span> crumbs;
     std::size_t begin = 0;
@@ -212,13 +227,17 @@ std::optional<Furniture> see_furniture(const Line& line, std::string_view text, 
   if (zone != Zone::body) {
     if (!read_breadcrumb(line, text, tables).empty()) return plain("breadcrumb");
   }
+  const auto labelled = tables.at_start(key);
+  if (labelled && labelled->role == Role::updated) {
+    if (auto seen = see_label(line, *labelled, text, zone, tables)) return seen;
+  }
   if (auto date = see_date(line, text, zone, tables)) return date;
   if (!has_letters(key) && line.folded_whole) return plain("no words");
   if (const auto label = tables.whole(key); label && line.folded_whole) {
     if (auto seen = see_label(line, *label, text, zone, tables)) return seen;
   }
-  if (const auto label = tables.at_start(key)) {
-    if (auto seen = see_label(line, *label, text, zone, tables)) return seen;
+  if (labelled) {
+    if (auto seen = see_label(line, *labelled, text, zone, tables)) return seen;
   }
   if (is_address(key)) return plain("address");
   if (zone != Zone::head && is_caption(line, tables)) return plain("caption");

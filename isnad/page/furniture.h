@@ -23,7 +23,7 @@ enum class Zone { head, top, body };  ///< before the title; between title and t
 enum class Opens { nothing, related, keywords, foot, end };
 
 struct Fact {
-  std::optional<Field> Page::* field = nullptr;
+  std::optional<Field> Page::*field = nullptr;
   std::string value;
   Span text;
   std::string how;

@@ -162,7 +162,8 @@ class HtmlReader {
       const MappedText text = text_of(line);
       const Span span = trim_text(text.utf8, {0, size_of(text)});
       if (count_words(fold_key(cut(text.utf8, span))) < headline_words) continue;
-      page_.related.push_back({std::string(cut(text.utf8, span)), text.map.to_page(span), "part \"" + skipped.reason + "\""});
+      page_.related.push_back(
+          {std::string(cut(text.utf8, span)), text.map.to_page(span), "part \"" + skipped.reason + "\""});
     }
   }
 
@@ -204,7 +205,8 @@ bool looks_like_html(std::string_view text) {
     if (head.rfind(opening, 0) == 0) return true;
   }
   std::size_t tags = 0;
-  constexpr std::array<std::string_view, 12> common{"<p>", "<p ", "<div", "<br", "<span", "</p>", "</div", "<meta", "<a href", "<h1", "<h2", "<article"};
+  constexpr std::array<std::string_view, 12> common{"<p>",   "<p ",   "<div",    "<br", "<span", "</p>",
+                                                    "</div", "<meta", "<a href", "<h1", "<h2",   "<article"};
   for (const std::string_view tag : common) {
     for (std::size_t at = head.find(tag); at != std::string::npos; at = head.find(tag, at + 1)) ++tags;
   }

@@ -14,16 +14,17 @@ struct Skip {
   std::string_view reason;
 };
 constexpr std::array skipped_tags{
-    Skip{"script", "script"},   Skip{"style", "style"},       Skip{"noscript", "script"},   Skip{"template", "script"},
-    Skip{"nav", "navigation"},  Skip{"aside", "aside"},       Skip{"footer", "footer"},     Skip{"form", "form"},
-    Skip{"button", "button"},   Skip{"select", "form"},       Skip{"textarea", "form"},     Skip{"iframe", "embedded"},
-    Skip{"object", "embedded"}, Skip{"video", "embedded"},    Skip{"audio", "embedded"},    Skip{"svg", "image"},
-    Skip{"figcaption", "caption"}, Skip{"figure", "caption"}, Skip{"head", "head"},         Skip{"label", "form"},
-    Skip{"dialog", "popup"},    Skip{"menu", "navigation"},   Skip{"canvas", "embedded"},
+    Skip{"script", "script"},      Skip{"style", "style"},     Skip{"noscript", "script"}, Skip{"template", "script"},
+    Skip{"nav", "navigation"},     Skip{"aside", "aside"},     Skip{"footer", "footer"},   Skip{"form", "form"},
+    Skip{"button", "button"},      Skip{"select", "form"},     Skip{"textarea", "form"},   Skip{"iframe", "embedded"},
+    Skip{"object", "embedded"},    Skip{"video", "embedded"},  Skip{"audio", "embedded"},  Skip{"svg", "image"},
+    Skip{"figcaption", "caption"}, Skip{"figure", "caption"},  Skip{"head", "head"},       Skip{"label", "form"},
+    Skip{"dialog", "popup"},       Skip{"menu", "navigation"}, Skip{"canvas", "embedded"},
 };
 constexpr std::array<std::string_view, 30> block_tags{
-    "html", "body", "div", "p", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li",
-    "dl", "dt", "dd", "table", "tr", "td", "th", "blockquote", "pre", "center", "fieldset", "address", "hr"};
+    "html",  "body", "div", "p",  "section",    "article", "main",   "header",   "h1",      "h2",
+    "h3",    "h4",   "h5",  "h6", "ul",         "ol",      "li",     "dl",       "dt",      "dd",
+    "table", "tr",   "td",  "th", "blockquote", "pre",     "center", "fieldset", "address", "hr"};
 constexpr std::array<std::string_view, 8> text_tags{"p", "li", "blockquote", "h2", "h3", "h4", "pre", "dd"};
 constexpr std::size_t least_words = 8;  // of a line that speaks for its container
 
@@ -83,7 +84,8 @@ class BodyReader {
     if (below_[i] * 10 >= below_[0] * 4) return {};
     if (is_hidden(one)) return "hidden";
     const std::string_view role = one.value("role");
-    if (role == "navigation" || role == "banner" || role == "complementary" || role == "contentinfo") return std::string(role);
+    if (role == "navigation" || role == "banner" || role == "complementary" || role == "contentinfo")
+      return std::string(role);
     for (const Site* site : {site_, &tables_.any_site()}) {
       if (site == nullptr) continue;
       for (const std::string_view token : site->drop) {
@@ -103,7 +105,7 @@ class BodyReader {
   }
 
   void walk() {
-    std::vector<std::uint32_t> links_end;  // ends of the <a> elements around
+    std::vector<std::uint32_t> links_end;                                           // ends of the <a> elements around
     std::vector<std::pair<std::uint32_t, std::uint32_t>> blocks{{0, node(0).end}};  // block element, its end
     for (std::uint32_t i = 0; i < document_.nodes.size();) {
       while (!links_end.empty() && i >= links_end.back()) links_end.pop_back();
@@ -178,7 +180,8 @@ class BodyReader {
     const auto best = std::max_element(score.begin(), score.end());
     if (best == score.end() || *best <= 0) return;
     auto chosen = static_cast<std::uint32_t>(best - score.begin());
-    while (words[chosen] * 10 < words[0] * 4 && words[node(chosen).parent] * 2 >= words[chosen] * 3 && chosen != node(chosen).parent) {
+    while (words[chosen] * 10 < words[0] * 4 && words[node(chosen).parent] * 2 >= words[chosen] * 3 &&
+           chosen != node(chosen).parent) {
       chosen = node(chosen).parent;
     }
     body_.container = named_container(words, chosen);
@@ -218,15 +221,18 @@ HtmlBody find_html_body(const HtmlDocument& document, const Site* site, const Ta
 void append_html_line(MappedText& to, const HtmlDocument& document, const HtmlLine& line) {
   bool blank_before = true;
   for (const Span piece : line.pieces) {
+    // Only the piece is searched: the text behind it may be long.
+    const std::string_view text = std::string_view(document.text.utf8).substr(0, piece.end);
     std::uint32_t at = piece.begin;
     while (at < piece.end) {
-      const std::size_t stop = document.text.utf8.find_first_of(" \t\r\n\f", at);
+      const std::size_t stop = text.find_first_of(" \t\r\n\f", at);
       const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(stop, piece.end));
       append_slice(to, document.text, {at, end});
       blank_before = blank_before && end == at;
       at = end;
       std::uint32_t next = at;
-      while (next < piece.end && std::string_view(" \t\r\n\f").find(document.text.utf8[next]) != std::string_view::npos) ++next;
+      while (next < piece.end && std::string_view(" \t\r\n\f").find(document.text.utf8[next]) != std::string_view::npos)
+        ++next;
       if (next > at && !blank_before) {
         append_character(to, ' ', document.text, {at, next});
         blank_before = true;

@@ -12,9 +12,9 @@ namespace isnad::page {
 
 /// A run of text between two block boundaries.
 struct HtmlLine {
-  std::vector<Span> pieces;    ///< of HtmlDocument::text
-  Span source;                 ///< of the source
-  std::uint32_t block = 0;     ///< node of the block element that holds it
+  std::vector<Span> pieces;  ///< of HtmlDocument::text
+  Span source;               ///< of the source
+  std::uint32_t block = 0;   ///< node of the block element that holds it
   std::size_t words = 0;
   std::size_t link_words = 0;
   bool heading = false;
@@ -29,9 +29,9 @@ struct HtmlSkipped {
 };
 
 struct HtmlBody {
-  std::vector<HtmlLine> lines;      ///< all lines that were not skipped, in document order
+  std::vector<HtmlLine> lines;  ///< all lines that were not skipped, in document order
   std::vector<HtmlSkipped> skipped;
-  std::uint32_t container = 0;      ///< node that holds the running text
+  std::uint32_t container = 0;  ///< node that holds the running text
 };
 
 [[nodiscard]] HtmlBody find_html_body(const HtmlDocument& document, const Site* site, const Tables& tables);

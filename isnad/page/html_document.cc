@@ -108,7 +108,8 @@ class DocumentBuilder {
 }  // namespace
 
 const HtmlAttribute* HtmlNode::attribute(std::string_view name) const {
-  const auto found = std::find_if(attributes.begin(), attributes.end(), [name](const HtmlAttribute& a) { return a.name == name; });
+  const auto found =
+      std::find_if(attributes.begin(), attributes.end(), [name](const HtmlAttribute& a) { return a.name == name; });
   return found == attributes.end() ? nullptr : &*found;
 }
 
@@ -137,7 +138,8 @@ void append_decoded(MappedText& to, const MappedText& source, Span raw, std::str
   while (done < decoded.size()) {
     const CodePoint want = decode_utf8(decoded, done);
     const std::size_t reference = at < bytes.size() ? reference_size(bytes.substr(at)) : 0;
-    const bool spelled = reference > 0 && (want.value != '&' || bytes.compare(at, 4, "&amp") == 0 || bytes.compare(at, 2, "&#") == 0);
+    const bool spelled =
+        reference > 0 && (want.value != '&' || bytes.compare(at, 4, "&amp") == 0 || bytes.compare(at, 2, "&#") == 0);
     if (!spelled && bytes.compare(at, want.size, decoded.substr(done, want.size)) == 0) {
       at += want.size;
       done += want.size;

@@ -24,10 +24,10 @@ struct HtmlNode {
   std::uint32_t parent = 0;  ///< the root is its own parent
   std::uint32_t end = 0;     ///< index after its last descendant
   bool is_text = false;
-  std::string tag;           ///< lower case; empty for texts
+  std::string tag;  ///< lower case; empty for texts
   std::vector<HtmlAttribute> attributes;
-  Span source;               ///< start tag, or the text with its entities
-  Span text;                 ///< texts: of HtmlDocument::text
+  Span source;  ///< start tag, or the text with its entities
+  Span text;    ///< texts: of HtmlDocument::text
 
   [[nodiscard]] const HtmlAttribute* attribute(std::string_view name) const;
   [[nodiscard]] std::string_view value(std::string_view name) const;

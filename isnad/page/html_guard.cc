@@ -11,18 +11,18 @@ namespace isnad::page {
 namespace {
 
 constexpr std::size_t largest_html = std::size_t{8} << 20U;
-constexpr long most_open_tags = 2000;       // opened and not closed at one time
+constexpr long most_open_tags = 2000;          // opened and not closed at one time
 constexpr std::size_t most_attributes = 1000;  // of one tag
 constexpr std::size_t longest_name = 64;       // of a tag
 // Unclosed formatting elements are made again in each later block: blocks x open formatting.
-constexpr std::size_t most_reconstructed = 20'000'000;
+constexpr std::size_t most_reconstructed = 2'000'000;
 
 constexpr std::array<std::string_view, 34> closed_by_themselves{
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "html",
-    "head", "body", "rp", "rt", "basefont", "frame"};
-constexpr std::array<std::string_view, 14> formatting{"a", "b", "big", "code", "em", "font", "i",
-                                                      "nobr", "s", "small", "strike", "strong", "tt", "u"};
+    "area",  "base",  "br",       "col",  "embed", "hr",   "img",    "input",    "link",     "meta", "param", "source",
+    "track", "wbr",   "p",        "li",   "dt",    "dd",   "option", "optgroup", "tr",       "td",   "th",    "thead",
+    "tbody", "tfoot", "colgroup", "html", "head",  "body", "rp",     "rt",       "basefont", "frame"};
+constexpr std::array<std::string_view, 14> formatting{"a",    "b", "big",   "code",   "em",     "font", "i",
+                                                      "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -39,31 +39,32 @@ Tag read_tag(std::string_view source, std::size_t at) {
   tag.closing = i < source.size() && source[i] == '/';
   if (tag.closing) ++i;
   while (i < source.size() && source[i] != '>' && source[i] != '/' && static_cast<unsigned char>(source[i]) > ' ') {
-    if (tag.name.size() <= longest_name) tag.name += is_letter(source[i]) ? static_cast<char>(source[i] | 0x20) : source[i];
+    if (tag.name.size() <= longest_name)
+      tag.name += is_letter(source[i]) ? static_cast<char>(source[i] | 0x20) : source[i];
     ++i;
   }
+  enum class At { between, name, before_value, value, quoted } at_part = At::between;
   char quote = '\0';
-  bool in_name = false;
-  bool after_equals = false;
   for (; i < source.size(); ++i) {
     const char c = source[i];
-    if (quote != '\0') {
-      if (c == quote) quote = '\0';
+    if (at_part == At::quoted) {
+      if (c == quote) at_part = At::between;
       continue;
     }
     if (c == '>') break;
-    const bool blank = static_cast<unsigned char>(c) <= ' ' || c == '/';
-    if ((c == '"' || c == '\'') && after_equals) {
+    const bool blank = static_cast<unsigned char>(c) <= ' ' || (c == '/' && at_part != At::value);
+    if (blank) {
+      if (at_part != At::before_value) at_part = At::between;
+    } else if (at_part == At::before_value) {
+      const bool quotes = c == '"' || c == '\'';
+      at_part = quotes ? At::quoted : At::value;
       quote = c;
-      after_equals = false;
-    } else if (c == '=') {
-      after_equals = true;
-    } else if (!blank) {
-      if (!in_name && !after_equals) ++tag.attributes;
-      in_name = true;
-      after_equals = after_equals && in_name;
+    } else if (c == '=' && at_part != At::value) {
+      at_part = At::before_value;
+    } else if (at_part == At::between) {
+      ++tag.attributes;
+      at_part = At::name;
     }
-    if (blank) in_name = false;
   }
   tag.end = std::min(i + 1, source.size());
   return tag;
@@ -96,7 +97,8 @@ std::size_t skip_raw_text(std::string_view source, std::size_t at, std::string_v
 
 std::string html_danger(std::string_view source) {
   if (source.size() > largest_html) {
-    return "the HTML has " + std::to_string(source.size()) + " bytes, more than the " + std::to_string(largest_html) + " that are parsed";
+    return "the HTML has " + std::to_string(source.size()) + " bytes, more than the " + std::to_string(largest_html) +
+           " that are parsed";
   }
   long open = 0;
   long open_formatting = 0;
@@ -114,7 +116,8 @@ std::string html_danger(std::string_view source) {
     }
     const Tag tag = read_tag(source, at);
     at = tag.end;
-    if (tag.attributes > most_attributes) return "a tag <" + tag.name + "> has more than " + std::to_string(most_attributes) + " attributes";
+    if (tag.attributes > most_attributes)
+      return "a tag <" + tag.name + "> has more than " + std::to_string(most_attributes) + " attributes";
     if (tag.name.size() > longest_name) return "a tag name is longer than " + std::to_string(longest_name) + " bytes";
     if (!tag.closing && (tag.name == "script" || tag.name == "style")) {
       at = skip_raw_text(source, at, tag.name);
@@ -122,6 +125,7 @@ std::string html_danger(std::string_view source) {
     }
     const bool is_formatting = contains(formatting, tag.name);
     if (!tag.closing) reconstructed += static_cast<std::size_t>(open_formatting);
+    if (reconstructed > most_reconstructed) return "unclosed formatting tags multiply through the page";
     if (contains(closed_by_themselves, tag.name)) continue;
     long& same = open_by_name[tag.name];
     if (tag.closing && same == 0) continue;
@@ -130,7 +134,6 @@ std::string html_danger(std::string_view source) {
     open += step;
     if (is_formatting) open_formatting += step;
     if (open > most_open_tags) return "more than " + std::to_string(most_open_tags) + " tags are open at one place";
-    if (reconstructed > most_reconstructed) return "unclosed formatting tags multiply through the page";
   }
   return {};
 }

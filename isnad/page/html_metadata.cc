@@ -25,9 +25,8 @@ std::string lower(std::string_view text) {
 }
 
 bool same_token(std::string_view token, std::string_view want) {
-  return token.size() == want.size() && std::equal(token.begin(), token.end(), want.begin(), [](char a, char b) {
-           return lower_char(a) == lower_char(b);
-         });
+  return token.size() == want.size() && std::equal(token.begin(), token.end(), want.begin(),
+                                                   [](char a, char b) { return lower_char(a) == lower_char(b); });
 }
 
 std::string trimmed(std::string_view text) {
@@ -52,7 +51,7 @@ class MetadataReader {
  private:
   [[nodiscard]] Span page_span(Span source) const { return source_.map.to_page(source); }
 
-  void set(std::optional<Field> Page::* field, std::string_view value, Span source, std::string how) {
+  void set(std::optional<Field> Page::*field, std::string_view value, Span source, std::string how) {
     std::string clean = trimmed(value);
     if (clean.empty() || page_.*field) return;
     page_.*field = Field{std::move(clean), page_span(source), std::move(how)};
@@ -60,7 +59,9 @@ class MetadataReader {
 
   void set_author(std::string_view value, Span source, const std::string& how) {
     const std::string clean = trimmed(value);
-    if (clean.empty() || clean.size() > longest_field_text || clean.find("://") != std::string::npos || clean.find('@') != std::string::npos) return;
+    if (clean.empty() || clean.size() > longest_field_text || clean.find("://") != std::string::npos ||
+        clean.find('@') != std::string::npos)
+      return;
     const Folded folded = fold_line(clean);
     const Byline byline = read_signature(folded, {0, folded.key.size()}, clean, true, tables_);
     if (byline.author) set(&Page::author, byline.author->value, source, how);
@@ -162,16 +163,27 @@ class MetadataReader {
       if (name == "article:published_time") set_published(value, content->source, name);
       if (name == "article:section") set(&Page::section, value, content->source, name);
       if (name == "og:url") og_url_ = Field{std::string(value), content->source, name};
-      if (name == "author" || name == "article:author" || name == "dc.creator" || name == "parsely-author") set_author(value, content->source, name);
-      constexpr std::array dates{"date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date", "dc.date.issued",
-                                 "dcterms.created", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime"};
+      if (name == "author" || name == "article:author" || name == "dc.creator" || name == "parsely-author")
+        set_author(value, content->source, name);
+      constexpr std::array dates{"date",
+                                 "pubdate",
+                                 "publishdate",
+                                 "publish-date",
+                                 "publish_date",
+                                 "dc.date",
+                                 "dc.date.issued",
+                                 "dcterms.created",
+                                 "sailthru.date",
+                                 "parsely-pub-date",
+                                 "cxenseparse:recs:publishtime"};
       if (std::find(dates.begin(), dates.end(), name) != dates.end()) set_published(value, content->source, name);
     }
     if (site) {
       set(&Page::publisher, site->value, site->page, site->how);
       site_name_ = site->value;
     }
-    if (linked_publisher_) set(&Page::publisher, linked_publisher_->value, linked_publisher_->page, linked_publisher_->how);
+    if (linked_publisher_)
+      set(&Page::publisher, linked_publisher_->value, linked_publisher_->page, linked_publisher_->how);
   }
 
   void read_links() {
@@ -191,13 +203,16 @@ class MetadataReader {
       const HtmlAttribute* stamp = node.attribute("datetime");
       if (stamp == nullptr) stamp = node.attribute("content");
       if (property == "datepublished") {
-        if (stamp != nullptr) set_published(stamp->value, stamp->source, "itemprop datePublished");
-        else set_published(trimmed(text_of(i).utf8), source_of(i), "itemprop datePublished");
+        if (stamp != nullptr)
+          set_published(stamp->value, stamp->source, "itemprop datePublished");
+        else
+          set_published(trimmed(text_of(i).utf8), source_of(i), "itemprop datePublished");
       }
       if (property == "headline") declare_title(text_of(i), "itemprop headline");
       if (property == "author") set_author(text_of(i).utf8, source_of(i), "itemprop author");
       if (property == "articlesection") set(&Page::section, text_of(i).utf8, source_of(i), "itemprop articleSection");
-      if (node.tag == "a" && same_token(node.value("rel"), "author")) set_author(text_of(i).utf8, source_of(i), "rel author");
+      if (node.tag == "a" && same_token(node.value("rel"), "author"))
+        set_author(text_of(i).utf8, source_of(i), "rel author");
     }
     for (const HtmlNode& node : document_.nodes) {
       if (node.tag != "time") continue;
@@ -259,14 +274,17 @@ class MetadataReader {
     const std::string host = page_.url ? lower(host_of(page_.url->value)) : std::string();
     for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "}) {
       const std::size_t last = title.rfind(mark);
-      if (last != std::string::npos && is_site(title.substr(last + mark.size()), names, host)) return trimmed(title.substr(0, last));
+      if (last != std::string::npos && is_site(title.substr(last + mark.size()), names, host))
+        return trimmed(title.substr(0, last));
       const std::size_t first = title.find(mark);
-      if (first != std::string::npos && is_site(title.substr(0, first), names, host)) return trimmed(title.substr(first + mark.size()));
+      if (first != std::string::npos && is_site(title.substr(0, first), names, host))
+        return trimmed(title.substr(first + mark.size()));
     }
     return title;
   }
 
-  [[nodiscard]] bool is_site(std::string_view piece, const std::vector<std::string>& names, const std::string& host) const {
+  [[nodiscard]] bool is_site(std::string_view piece, const std::vector<std::string>& names,
+                             const std::string& host) const {
     const std::string key = fold_key(piece);
     if (key.empty()) return false;
     for (const std::string& name : names) {
@@ -291,7 +309,8 @@ class MetadataReader {
     const std::size_t at = whole.find(core);
     if (core != whole && !core.empty() && at != std::string::npos) {
       MappedText part;
-      append_slice(part, declared_.text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + core.size())});
+      append_slice(part, declared_.text,
+                   {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + core.size())});
       declared_.text = std::move(part);
     }
     return declared_;

@@ -16,7 +16,7 @@ namespace {
 
 struct FieldName {
   std::string_view name;
-  std::string JsonFields::* field;
+  std::string JsonFields::*field;
 };
 constexpr std::array field_names{
     FieldName{"title", &JsonFields::title},         FieldName{"body", &JsonFields::body},
@@ -43,8 +43,9 @@ class RecordReader {
     const JsonMember* title = member(fields_.title);
     const JsonMember* body = member(fields_.body);
     if (title == nullptr && body == nullptr) {
-      return Error{ErrorCode::refused, "the JSON object has neither a member \"" + fields_.title + "\" nor \"" + fields_.body +
-                                           "\"; it has " + member_names() + "; name them with --map title=...,body=...",
+      return Error{ErrorCode::refused,
+                   "the JSON object has neither a member \"" + fields_.title + "\" nor \"" + fields_.body +
+                       "\"; it has " + member_names() + "; name them with --map title=...,body=...",
                    page_.name};
     }
     MappedText text;
@@ -66,7 +67,8 @@ class RecordReader {
 
  private:
   [[nodiscard]] const JsonMember* member(std::string_view key) const {
-    const auto found = std::find_if(members_.begin(), members_.end(), [key](const JsonMember& m) { return m.key == key; });
+    const auto found =
+        std::find_if(members_.begin(), members_.end(), [key](const JsonMember& m) { return m.key == key; });
     return found == members_.end() || key.empty() ? nullptr : &*found;
   }
 
@@ -133,7 +135,7 @@ class RecordReader {
     }
   }
 
-  void simple(const std::string& key, std::optional<Field> Page::* field) {
+  void simple(const std::string& key, std::optional<Field> Page::*field) {
     const JsonMember* one = member(key);
     if (one == nullptr) return;
     const MappedText text = string_of(*one);
@@ -150,7 +152,7 @@ class RecordReader {
     if (text.utf8.empty()) return;
     const Folded folded = fold_line(text.utf8);
     const Byline byline = read_signature(folded, {0, folded.key.size()}, text.utf8, true, tables_);
-    const auto take = [&](std::optional<Field> Page::* field, const std::optional<Signed>& found) {
+    const auto take = [&](std::optional<Field> Page::*field, const std::optional<Signed>& found) {
       if (!found || page_.*field) return;
       const Span where = text.map.to_page(folded.text(found->where.begin, found->where.end));
       page_.*field = Field{found->value, where, how(one->key)};
@@ -167,12 +169,14 @@ class RecordReader {
     if (raw.front() == '"' || raw.front() == '[') {
       const MappedText text = string_of(*one);
       if (text.utf8.empty()) return;
-      take_published(page_, text.utf8, text.map.to_page({0, static_cast<std::uint32_t>(text.utf8.size())}), how(one->key), tables_);
+      take_published(page_, text.utf8, text.map.to_page({0, static_cast<std::uint32_t>(text.utf8.size())}),
+                     how(one->key), tables_);
     } else {
       read_epoch(raw, *one);
     }
     if (!page_.published && raw != "null" && raw != "\"\"") {
-      page_.notes.push_back("the member \"" + one->key + "\" gives no day that is understood: " + std::string(raw.substr(0, 60)));
+      page_.notes.push_back("the member \"" + one->key +
+                            "\" gives no day that is understood: " + std::string(raw.substr(0, 60)));
     }
   }
 
@@ -205,12 +209,16 @@ Result<JsonFields> parse_json_fields(std::string_view map) {
     begin = end + 1;
     const std::size_t equals = pair.find('=');
     if (equals == std::string_view::npos || equals + 1 == pair.size()) {
-      return Error{ErrorCode::usage, "\"" + std::string(pair) + "\" is no mapping; expected FIELD=MEMBER,... such as title=headline", "--map"};
+      return Error{ErrorCode::usage,
+                   "\"" + std::string(pair) + "\" is no mapping; expected FIELD=MEMBER,... such as title=headline",
+                   "--map"};
     }
     const std::string_view name = pair.substr(0, equals);
-    const auto row = std::find_if(field_names.begin(), field_names.end(), [name](const FieldName& f) { return f.name == name; });
+    const auto row =
+        std::find_if(field_names.begin(), field_names.end(), [name](const FieldName& f) { return f.name == name; });
     if (row == field_names.end()) {
-      return Error{ErrorCode::usage, "\"" + std::string(name) + "\" is no field; the fields are " + known_fields(), "--map"};
+      return Error{ErrorCode::usage, "\"" + std::string(name) + "\" is no field; the fields are " + known_fields(),
+                   "--map"};
     }
     fields.*(row->field) = std::string(pair.substr(equals + 1));
   }
@@ -226,12 +234,14 @@ Result<Page> read_json_record(std::string_view record, std::string_view name, co
   if (!decoded) return decoded.error();
   const std::string& text = decoded.value().text.utf8;
   if (!decoded.value().text.identity) {
-    return Error{ErrorCode::refused, "a JSON record must be UTF-8 without a byte order mark; this one is " +
-                                         decoded.value().encoding + " (" + decoded.value().how + ")",
+    return Error{ErrorCode::refused,
+                 "a JSON record must be UTF-8 without a byte order mark; this one is " + decoded.value().encoding +
+                     " (" + decoded.value().how + ")",
                  std::string(name)};
   }
   if (!is_json(text)) {
-    return Error{ErrorCode::refused, "not a JSON value; expected one object {...} with the fields of an article", std::string(name)};
+    return Error{ErrorCode::refused, "not a JSON value; expected one object {...} with the fields of an article",
+                 std::string(name)};
   }
   page.encoding = decoded.value().encoding;
   page.encoding_how = decoded.value().how;

@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t deepest_json = 200;  // nesting of a record or a JSON-LD block
+constexpr std::size_t deepest_json = 200;   // nesting of a record or a JSON-LD block
 constexpr std::size_t most_objects = 5000;  // of a JSON-LD block that are looked at
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -76,13 +76,20 @@ struct Escape {
 Escape read_escape(std::string_view text, std::uint32_t at) {
   const char kind = at + 1 < text.size() ? text[at + 1] : '\\';
   switch (kind) {
-    case 'n': return {'\n', 2};
-    case 't': return {'\t', 2};
-    case 'r': return {'\r', 2};
-    case 'b': return {' ', 2};
-    case 'f': return {'\f', 2};
-    case 'u': break;
-    default: return {static_cast<unsigned char>(kind), 2};
+    case 'n':
+      return {'\n', 2};
+    case 't':
+      return {'\t', 2};
+    case 'r':
+      return {'\r', 2};
+    case 'b':
+      return {' ', 2};
+    case 'f':
+      return {'\f', 2};
+    case 'u':
+      break;
+    default:
+      return {static_cast<unsigned char>(kind), 2};
   }
   const char32_t high = hex_value(text.substr(at + 2, 4));
   if (high >= 0xD800 && high < 0xDC00 && text.substr(at + 6, 2) == "\\u") {
@@ -128,8 +135,11 @@ std::string text_of(const json& object, const char* key) {
 }
 
 bool is_article(const json& object) {
-  constexpr std::array types{"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
-                             "BackgroundNewsArticle", "BlogPosting", "Report", "LiveBlogPosting", "ScholarlyArticle"};
+  constexpr std::array types{"NewsArticle",          "Article",
+                             "ReportageNewsArticle", "AnalysisNewsArticle",
+                             "OpinionNewsArticle",   "BackgroundNewsArticle",
+                             "BlogPosting",          "Report",
+                             "LiveBlogPosting",      "ScholarlyArticle"};
   const auto found = object.find("@type");
   if (found == object.end()) return false;
   const auto matches = [&types](const json& type) {

@@ -10,8 +10,8 @@
 namespace isnad::page {
 
 struct Line {
-  Span text;             ///< of Page::utf8, trimmed
-  Folded folded;         ///< whole, or the beginning of a long line
+  Span text;      ///< of Page::utf8, trimmed
+  Folded folded;  ///< whole, or the beginning of a long line
   bool folded_whole = true;
   std::size_t words = 0;
   bool ends_sentence = false;  ///< its last mark is a full stop, an ellipsis excepted

@@ -7,7 +7,8 @@
 namespace isnad::page {
 namespace {
 
-constexpr std::string_view lam = "\xD9\x84";  // the preposition li-, written to the next word
+constexpr std::size_t searched_part = std::size_t{64} << 10U;  // bytes of a block in which agencies are looked for
+constexpr std::string_view lam = "\xD9\x84";                   // the preposition li-, written to the next word
 
 bool is_edge(std::string_view key, std::size_t at) {
   return at >= key.size() || std::string_view(" \",.:;()!?-[]").find(key[at]) != std::string_view::npos;
@@ -89,7 +90,8 @@ class AgencyFinder {
 };
 
 void set_origin(Page& page, const Cited& found, std::string how) {
-  page.origin = Field{found.name.empty() ? found.surface : std::string(found.name), page.map.to_page(found.text), std::move(how)};
+  page.origin =
+      Field{found.name.empty() ? found.surface : std::string(found.name), page.map.to_page(found.text), std::move(how)};
 }
 
 // "... (<agency>)" as the last words of the text.
@@ -120,7 +122,7 @@ bool find_titled(Page& page, const Tables& tables) {
   if (colon == std::string::npos) return false;
   const auto name = tables.name(std::string_view(title.key).substr(0, colon));
   if (!name || name->kind != NameKind::medium) return false;
-  const std::string first = fold_key(cut(page.utf8, page.blocks[1].text));
+  const std::string first = fold_key(cut(page.utf8, page.blocks[1].text).substr(0, searched_part));
   for (const auto& [medium, value] : tables.media()) {
     if (value != name->name || first.find(medium) == std::string::npos) continue;
     const Span where = title.text(0, colon);
@@ -138,10 +140,11 @@ void find_origin(Page& page, const Tables& tables) {
   const AgencyFinder finder(tables);
   for (const Block& block : page.blocks) {
     if (block.kind == BlockKind::title) continue;
-    finder.find(fold_line(cut(page.utf8, block.text), block.text.begin), page.utf8, cited);
+    finder.find(fold_line(cut(page.utf8, block.text).substr(0, searched_part), block.text.begin), page.utf8, cited);
   }
   const auto same = [&cited](const Cited& one) { return one.name == cited.front().name; };
-  if (!cited.empty() && std::all_of(cited.begin(), cited.end(), same)) set_origin(page, cited.front(), "named in the text");
+  if (!cited.empty() && std::all_of(cited.begin(), cited.end(), same))
+    set_origin(page, cited.front(), "named in the text");
 }
 
 }  // namespace isnad::page

@@ -12,12 +12,12 @@ std::string_view part(const Line& line, KeyRange range) {
   return std::string_view(line.folded.key).substr(range.begin, range.end - range.begin);
 }
 
-Fact fact(std::optional<Field> Page::* field, const Line& line, KeyRange range, std::string_view text, std::string how) {
+Fact fact(std::optional<Field> Page::*field, const Line& line, KeyRange range, std::string_view text, std::string how) {
   const Signed found = surface(line.folded, range, text);
   return {field, found.value, line.folded.text(found.where.begin, found.where.end), std::move(how)};
 }
 
-Fact named_fact(std::optional<Field> Page::* field, const Line& line, KeyRange range, std::string_view text,
+Fact named_fact(std::optional<Field> Page::*field, const Line& line, KeyRange range, std::string_view text,
                 std::string how, const Tables& tables) {
   Fact out = fact(field, line, range, text, std::move(how));
   const auto name = tables.name(part(line, range));
@@ -49,7 +49,8 @@ bool every_word_defined(std::string_view key) {
 
 bool is_outlet(std::string_view key, const Tables& tables) {
   const auto name = tables.name(key);
-  if (name) return name->kind == NameKind::publisher || name->kind == NameKind::agency || name->kind == NameKind::medium;
+  if (name)
+    return name->kind == NameKind::publisher || name->kind == NameKind::agency || name->kind == NameKind::medium;
   return tables.is_word_of(Role::medium, key.substr(0, key.find(' '))) || every_word_defined(key);
 }
 
@@ -135,8 +136,9 @@ std::vector<Fact> read_source(const Line& line, std::size_t from, std::string_vi
 
 std::vector<Fact> facts_of(const Byline& byline, const Line& line, std::string_view how) {
   std::vector<Fact> facts;
-  const auto add = [&](std::optional<Field> Page::* field, const std::optional<Signed>& found) {
-    if (found) facts.push_back({field, found->value, line.folded.text(found->where.begin, found->where.end), std::string(how)});
+  const auto add = [&](std::optional<Field> Page::*field, const std::optional<Signed>& found) {
+    if (found)
+      facts.push_back({field, found->value, line.folded.text(found->where.begin, found->where.end), std::string(how)});
   };
   add(&Page::author, byline.author);
   add(&Page::origin, byline.origin);
@@ -151,13 +153,15 @@ std::vector<Fact> read_author(const Line& line, std::size_t from, std::string_vi
   return facts_of(read_signature(line.folded, range, text, false, tables), line, "author line");
 }
 
-std::vector<Fact> read_left_of_date(const Line& line, const PageDate& date, std::string_view text, const Tables& tables) {
+std::vector<Fact> read_left_of_date(const Line& line, const PageDate& date, std::string_view text,
+                                    const Tables& tables) {
   const std::string_view key = line.folded.key;
   for (const KeyRange word : date.rest) {
     if (word.begin > date.where.begin) return {};
   }
   const std::size_t mark = key.find_last_not_of(' ', date.where.begin - 1);
-  if (date.rest.empty() || mark == std::string_view::npos || std::string_view("-|:").find(key[mark]) == std::string_view::npos) {
+  if (date.rest.empty() || mark == std::string_view::npos ||
+      std::string_view("-|:").find(key[mark]) == std::string_view::npos) {
     return {};
   }
   const KeyRange left = trim_key(key, {0, mark}, edges);

@@ -14,18 +14,30 @@ struct RoleName {
   Role role;
 };
 constexpr std::array role_names{
-    RoleName{"home", Role::home},           RoleName{"top", Role::top},
-    RoleName{"related", Role::related},     RoleName{"keywords", Role::keywords},
-    RoleName{"source", Role::source},       RoleName{"translation", Role::translation},
-    RoleName{"translator", Role::translator}, RoleName{"author", Role::author},
-    RoleName{"published", Role::published}, RoleName{"updated", Role::updated},
-    RoleName{"share", Role::share},         RoleName{"comments", Role::comments},
-    RoleName{"link", Role::link},           RoleName{"more", Role::more},
-    RoleName{"advert", Role::advert},       RoleName{"counter", Role::counter},
-    RoleName{"copyright", Role::copyright}, RoleName{"contact", Role::contact},
-    RoleName{"caption", Role::caption},     RoleName{"wire", Role::wire},
-    RoleName{"section", Role::section},     RoleName{"cue", Role::cue},
-    RoleName{"medium", Role::medium},       RoleName{"not_person", Role::not_person},
+    RoleName{"home", Role::home},
+    RoleName{"top", Role::top},
+    RoleName{"related", Role::related},
+    RoleName{"keywords", Role::keywords},
+    RoleName{"source", Role::source},
+    RoleName{"translation", Role::translation},
+    RoleName{"translator", Role::translator},
+    RoleName{"author", Role::author},
+    RoleName{"published", Role::published},
+    RoleName{"updated", Role::updated},
+    RoleName{"share", Role::share},
+    RoleName{"comments", Role::comments},
+    RoleName{"link", Role::link},
+    RoleName{"more", Role::more},
+    RoleName{"advert", Role::advert},
+    RoleName{"counter", Role::counter},
+    RoleName{"copyright", Role::copyright},
+    RoleName{"contact", Role::contact},
+    RoleName{"caption", Role::caption},
+    RoleName{"wire", Role::wire},
+    RoleName{"section", Role::section},
+    RoleName{"cue", Role::cue},
+    RoleName{"medium", Role::medium},
+    RoleName{"not_person", Role::not_person},
 };
 
 std::optional<Role> role_of(std::string_view name) {
@@ -174,7 +186,8 @@ std::optional<Label> Tables::at_start(std::string_view key) const {
     const std::string label(key.substr(first, end - first));
     if (const auto start = started_.find(label); start != started_.end()) best = Label{start->second, end};
     const std::size_t mark = key.find_first_not_of(' ', end);
-    const bool closed = at_end || (mark != std::string_view::npos && std::string_view(":|-").find(key[mark]) != std::string_view::npos);
+    const bool closed =
+        at_end || (mark != std::string_view::npos && std::string_view(":|-").find(key[mark]) != std::string_view::npos);
     if (!closed) continue;
     if (const auto marked = marked_.find(label); marked != marked_.end()) best = Label{marked->second, end};
   }

@@ -17,8 +17,30 @@ namespace isnad::page {
 
 /// What a label line says of itself or of what follows it (labels.tsv).
 enum class Role {
-  home, top, related, keywords, source, translation, translator, author, published, updated, share, comments,
-  link, more, advert, counter, copyright, contact, caption, wire, section, cue, medium, not_person,
+  home,
+  top,
+  related,
+  keywords,
+  source,
+  translation,
+  translator,
+  author,
+  published,
+  updated,
+  share,
+  comments,
+  link,
+  more,
+  advert,
+  counter,
+  copyright,
+  contact,
+  caption,
+  wire,
+  section,
+  cue,
+  medium,
+  not_person,
 };
 [[nodiscard]] std::string_view role_name(Role role);
 

@@ -146,7 +146,7 @@ class DayReader {
       if (line_.bare(after, Kind::same_after) || line_.bare(after, Kind::following)) return false;
       if (line_.bare(after, Kind::modifier) != nullptr || line_.bare(after, Kind::clause_break) != nullptr) return false;
     }
-    if (pieces_ == 0 || at_ == first_) found_.lead = word->lead;
+    if (i == first_) found_.lead = word->lead;
     at_ = i + word->tokens;
     return set_deictic(word->entry->value);
   }

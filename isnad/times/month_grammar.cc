@@ -177,6 +177,7 @@ Found Parser::day_and_month(std::uint32_t i) const {
   if (line_.is_mark(at, '.') && day->last == 0 && line_.is_number(i)) ++at;
   const auto name = month_name(at);
   if (!name || name->lead != 0) return std::nullopt;
+  if (name->weak && !of && line_.token(at - 1).mark != 0 && line_.token(at).space_before) return std::nullopt;  // "won 2 - 0", 0 is sifr
   if (!line_.is_number(i) && !of) {  // only "awwal Mayo" does without min
     const auto ordinal = read_ordinal(line_, i);
     if (!ordinal || ordinal->value != 1 || ordinal->article) return std::nullopt;

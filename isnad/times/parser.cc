@@ -101,6 +101,7 @@ Found Parser::word_core(std::uint32_t i) const {
       const bool sentence_adverb = entry.id == "lately" && (best->lead != 0 || line_.is_mark(found.end, arabic_comma));
       if (sentence_adverb) return std::nullopt;
       if (entry.id == "soon" && best->tokens == 1 && line_.bare(found.end, Kind::of) != nullptr) return std::nullopt;
+      if (entry.id == "so_far" && read_number(line_, found.end)) return std::nullopt;  // "until nine o'clock"
       if (entry.kind == Kind::vague_in && (i == 0 || line_.find(i - 1, Kind::in) == nullptr)) return std::nullopt;
       meaning.shape = Shape::vague;
       meaning.type = static_cast<TimeType>(entry.value);

@@ -76,6 +76,7 @@ class Parser {
   [[nodiscard]] Found part(std::uint32_t i) const;
   [[nodiscard]] Found unit_shift(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t year_in_apposition(std::uint32_t i, YearRef& year) const;
+  [[nodiscard]] Found year_after_noun(std::uint32_t i) const;
   [[nodiscard]] Found definite_unit(std::uint32_t i) const;
   [[nodiscard]] Found units_shift(std::uint32_t i) const;
   [[nodiscard]] Found fraction(std::uint32_t i) const;

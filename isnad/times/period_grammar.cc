@@ -3,6 +3,22 @@
 
 namespace isnad::times {
 
+// A bare year after a season or a part of a year, where nothing is counted.
+Found Parser::year_after_noun(std::uint32_t i) const {
+  if (auto found = bare_year(i); found && found->lead == 0) return found;
+  const auto number = year_number(i);
+  constexpr int first_modern = 1900;
+  if (!number || !number->digits || number->value < first_modern || number->value % 100 == 0) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.end = number->end;
+  found.meaning.shape = Shape::year;
+  found.meaning.type = TimeType::period;
+  found.meaning.rule = "year_after_noun";
+  found.meaning.year = {YearRef::Kind::number, number->value, 0, CalendarKind::gregorian};
+  return found;
+}
+
 const Reading* Parser::unit(std::uint32_t i, Unit wanted) const {
   for (const Reading& reading : line_.readings(i)) {
     if (reading.entry->kind == Kind::unit && reading.entry->value == static_cast<int>(wanted)) return &reading;
@@ -93,9 +109,11 @@ std::uint32_t Parser::year_in_apposition(std::uint32_t i, YearRef& year) const {
 // "the year" after a part of it: "the end of the year".
 Found Parser::definite_unit(std::uint32_t i) const {
   const Reading* noun = nullptr;
-  for (const Unit wanted : {Unit::year, Unit::month, Unit::week, Unit::decade}) {
+  for (const Unit wanted : {Unit::year, Unit::month, Unit::week}) {
     if (noun == nullptr) noun = unit(i, wanted);
   }
+  // "the end of the fiscal year", "of the school year" are no calendar years.
+  if (line_.has_article(i + 1) && line_.bare(i + 1, Kind::modifier) == nullptr) return std::nullopt;
   if (noun == nullptr || noun->lead != 0 || !noun->article || noun->entry->plurality != Plurality::one) return std::nullopt;
   Expression found;
   found.first = i;
@@ -114,7 +132,7 @@ Found Parser::part(std::uint32_t i) const {
   if (word == nullptr) return std::nullopt;
   const std::uint32_t at = i + word->tokens;
   Found found;
-  for (Found candidate : {month(at), year(at), unit_shift(at), fraction(at), season(at), decade(at), century(at), definite_unit(at), bare_year(at)}) {
+  for (Found candidate : {month(at), year(at), unit_shift(at), fraction(at), season(at), decade(at), century(at), definite_unit(at), year_after_noun(at)}) {
     if (candidate && candidate->lead == 0 && (!found || candidate->end > found->end)) found = candidate;
   }
   if (!found || found->meaning.part != Part::none) return std::nullopt;
@@ -199,7 +217,7 @@ Found Parser::fraction(std::uint32_t i) const {
   if (line_.bare(at, Kind::of) != nullptr) ++at;
   found.end = year_phrase(nth->end, meaning);
   if (found.end != nth->end) return found;
-  if (const auto year = bare_year(at); year && year->lead == 0) {
+  if (const auto year = year_after_noun(at)) {
     meaning.year = year->meaning.year;
     found.end = year->end;
     return found;
@@ -299,7 +317,7 @@ Found Parser::season(std::uint32_t i) const {
   }
   found.end = year_phrase(at, meaning);
   if (found.end != at) return found;
-  if (const auto year = bare_year(at); year && year->lead == 0) {
+  if (const auto year = year_after_noun(at)) {
     meaning.year = year->meaning.year;
     found.end = year->end;
     return found;
@@ -352,17 +370,16 @@ Found Parser::century(std::uint32_t i) const {
     found.end = i + 1 + modifier->tokens;
     return found;
   }
-  if (const auto nth = read_ordinal(line_, i + 1); nth && nth->article && nth->value > 0) {
-    meaning.century = nth->value;
-    found.end = nth->end;
-    return found;
+  std::optional<Number> number = read_ordinal(line_, i + 1);
+  if (!number || !number->article || number->value < 1) number = read_cardinal(line_, i + 1);
+  if (!number || number->lead != 0 || number->value < 1 || number->value > 21) return std::nullopt;
+  meaning.century = number->value;
+  found.end = number->end;
+  if (const Reading* hijri = line_.bare(found.end, Kind::era); hijri != nullptr && line_.has_article(found.end)) {
+    if (hijri->entry->value != static_cast<int>(CalendarKind::gregorian)) meaning.century = 0;  // no value
+    found.end += hijri->tokens;
   }
-  if (const auto number = read_cardinal(line_, i + 1); number && number->value > 9 && number->value <= 21) {
-    meaning.century = number->value;
-    found.end = number->end;
-    return found;
-  }
-  return std::nullopt;
+  return found;
 }
 
 }  // namespace isnad::times

@@ -55,9 +55,10 @@ Found Parser::shared_days(std::uint32_t i, bool between) const {
 Found Parser::range_body(std::uint32_t i, bool between) const {
   if (auto days = shared_days(i, between)) return days;
   const bool years = between && line_.is_number(i);
+  constexpr int first_modern = 1900;  // "between 1800 and 2000 refugees" is no time
   Found first;
   if (years || line_.is_number(i)) {
-    if (const auto number = year_number(i); number && number->value >= 1500) {
+    if (const auto number = year_number(i); number && number->value >= first_modern) {
       first.emplace();
       first->end = number->end;
       first->meaning.shape = Shape::year;
@@ -75,7 +76,7 @@ Found Parser::range_body(std::uint32_t i, bool between) const {
   const std::uint32_t at = range_link(first->end, between);
   if (!between && at == first->end) return std::nullopt;
   Found last = core(at);
-  if (const auto number = year_number(at); !last && years && number && number->value > first->meaning.year.value) {
+  if (const auto number = year_number(at); !last && years && number && number->value > first->meaning.year.value && number->value % 50 != 0) {
     last.emplace();
     last->end = number->end;
     last->meaning.shape = Shape::year;

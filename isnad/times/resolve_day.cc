@@ -14,6 +14,7 @@ using std::chrono::days;
 constexpr int near_ahead = 100;
 constexpr int near_ahead_month = 62;
 constexpr int furthest_bound = 220;
+constexpr int furthest_cue = 300;
 constexpr int long_past = 240;
 constexpr int days_a_year = 366;
 
@@ -76,7 +77,11 @@ std::optional<int> Resolver::year_of_month(const Meaning& meaning, int month, in
   }
   const bool bound = (meaning.relation == Relation::until || meaning.relation == Relation::before) && !meaning.future_cue &&
                      page_.reference.prefer == Prefer::past;
-  if (look_ahead(meaning) && ahead && !(bound && (*ahead - *from).count() > furthest_bound)) return ahead_year;
+  const bool this_month = day != 0 && !meaning.future_cue && meaning.relation == Relation::at && month == date_in(calendar, *from).month;
+  if (this_month) return here;
+  const bool only_cue = meaning.future_cue && page_.reference.prefer == Prefer::past && meaning.relation == Relation::at;
+  const bool just_past = only_cue && ahead && (*ahead - *from).count() > furthest_cue;
+  if (look_ahead(meaning) && ahead && !just_past && !(bound && (*ahead - *from).count() > furthest_bound)) return ahead_year;
   if (meaning.relation == Relation::since && past) return past_year;
   if (!past || !ahead) return std::nullopt;
   const auto until = (*ahead - *from).count();

@@ -99,7 +99,8 @@ class Chooser {
     float s = 0;
     const Word* p = before.word;
     const bool bare = r.conjunction == Conjunction::none;
-    if (r.conjunction != Conjunction::none) s += 0.9F;
+    // "wa-" before a word with a pronoun, after a noun with one: nouns side by side.
+    if (r.conjunction != Conjunction::none) s += p != nullptr && p->is_nominal() && p->enclitic_person != 0 && r.enclitic_person != 0 ? -1.0F : 0.9F;
     if (before.at_start) s += 1.0F;
     if (p != nullptr && bare && !before.at_start) {
       if (p->is(Upos::particle)) s += 2.5F;
@@ -109,6 +110,8 @@ class Chooser {
       if (p->is(Upos::pronoun)) s += 1.5F;
       if (p->is_verb()) s += dictionary_.name(p->lemma) == kana_ ? 1.5F : r.features.aspect == Aspect::imperfect ? 0.0F : -1.5F;
       if (p->is_nominal()) s += noun_before_verb(*p, r);
+      // A noun without article before a word with a pronoun is its annexed noun.
+      if (p->is(Upos::noun) && p->features.definite == 0 && r.enclitic_person != 0) s -= 1.6F;
     }
     s += next_after_verb(i);
     return s;

@@ -141,6 +141,24 @@ class VerbCompiler {
     }
   }
 
+  /// Broken plurals belong to the masdar they are listed for.
+  void add_plurals(const std::string& id, const std::multimap<std::string, std::string>& plurals) {
+    for (const auto& [masdar, lemma] : masdars_) {
+      const auto [from, to] = plurals.equal_range(id + '\t' + masdar);
+      for (auto at = from; at != to; ++at) {
+        Features f;
+        f.upos = Upos::noun;
+        f.derived = Derived::masdar;
+        f.number = Number::plural;
+        compiler_.add_form(at->second, lemma, f);
+        if (const std::string accusative = with_accusative_alef(at->second); !accusative.empty()) {
+          f.grammatical_case = Case::accusative;
+          compiler_.add_form(accusative, lemma, f);
+        }
+      }
+    }
+  }
+
  private:
   // The lemma of a masdar is its singular; of a participle its masculine singular, the first form given.
   Lemma base_of(const std::string& text, const Features& f) {
@@ -149,7 +167,10 @@ class VerbCompiler {
                                                f.construct == 0 && f.grammatical_case == Case::none && text != masdar_text_);
     if (opens) {
       current = compiler_.add_lemma(text, verb_, f.upos, f.derived);
-      if (f.derived == Derived::masdar) masdar_text_ = text;
+      if (f.derived == Derived::masdar) {
+        masdar_text_ = text;
+        masdars_.emplace_back(text, current);
+      }
     }
     return current;
   }
@@ -160,10 +181,25 @@ class VerbCompiler {
   Lemma active_ = no_lemma;
   Lemma passive_ = no_lemma;
   std::string masdar_text_;
+  std::vector<std::pair<std::string, Lemma>> masdars_;
   std::set<std::string> known_;
 };
 
+/// Plurals of masdars that no rule gives: verb and masdar, tab-joined -> the plurals.
+std::multimap<std::string, std::string> masdar_plurals(const Lexicon& lexicon) {
+  std::multimap<std::string, std::string> out;
+  const Table& table = lexicon.table("words/masdar_plurals");
+  const int verb = table.column("verb"), masdar = table.column("masdar"), plurals = table.column("plurals");
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    for (const std::string_view plural : lexicon::split_list(table.cell(row, plurals))) {
+      out.emplace(std::string(table.cell(row, verb)) + '\t' + std::string(table.cell(row, masdar)), std::string(plural));
+    }
+  }
+  return out;
+}
+
 Result<bool> compile_verbs(const Lexicon& lexicon, Compiler& compiler) {
+  const auto plurals = masdar_plurals(lexicon);
   const Table& table = lexicon.table("words/verbs");
   const int id = table.column("id"), lemma = table.column("lemma"), root = table.column("root"), form = table.column("form"),
             perfect = table.column("perfect"), imperfect = table.column("imperfect"), masdars = table.column("masdars");
@@ -182,6 +218,7 @@ Result<bool> compile_verbs(const Lexicon& lexicon, Compiler& compiler) {
     if (forms.empty()) return Error{ErrorCode::bad_table, "root, form and vowels do not fit together", where};
     VerbCompiler verb(compiler, table.cell(row, id));
     for (const VerbForm& f : forms) verb.add(f);
+    verb.add_plurals(std::string(table.cell(row, id)), plurals);
   }
   return true;
 }

@@ -99,6 +99,10 @@ std::string before_pronoun(std::string_view form, bool verb) {
 std::vector<NounForm> inflect(const NounEntry& entry) {
   std::vector<NounForm> out;
   Forms forms(entry.upos, out);
+  if (entry.upos == Upos::proper || entry.upos == Upos::adverb) {
+    forms.add(entry.lemma, entry.gender, Number::singular);
+    return out;
+  }
   forms.singular(entry.lemma, entry.gender, Number::singular);
   forms.dual(open_stem(entry.lemma), entry.gender);
   const bool adjective = entry.upos == Upos::adjective;

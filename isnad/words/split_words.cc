@@ -35,6 +35,7 @@ class Lattice {
     normal_ = normal;
     key_ = key;
     begin_ = out_.size();
+    bare_preposition();
     conjunctions();
     if (out_.size() == begin_) guesses();
   }
@@ -45,6 +46,20 @@ class Lattice {
   static Reading after(Reading r, std::size_t bytes) {
     r.stem_begin = static_cast<std::uint8_t>(r.stem_begin + bytes);
     return r;
+  }
+
+  // "li" or "bi" written alone before a quotation mark or a number.
+  void bare_preposition() {
+    for (const Proclitic& p : dictionary_.proclitics()) {
+      if (p.kind != ProcliticKind::preposition || key_ != p.form) continue;
+      Reading r;
+      r.preposition = p.form == letter_lam ? Preposition::l : p.form == "\xD8\xA8" ? Preposition::b : Preposition::k;
+      r.stem_begin = r.stem_end = static_cast<std::uint8_t>(key_.size());
+      r.features.upos = Upos::adposition;
+      r.known = true;
+      r.score = 6.0F;
+      out_.push_back(r);
+    }
   }
 
   void conjunctions() {
