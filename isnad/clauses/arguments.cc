@@ -342,6 +342,15 @@ std::uint32_t Clauses::verb_over(std::uint32_t token) const {
   return none;
 }
 
+std::uint32_t Clauses::verb_above(std::uint32_t token) const {
+  for (std::uint32_t parent = clauses_[clause_of_[token]].parent; parent != none; parent = clauses_[parent].parent) {
+    for (std::uint32_t t = token; t-- > 0 && sentence_of_[t] == sentence_of_[token];) {
+      if (clause_of_[t] == parent && is_finite(t)) return t;
+    }
+  }
+  return none;
+}
+
 std::vector<std::uint32_t> Clauses::speaker(std::uint32_t token) const {
   for (std::uint32_t c = clause_of_[token]; c != none; c = clauses_[c].parent) {
     const std::uint32_t governor = clauses_[c].governor;

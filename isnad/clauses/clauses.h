@@ -65,6 +65,8 @@ class Clauses {
   [[nodiscard]] const Argument& subject(std::uint32_t verb) const;
   /// The finite verb that the nominal at `token` stands under in its clause, or none.
   [[nodiscard]] std::uint32_t verb_over(std::uint32_t token) const;
+  /// The finite verb of the clause above the one that `token` stands in, the nearest before it, or none.
+  [[nodiscard]] std::uint32_t verb_above(std::uint32_t token) const;
   /// Who speaks where `token` stands: the subject of the nearest governing verb of saying.
   [[nodiscard]] std::vector<std::uint32_t> speaker(std::uint32_t token) const;
   /// Actors that a pronoun of these features at `token` can mean, the likeliest only.

@@ -101,13 +101,26 @@ std::uint32_t TreeBuilder::governor_before(std::uint32_t i, bool speech) const {
     if (!open_clause) continue;
     if (is_speech(t)) return t;
     if (out_.mention_at(t) != none) continue;
-    if (!out_.grammar.cues_of(out_.words, t).empty() || w.is_verb() || w.is_masdar()) {
+    if (takes_clause(t)) {
       if (!speech) return t;
-      if (any == none) any = t;
+    } else if (w.is_verb() && any == none) {
+      any = t;
     }
     if (w.is_verb() && speech) break;
   }
   return speech ? none : any;
+}
+
+// Whether the table gives the word a clause as its complement.
+bool TreeBuilder::takes_clause(std::uint32_t token) const {
+  constexpr std::string_view that = "\xD8\xA3\xD9\x86";
+  constexpr std::string_view indeed = "\xD8\xA5\xD9\x86";
+  for (const std::uint32_t number : out_.grammar.cues_of(out_.words, token)) {
+    for (const std::string_view slot : out_.grammar.cue(number).slots) {
+      if (slot == that || slot == indeed) return true;
+    }
+  }
+  return false;
 }
 
 std::uint32_t TreeBuilder::level() const { return quote_clause_ != none ? quote_clause_ : root_; }

@@ -22,6 +22,7 @@ class TreeBuilder {
   [[nodiscard]] std::uint32_t governor_before(std::uint32_t i, bool speech) const;
   [[nodiscard]] std::uint32_t level() const;
   [[nodiscard]] bool has_finite_verb(std::uint32_t clause) const;
+  [[nodiscard]] bool takes_clause(std::uint32_t token) const;
   [[nodiscard]] bool is_speech(std::uint32_t token) const;
   [[nodiscard]] bool opens_participial(std::uint32_t i) const;
 

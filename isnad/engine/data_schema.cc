@@ -102,12 +102,13 @@ class SchemaChecker {
   void check() {
     const auto schema = tables_.find(std::string(schema_name));
     if (schema == tables_.end()) {
-      complain("data folder", "ontology/schema.tsv is missing; it names the columns of every table (docs/data-format.md)");
+      complain(std::string(schema_name) + ".tsv", "ontology/schema.tsv is missing; it names the columns of every table (docs/data-format.md)");
       return;
     }
     read_rules(schema->second);
     for (const auto& [name, table] : tables_) check_table(name, table);
     for (const Rule& rule : rules_) check_is_there(rule, schema->second);
+    warn_of_shared_ids();
   }
 
  private:
@@ -172,10 +173,24 @@ class SchemaChecker {
   }
 
   std::string id_fault(const Rule& rule, const RawTable& table, const RawRow& row, std::string_view id) {
-    if (id.find(' ') != std::string_view::npos) return quoted(id) + " has a space; an id is one word";
     auto& ids = ids_[std::string(rule.table)];
-    const auto [at, is_new] = ids.emplace(std::string(id), table.at(row));
-    return is_new ? "" : quoted(id) + " is the id of " + at->second + " already; give this row another";
+    const auto [at, is_new] = ids.emplace(std::string(id), Place{&table, &row});
+    if (is_new) return {};
+    if (at->second.table == &table) return quoted(id) + " is the id of line " + std::to_string(at->second.row->line) + " already; give this row another";
+    auto& shared = shared_[{&table, at->second.table}];
+    shared.push_back(quoted(id) + " (" + std::to_string(row.line) + " and " + std::to_string(at->second.row->line) + ")");
+    return {};
+  }
+
+  // Tables of one pattern are read as one; an id in two of them is not wrong, but one row is idle.
+  void warn_of_shared_ids() {
+    constexpr std::size_t shown = 3;
+    for (const auto& [tables, ids] : shared_) {
+      std::string message = std::to_string(ids.size()) + " ids stand in " + tables.second->file + " too; keep one row of each: ";
+      for (std::size_t i = 0; i < std::min(shown, ids.size()); ++i) message += (i == 0 ? "" : ", ") + ids[i];
+      if (ids.size() > shown) message += " ...";
+      report_.complaints.push_back({Severity::warning, tables.first->file + ":" + std::to_string(tables.first->header_line), std::move(message)});
+    }
   }
 
   std::string fault_of(const Rule& rule, std::string_view cell) {
@@ -234,7 +249,12 @@ class SchemaChecker {
   DataReport& report_;
   std::vector<Rule> rules_;
   std::set<std::string_view> missing_;
-  std::unordered_map<std::string, std::unordered_map<std::string, std::string>> ids_;  // by pattern: id -> place
+  struct Place {
+    const RawTable* table;
+    const RawRow* row;
+  };
+  std::unordered_map<std::string, std::unordered_map<std::string, Place>> ids_;  // by pattern
+  std::map<std::pair<const RawTable*, const RawTable*>, std::vector<std::string>> shared_;
   std::unordered_map<std::string, std::unordered_set<std::string>> values_;
 };
 

@@ -60,9 +60,7 @@ void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
           if (const Argument* x = a.find(slot); x != nullptr && x->named() && who.empty()) who = x->mentions;
         }
         if (who.empty() && in_.words[g].features.derived == words::Derived::active_participle) {
-          for (std::uint32_t p = g; who.empty() && p-- > 0 && in_.clauses.sentence_of(p) == in_.clauses.sentence_of(g);) {
-            if (in_.clauses.is_finite(p)) who = in_.clauses.subject(p).mentions;
-          }
+          if (const std::uint32_t above = in_.clauses.verb_above(g); above != none) who = in_.clauses.subject(above).mentions;
         }
       }
       add_voice(out, who, cue.stance, g);
@@ -76,6 +74,23 @@ void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
         out.push_back({p.code, p.name, std::string(t->frame->inner_stance), surface(g), in_.text.tokens()[g].span});
       }
     }
+  }
+}
+
+// "confirmed its readiness", "pointed to the support": said of a noun in the same clause.
+void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
+  if (in_.clauses.is_finite(token)) return;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t p = token; p-- > in_.clauses.clauses()[clause].first;) {
+    if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0 || in_.clauses.mention_at(p) != none) continue;
+    for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, p)) {
+      const Cue& cue = in_.clauses.grammar.cue(number);
+      if (!is_voice(cue.kind) || !in_.clauses.is_finite(p)) continue;
+      if (!attached(p, token, cue.slots, false) || circumstance_between(p, token)) return;
+      add_voice(out, in_.clauses.subject(p).mentions, cue.stance, p);
+      return;
+    }
+    if (in_.clauses.is_finite(p)) return;
   }
 }
 
@@ -128,6 +143,7 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
 std::vector<Voice> Reader::attribution(const Trigger& t, const Event& e) const {
   std::vector<Voice> out;
   frame_voice(t.token, out);
+  noun_voices(t.token, out);
   clause_voices(t.token, out);
   phrase_voices(t.token, out);
   std::reverse(out.begin(), out.end());

@@ -23,6 +23,34 @@ std::uint32_t distance(std::uint32_t token, const Time& time) {
 
 }  // namespace
 
+// How far an expression of time is from the event, or nothing when it is not the event's.
+std::optional<std::uint32_t> Reader::claim(const Event& e, const Time& time) const {
+  const std::uint32_t clause = in_.clauses.clause_of(e.token);
+  const std::uint32_t its_clause = in_.clauses.clause_of(time.first_token);
+  const bool finite = in_.clauses.is_finite(e.token);
+  const clauses::Clause& c = in_.clauses.clauses()[its_clause];
+  if (its_clause != clause) {
+    // "the agreement that was concluded last week": the relative clause tells when.
+    const bool relative = !finite && c.kind == clauses::ClauseKind::relative && c.parent == clause && c.introducer > e.token &&
+                          c.introducer <= e.token + 7 && time.first_token > c.introducer;
+    if (relative) return 4 + distance(e.token, time) / 4;
+    // "at the beginning of the year, when he visited": the time right before the connector.
+    const clauses::Clause& own = in_.clauses.clauses()[clause];
+    const bool led = finite && own.kind == clauses::ClauseKind::adverbial && own.parent == its_clause && own.introducer >= time.end_token &&
+                     own.introducer - time.end_token <= 2;
+    return led ? std::optional<std::uint32_t>(6) : std::nullopt;
+  }
+  std::uint32_t cost = distance(e.token, time) + (time.first_token < e.token ? 3 : 0);
+  if (finite) return cost;
+  const bool after = time.first_token > e.token && time.first_token <= e.token + 12;
+  const std::uint32_t verb = in_.clauses.verb_over(e.token);
+  const Event* over = verb == none ? nullptr : event_of(verb);
+  // The verb over the noun is dated itself; the noun takes only what follows it closely.
+  const bool fact = e.status_reason == "presupposed" || over != nullptr;
+  if (fact && (!after || time.first_token > e.token + 7)) return std::nullopt;
+  return after ? cost : cost + 8;
+}
+
 void Reader::fill_date(Event& e) const {
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   const std::uint32_t clause = in_.clauses.clause_of(e.token);
@@ -31,16 +59,12 @@ void Reader::fill_date(Event& e) const {
   std::uint32_t best_cost = 0;
   for (const Time& time : in_.times) {
     if (time.sentence != sentence || !time.value || time.type == times::TimeType::set) continue;
-    if (in_.clauses.clause_of(time.first_token) != clause) continue;
-    std::uint32_t cost = distance(e.token, time);
-    if (time.first_token < e.token) cost += 3;
-    if (!finite) {
-      // A nominal takes a date that follows it closely, or that of the verb it hangs on.
-      if (time.first_token < e.token || time.first_token > e.token + 12) cost += 8;
-    }
+    const auto claimed = claim(e, time);
+    if (!claimed) continue;
+    std::uint32_t cost = *claimed;
     // Another trigger nearer to the expression has the better claim.
     for (const auto& [token, trigger] : triggers_) {
-      if (token == e.token || in_.clauses.clause_of(token) != clause) continue;
+      if (token == e.token || in_.clauses.clause_of(token) != clause || trigger.frame->type.empty()) continue;
       const bool between = (token > e.token && token < time.first_token) || (token < e.token && token > time.first_token);
       if (between) cost += in_.clauses.is_finite(token) && !finite ? 20 : 6;
     }
@@ -49,10 +73,29 @@ void Reader::fill_date(Event& e) const {
       best_cost = cost;
     }
   }
-  if (best == nullptr) return;
+  if (best == nullptr) return share_date(e);
   e.date = best->value;
   e.time = static_cast<std::uint32_t>(best - in_.times.data());
   e.why.push_back("date: " + std::string(cut(in_.text.utf8(), best->span)) + " (" + best->rule + ")");
+}
+
+// "were killed on Monday and wounded": a coordinated verb has the day of the one before it.
+void Reader::share_date(Event& e) const {
+  const std::uint32_t clause = in_.clauses.clause_of(e.token);
+  const clauses::Clause& c = in_.clauses.clauses()[clause];
+  if (c.kind != clauses::ClauseKind::coordinate || !in_.clauses.is_finite(e.token) || e.status != Status::actual) return;
+  if (in_.words[e.token].conjunction != words::Conjunction::wa) return;
+  for (std::uint32_t t = e.token; t-- > 0 && in_.clauses.sentence_of(t) == c.sentence;) {
+    if (!in_.clauses.is_finite(t)) continue;
+    const std::uint32_t other = in_.clauses.clause_of(t);
+    if (other != c.parent && in_.clauses.clauses()[other].parent != c.parent) continue;
+    const Event* before = event_of(t);
+    if (before == nullptr || !before->time || before->status != Status::actual) return;
+    e.date = before->date;
+    e.time = before->time;
+    e.why.push_back("date: shared with " + surface(t));
+    return;
+  }
 }
 
 void Reader::fill_place(Event& e) const {

@@ -58,11 +58,14 @@ class Reader {
   [[nodiscard]] std::vector<Voice> attribution(const Trigger& trigger, const Event& event) const;
   void add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>& who, std::string_view stance, std::uint32_t cue) const;
   void clause_voices(std::uint32_t token, std::vector<Voice>& out) const;
+  void noun_voices(std::uint32_t token, std::vector<Voice>& out) const;
   void phrase_voices(std::uint32_t token, std::vector<Voice>& out) const;
   void frame_voice(std::uint32_t token, std::vector<Voice>& out) const;
 
   // date and place (date_place.cc)
+  [[nodiscard]] std::optional<std::uint32_t> claim(const Event& event, const times::Time& time) const;
   void fill_date(Event& event) const;
+  void share_date(Event& event) const;
   void fill_place(Event& event) const;
 
   void complete_from_page();

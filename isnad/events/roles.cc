@@ -243,16 +243,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) const {
     }
     if (e.source.empty() && t.frame->pos != FramePos::noun && in_.words[t.token].features.derived == words::Derived::active_participle) {
       const std::uint32_t verb = in_.clauses.verb_over(t.token);
-      std::uint32_t over = verb;
-      if (over == none) {
-        const std::uint32_t parent = in_.clauses.clauses()[in_.clauses.clause_of(t.token)].parent;
-        for (std::uint32_t p = t.token; parent != none && p-- > 0 && in_.clauses.sentence_of(p) == in_.clauses.sentence_of(t.token);) {
-          if (in_.clauses.is_finite(p) && in_.clauses.clause_of(p) == parent) {
-            over = p;
-            break;
-          }
-        }
-      }
+      const std::uint32_t over = verb != none ? verb : in_.clauses.verb_above(t.token);
       if (over != none) {
         for (const std::uint32_t m : in_.clauses.subject(over).mentions) take_mention(m, Via::dropped, e.source);
         if (!e.source.empty()) e.why.push_back("source: subject of " + surface(over));

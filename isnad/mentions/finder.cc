@@ -138,6 +138,11 @@ std::uint32_t Finder::read_at(std::uint32_t i, std::uint32_t limit, std::uint32_
     if (m.end != matches.front().end) break;
     if (rank(m.name.kind) < rank(best->name.kind)) best = &m;
   }
+  // An unnamed official or expert is a voice of his own kind, not an office.
+  for (const Match& m : matches) {
+    if (m.end != matches.front().end) break;
+    if (m.name.kind == NameKind::actor_noun && !gazetteer_.cell(NameKind::actor_noun, m.name.row, "code").empty()) best = &m;
+  }
   switch (best->name.kind) {
     case NameKind::title: return read_title(*best, limit, sentence);
     case NameKind::actor_noun: return read_actor_noun(*best, limit, sentence);
@@ -409,7 +414,18 @@ std::uint32_t Finder::read_actor_noun(const Match& match, std::uint32_t limit, s
   const std::uint32_t row = match.name.row;
   const std::string_view word_class = gazetteer_.cell(NameKind::actor_noun, row, "code");
   const Tail tail = read_tail(match.end, limit, true, true);
-  Finding& f = add(match, std::max(match.end, tail.end), sentence, Kind::institution);
+  // "X Y the expert": the name stands before.
+  Match whole = match;
+  std::string name;
+  if (word_class == "EXPERT" && match.article && match.first > 1) {
+    const std::uint32_t first = name_before(match.first, sentence);
+    if (first < match.first) {
+      name = text_of(first, match.first);
+      whole.first = first;
+      whole.stripped = 0;
+    }
+  }
+  Finding& f = add(whole, std::max(match.end, tail.end), sentence, Kind::institution);
   Mention& m = f.mention;
   f.noun = gazetteer_.cell(NameKind::actor_noun, row, "id");
   f.definite = match.article || words_[match.first].features.definite != 0;
@@ -432,6 +448,11 @@ std::uint32_t Finder::read_actor_noun(const Match& match, std::uint32_t limit, s
     m.code = "EXPERT";
     m.voice = "EXPERT";
     m.kind = Kind::unnamed;
+    if (!name.empty()) {
+      m.name = name;
+      m.kind = Kind::person;
+      f.local = true;
+    }
   } else if (word_class == "PUBLIC") {
     m.code = tail.code.empty() ? std::string{} : "PUBLIC:" + tail.code;
     m.kind = Kind::population;

@@ -119,10 +119,13 @@ class ArticleReader {
       if (!crumb.empty() && lines_[i].folded.key == crumb) return i;
     }
     if (const auto repeated = find_repeated(candidates)) return repeated;
+    // What stands above the dateline, if it is more than a tag; there the first line of four words, else the longest.
+    const auto is_above = [this](std::size_t i) { return dated_line_ && i < *dated_line_ && lines_[i].words >= 2; };
+    const bool above = std::any_of(candidates.begin(), candidates.end(), is_above);
     std::optional<std::size_t> longest;
     for (const std::size_t i : candidates) {
-      const bool before_date = !dated_line_ || i < *dated_line_;
-      if (lines_[i].words >= title_words && (before_date || !longest)) return i;
+      if (above && !is_above(i)) continue;
+      if (lines_[i].words >= title_words) return i;
       if (!longest || lines_[i].words > lines_[*longest].words) longest = i;
     }
     return longest;

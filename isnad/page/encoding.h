@@ -18,6 +18,8 @@ struct Decoded {
   MappedText text;
   std::string encoding;
   std::string how;
+
+  [[nodiscard]] std::string encoding_line() const { return encoding + " (" + how + ")"; }
 };
 
 /// Fails (refused) on empty, too large and binary input, in one line that says which.

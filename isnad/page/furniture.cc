@@ -201,8 +201,8 @@ std::vector<Span> read_breadcrumb(const Line& line, std::string_view text, const
   if (line.words > 40 || !line.folded_whole) return {};
   const std::string_view whole = cut(text, line.text);
   if (whole.find("\xC2\xAB") != std::string_view::npos) return {};  // an opening guillemet: a quotation
-  constexpr Separator separators[] = {
-      {"\xC2\xBB", false}, {"\xE2\x80\xBA", false}, {" > ", false}, {" / ", true}, {"/", true}};
+  constexpr Separator separators[] = {{" \xC2\xBB ", false}, {"\xE2\x80\xBA", false}, {" > ", false},
+                                      {"\xC2\xBB", true},    {" / ", true},           {"/", true}};
   for (const Separator& separator : separators) {
     std::vector<Span> crumbs;
     std::size_t begin = 0;

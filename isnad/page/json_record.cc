@@ -234,9 +234,8 @@ Result<Page> read_json_record(std::string_view record, std::string_view name, co
   if (!decoded) return decoded.error();
   const std::string& text = decoded.value().text.utf8;
   if (!decoded.value().text.identity) {
-    return Error{ErrorCode::refused,
-                 "a JSON record must be UTF-8 without a byte order mark; this one is " + decoded.value().encoding +
-                     " (" + decoded.value().how + ")",
+    const std::string why = page.notes.empty() ? decoded.value().encoding_line() : page.notes.front();
+    return Error{ErrorCode::refused, "a JSON record must be UTF-8 without a byte order mark: " + why,
                  std::string(name)};
   }
   if (!is_json(text)) {
