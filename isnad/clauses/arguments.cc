@@ -88,6 +88,10 @@ class ArgumentFinder {
         continue;
       }
       if (c_.is_finite(at)) break;
+      if (c_.time_end(at) > at) {
+        at = c_.time_end(at);
+        continue;
+      }
       if (nominal && w.conjunction != Conjunction::none && c_.mention_at(at) == none) {
         // "the visit of A and the talks ...": another nominal begins. Right after the
         // predicate the two share what follows ("visits and contacts with Moscow").
@@ -233,7 +237,8 @@ bool agrees(const Mention& m, Gender gender, Number number) {
 
 }  // namespace
 
-Clauses::Clauses(const text::Text& text_in, const words::Words& words_in, const mentions::Mentions& mentions_in, const Grammar& grammar_in)
+Clauses::Clauses(const text::Text& text_in, const words::Words& words_in, const mentions::Mentions& mentions_in, const times::Times& times,
+                 const Grammar& grammar_in)
     : text(text_in), words(words_in), mentions(mentions_in), grammar(grammar_in) {
   const std::uint32_t size = words.size();
   clause_of_.assign(size, 0);
@@ -243,6 +248,12 @@ Clauses::Clauses(const text::Text& text_in, const words::Words& words_in, const 
   is_subject_.assign(mentions.size(), false);
   for (std::uint32_t m = 0; m < mentions.size(); ++m) {
     for (std::uint32_t t = mentions[m].first; t < mentions[m].end; ++t) mention_at_[t] = m;
+  }
+  time_end_.resize(size);
+  for (std::uint32_t t = 0; t < size; ++t) time_end_[t] = t;
+  for (const times::Time& time : times) {
+    // A date inside a name, or one that begins with a preposition of its own, is left to the phrases.
+    if (mention_at_[time.first_token] == none && !words[time.first_token].is(Upos::adposition)) time_end_[time.first_token] = time.end_token;
   }
   TreeBuilder builder(*this);
   std::uint32_t spoken_from = none;

@@ -14,6 +14,7 @@
 #include "isnad/clauses/grammar.h"
 #include "isnad/mentions/mentions.h"
 #include "isnad/text/text.h"
+#include "isnad/times/times.h"
 #include "isnad/words/words.h"
 
 namespace isnad::clauses {
@@ -52,13 +53,16 @@ struct Arguments {
 
 class Clauses {
  public:
-  Clauses(const text::Text& text, const words::Words& words, const mentions::Mentions& mentions, const Grammar& grammar);
+  Clauses(const text::Text& text, const words::Words& words, const mentions::Mentions& mentions, const times::Times& times,
+          const Grammar& grammar);
 
   [[nodiscard]] const std::vector<Clause>& clauses() const { return clauses_; }
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const { return clause_of_[token]; }
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
   /// The mention that covers the token, or none.
   [[nodiscard]] std::uint32_t mention_at(std::uint32_t token) const { return mention_at_[token]; }
+  /// Where the expression of time that begins at the token ends; the token itself when none does.
+  [[nodiscard]] std::uint32_t time_end(std::uint32_t token) const { return time_end_[token]; }
   /// Arguments of the verb, masdar, participle or noun at `token`.
   [[nodiscard]] Arguments arguments(std::uint32_t token) const;
   /// Subject of a finite verb (empty when unknown); computed once, in text order.
@@ -105,6 +109,7 @@ class Clauses {
   std::vector<std::uint32_t> clause_of_;
   std::vector<std::uint32_t> sentence_of_;
   std::vector<std::uint32_t> mention_at_;
+  std::vector<std::uint32_t> time_end_;
   std::vector<Argument> subjects_;          // by number
   std::vector<std::uint32_t> subject_of_;   // token -> number in subjects_, or none
   std::vector<bool> is_subject_;            // by mention

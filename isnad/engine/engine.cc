@@ -64,7 +64,7 @@ std::unique_ptr<const Document> Engine::analyse(page::Page page) const {
   d->words = words::split_words(d->text, dictionary_);
   d->mentions = mentions::find_mentions(d->text, d->words, dictionary_, gazetteer_, d->published);
   d->times = times::find_times(d->text, calendar_, {d->published, times::Prefer::past});
-  d->clauses = std::make_unique<const clauses::Clauses>(d->text, d->words, d->mentions, grammar_);
+  d->clauses = std::make_unique<const clauses::Clauses>(d->text, d->words, d->mentions, d->times, grammar_);
   const events::Input input{d->text, d->words, dictionary_, d->mentions, gazetteer_, d->times, *d->clauses, d->published};
   d->events = events::read_events(input, frames_);
   return d;

@@ -80,7 +80,8 @@ void Reader::complete_from_page() {
     const Event* best = nullptr;
     std::uint32_t best_distance = 0;
     for (const auto& [other, x] : events_) {
-      if (other == token || x.type != e.type || x.source.empty() || (x.target.empty() && x.source.size() < 2)) continue;
+      if (other == token || x.type != e.type || x.source.empty()) continue;
+      if (x.target.empty() && (!frame.mutual || x.source.size() < 2)) continue;
       const bool same_word = in_.words[other].lemma == in_.words[token].lemma;
       if (e.type != "ASSAULT" && e.type != "SANCTION" && !same_word) continue;
       // Sanctions on a page are mostly one matter: another author's target may serve.
@@ -121,6 +122,56 @@ void Reader::complete_from_object() {
       if (!inner->target.empty()) e.target = inner->target;
       clean(e);
       e.why.push_back("sides as of " + surface(a->token));
+      break;
+    }
+  }
+}
+
+// "raids in the north of X": where it is done is to whom, when nothing better is told.
+void Reader::complete_by_place() {
+  constexpr std::string_view in = "\xD9\x81\xD9\x8A";
+  for (auto& [token, e] : events_) {
+    if (!e.target.empty() || in_.clauses.is_finite(token)) continue;
+    const Trigger& t = triggers_.at(token);
+    if (std::find(t.frame->target.begin(), t.frame->target.end(), in) == t.frame->target.end()) continue;
+    take(t.arguments.find(in), true, e.target, e.why, "target");
+    clean(e);
+  }
+}
+
+// "was killed in an attack by X": the dead and the attack tell of each other.
+void Reader::complete_tolls() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "ASSAULT" || (!e.source.empty() && !e.target.empty())) continue;
+    for (const auto& [other, x] : events_) {
+      if (other == token || x.type != "ASSAULT" || in_.clauses.clause_of(other) != in_.clauses.clause_of(token)) continue;
+      const std::uint32_t distance = other < token ? token - other : other - token;
+      if (distance > 15) continue;
+      if (e.source.empty() && !e.target.empty() && !x.source.empty() && x.target.empty()) {
+        e.source = x.source;
+        e.why.push_back("source as at " + surface(other));
+      } else if (e.target.empty() && !e.source.empty() && x.source.empty() && !x.target.empty()) {
+        e.target = x.target;
+        e.why.push_back("target as at " + surface(other));
+      }
+      clean(e);
+    }
+  }
+}
+
+// "called for cooperation with Y": Y is asked too.
+void Reader::complete_requests() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "REQUEST" || !e.target.empty() || e.source.empty()) continue;
+    for (auto at = events_.upper_bound(token); at != events_.end() && at->first < token + 12; ++at) {
+      const Event& x = at->second;
+      if (x.status != Status::requested || in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token)) continue;
+      if (!triggers_.at(at->first).frame->mutual || !shares(x.source, e.source)) break;
+      for (const Participant& p : x.target) e.target.push_back(p);
+      for (const Participant& p : x.source) {
+        if (!shares({p}, e.source)) e.target.push_back(p);
+      }
+      clean(e);
       break;
     }
   }
@@ -189,8 +240,11 @@ Events Reader::read() {
     }
   }
   settle_agreements();
+  complete_tolls();
   complete_from_page();
   complete_from_object();
+  complete_by_place();
+  complete_requests();
   Events out;
   for (auto& [token, e] : events_) {
     const Trigger& trigger = triggers_.at(token);

@@ -70,6 +70,9 @@ class Reader {
 
   void complete_from_page();
   void complete_from_object();
+  void complete_by_place();
+  void complete_requests();
+  void complete_tolls();
   void settle_agreements();
   void name_parties(Event& event, const Trigger& trigger) const;
   void read_trigger(std::uint32_t token);

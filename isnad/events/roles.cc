@@ -19,6 +19,7 @@ using words::Word;
 constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
 constexpr std::string_view slot_by = "\xD9\x85\xD9\x86_\xD9\x82\xD8\xA8\xD9\x84";
 constexpr std::string_view slot_between = "\xD8\xA8\xD9\x8A\xD9\x86";
+constexpr std::string_view slot_in = "\xD9\x81\xD9\x8A";
 constexpr std::string_view slot_with = "\xD9\x85\xD8\xB9";
 
 bool has(const std::vector<std::string_view>& slots, std::string_view slot) {
@@ -52,6 +53,9 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   if (a == nullptr) return;
   const auto& list = a->named() ? a->mentions : a->inner;
   if (list.empty() || (!a->named() && !inner)) return;
+  // Actors inside another act ("for the entry of X") are that act's.
+  const bool preposition = a->slot != "subj" && a->slot != "obj" && a->slot != "gen" && a->slot != "nisba";
+  if (!a->named() && preposition && a->token != none && in_.words[a->token].is_masdar()) return;
   const std::size_t before = out.size();
   for (const std::uint32_t m : list) take_mention(m, a->via, out);
   if (out.size() == before) return;
@@ -122,6 +126,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   };
   const auto fill = [&](const std::vector<std::string_view>& slots, std::vector<Participant>& out, std::string_view role) {
     for (const std::string_view slot : slots) {
+      if (slot == slot_in && role == "target") continue;  // see complete_by_place
       for (const Argument* a : place_of(slot, role)) {
         if (!out.empty() && !(f.mutual && role == "source" && slot == slot_between)) continue;
         if (a == nullptr || std::find(used.begin(), used.end(), a) != used.end()) continue;
@@ -230,7 +235,12 @@ void Reader::fill_roles(const Trigger& t, Event& e) const {
       const auto who = controller(t.token, t.frame->mutual, reason, undergoes);
       auto& side = undergoes ? e.target : e.source;
       if (side.empty()) {
-        for (const std::uint32_t m : who) take_mention(m, Via::dropped, side);
+        // "sanctions will be imposed on X": who suffers it does not impose it.
+        const auto& other_side = undergoes ? e.source : e.target;
+        for (const std::uint32_t m : who) {
+          const bool on_other = std::any_of(other_side.begin(), other_side.end(), [&](const Participant& p) { return p.code == in_.mentions[m].code; });
+          if (!on_other) take_mention(m, Via::dropped, side);
+        }
         if (!side.empty()) e.why.push_back((undergoes ? "target: " : "source: ") + reason);
       }
     }

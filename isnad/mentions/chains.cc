@@ -17,8 +17,9 @@ bool is_actor(const Mention& m) {
 
 class Chains {
  public:
-  Chains(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary, std::vector<Finding>& found)
-      : text_(text), words_(words), dictionary_(dictionary), found_(found) {}
+  Chains(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary, const Gazetteer& gazetteer,
+         std::vector<Finding>& found)
+      : text_(text), words_(words), dictionary_(dictionary), gazetteer_(gazetteer), found_(found) {}
 
   void resolve() {
     drop_weak_names();
@@ -104,6 +105,8 @@ class Chains {
     if (m.kind == Kind::pair) return resolve_pair(i);
     if (!m.code.empty()) return;
     if (m.kind == Kind::media && f.definite) return copy_from(i, [](const Finding& g, const Finding&) { return g.mention.kind == Kind::media; });
+    if (f.owned) return resolve_owner(i);
+    if (is_kingdom_word(f)) return resolve_kingdom(i);
     if (f.counterpart) return;
     if (!f.office.empty()) {
       return copy_from(i, [](const Finding& g, const Finding& me) {
@@ -133,6 +136,42 @@ class Chains {
       found_[i].row = g.row;
       return;
     }
+  }
+
+  // "biladuhu": of the last person or state that the pronoun fits.
+  void resolve_owner(std::size_t i) {
+    Finding& f = found_[i];
+    for (std::size_t back = i; back-- > 0;) {
+      const Finding& g = found_[back];
+      if (f.sentence - g.sentence > 2) return;
+      if (!is_actor(g.mention) || g.mention.modifier) continue;
+      const bool one = f.owner_number == words::Number::singular;
+      const bool fits = one ? g.mention.number != words::Number::plural &&
+                                  (g.mention.gender == f.owner_gender || g.mention.gender == words::Gender::none)
+                            : g.mention.number != words::Number::singular;
+      if (!fits) continue;
+      f.mention.code = g.mention.code;
+      f.mention.via = Via::pronoun;
+      f.mention.reason = "of " + g.mention.reason;
+      return;
+    }
+  }
+
+  static bool is_kingdom_word(const Finding& f) {
+    constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
+    return f.noun == kingdom && f.definite;
+  }
+
+  // "the kingdom": the one state of the page whose full name says it is one.
+  void resolve_kingdom(std::size_t i) {
+    std::string code;
+    for (const Finding& f : found_) {
+      if (!is_actor(f.mention) || !gazetteer_.is_kingdom(f.mention.code)) continue;
+      if (code.empty()) code = f.mention.code;
+    }
+    found_[i].mention.code = code;
+    found_[i].mention.via = Via::context;
+    found_[i].mention.reason = "the kingdom that the page names";
   }
 
   void copy_code(std::size_t i) {
@@ -186,6 +225,7 @@ class Chains {
   const text::Text& text_;
   const words::Words& words_;
   const words::Dictionary& dictionary_;
+  const Gazetteer& gazetteer_;
   std::vector<Finding>& found_;
 };
 
@@ -214,7 +254,7 @@ void read_clitics(const text::Text& text, const words::Words& words, Mention& m,
 Mentions find_mentions(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary,
                        const Gazetteer& gazetteer, std::optional<Day> published) {
   std::vector<Finding> found = Finder(text, words, dictionary, gazetteer, published).find();
-  Chains(text, words, dictionary, found).resolve();
+  Chains(text, words, dictionary, gazetteer, found).resolve();
   Mentions out;
   out.reserve(found.size());
   for (Finding& f : found) {

@@ -436,6 +436,11 @@ std::uint32_t Finder::read_actor_noun(const Match& match, std::uint32_t limit, s
   const std::string_view number = gazetteer_.cell(NameKind::actor_noun, row, "number");
   m.number = number == "pl" ? words::Number::plural : number == "du" ? words::Number::dual : words::Number::singular;
   m.reason = "actor_nouns.tsv " + f.noun;
+  if (match.end - match.first == 1 && words_[match.first].enclitic_person == 3) {
+    f.owner_gender = words_[match.first].enclitic_gender;
+    f.owner_number = words_[match.first].enclitic_number;
+    f.owned = true;
+  }
   if (tail.person_row != 0) {
     settle_person(f, tail.person_row - 1);
     if (!tail.code.empty()) m.code = tail.code;
@@ -454,7 +459,9 @@ std::uint32_t Finder::read_actor_noun(const Match& match, std::uint32_t limit, s
       f.local = true;
     }
   } else if (word_class == "PUBLIC") {
-    m.code = tail.code.empty() ? std::string{} : "PUBLIC:" + tail.code;
+    // The members of a group are the group.
+    constexpr std::size_t state_code = 3;
+    m.code = tail.code.empty() ? std::string{} : tail.code.size() == state_code ? "PUBLIC:" + tail.code : tail.code;
     m.kind = Kind::population;
   } else if (word_class == "MED") {
     m.code = tail.code.empty() ? std::string{} : "MED:" + tail.code;

@@ -15,6 +15,9 @@ struct Finding {
   bool counterpart = false; ///< "his counterpart"
   bool definite = false;    ///< refers back when it has no code
   std::uint32_t row = 0;    ///< person row + 1, or 0
+  bool owned = false;  ///< "his country", "its army": the owner is a pronoun
+  words::Gender owner_gender = words::Gender::none;
+  words::Number owner_number = words::Number::none;
   bool weak = false;        ///< a short name that is also a common word
   std::uint8_t stripped = 0;  ///< bytes of clitics before the name in its first token
   bool local = false;       ///< a person whom the tables do not know

@@ -107,7 +107,9 @@ class NameCompiler {
         words::NounEntry noun{std::string(base), words::Upos::adjective, words::Gender::masculine, plurals};
         std::set<std::string> seen;
         for (const words::NounForm& form : words::inflect(noun)) {
-          if (form.features.construct != 0 || !seen.insert(form.text).second) continue;
+          // The oblique dual is spelled like the oblique plural, which is what the press means.
+          const bool dual = form.features.number == words::Number::dual && form.features.grammatical_case == words::Case::oblique;
+          if (form.features.construct != 0 || dual || !seen.insert(form.text).second) continue;
           Name entry;
           entry.kind = kind;
           entry.row = row;
@@ -226,6 +228,16 @@ std::optional<std::pair<double, double>> Gazetteer::coordinates(std::string_view
     if (!lat.empty() && !lon.empty()) return std::pair{std::strtod(lat.c_str(), nullptr), std::strtod(lon.c_str(), nullptr)};
   }
   return std::nullopt;
+}
+
+bool Gazetteer::is_kingdom(std::string_view code) const {
+  constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
+  const Table& states = table_of(NameKind::state);
+  for (std::uint32_t row = 0; row < states.rows(); ++row) {
+    if (states.cell(row, states.column("id")) != code) continue;
+    return states.cell(row, states.column("official")).find(kingdom) != std::string_view::npos;
+  }
+  return false;
 }
 
 std::optional<std::uint32_t> Gazetteer::person_row(std::string_view id) const {

@@ -60,6 +60,8 @@ class Gazetteer {
   [[nodiscard]] std::optional<Term> holder(std::string_view code, std::string_view office, Day day) const;
   /// Latitude and longitude of a place or capital by its name.
   [[nodiscard]] std::optional<std::pair<double, double>> coordinates(std::string_view name) const;
+  /// Whether the official name of the state says it is a kingdom.
+  [[nodiscard]] bool is_kingdom(std::string_view code) const;
   /// Row of people.tsv by id.
   [[nodiscard]] std::optional<std::uint32_t> person_row(std::string_view id) const;
 

@@ -61,6 +61,11 @@ std::vector<Match> Matcher::at(std::uint32_t i, std::uint32_t limit) const {
     }
   };
   with_preposition(whole, 0);
+  // "biladuhu": the noun without its pronoun.
+  const words::Word& w = words_[i];
+  if (w.enclitic_person == 3 && w.known) {
+    look(words::stem_key(text_, words_, i), w.stem_begin, false, {}, i, limit, out);
+  }
   for (const std::string_view c : conjunctions) {
     if (starts_with(whole, c) && whole.size() >= 6) with_preposition(whole.substr(c.size()), c.size());
   }
