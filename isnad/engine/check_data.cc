@@ -19,7 +19,8 @@ std::tuple<std::string_view, unsigned long> place_of(const Complaint& c) {
   if (colon == std::string::npos) return {c.where, 0};
   const std::string digits = c.where.substr(colon + 1);
   const bool number = !digits.empty() && digits.size() < 10 && digits.find_first_not_of("0123456789") == std::string::npos;
-  return number ? std::tuple{std::string_view(c.where).substr(0, colon), std::stoul(digits)} : std::tuple{std::string_view(c.where), 0UL};
+  return number ? std::tuple{std::string_view(c.where).substr(0, colon), std::stoul(digits)}
+                : std::tuple{std::string_view(c.where), 0UL};
 }
 
 }  // namespace
@@ -36,7 +37,9 @@ DataReport check_data(const std::string& folder) {
   for (const auto& [name, table] : tables) report.rows += table.rows.size();
   // The tables as the engine takes them: what the checks above let through may still not compile.
   auto lexicon = compile_lexicon(folder);
-  if (!lexicon) report.complaints.push_back({Severity::error, lexicon.error().where.empty() ? folder : lexicon.error().where, lexicon.error().message});
+  if (!lexicon)
+    report.complaints.push_back(
+        {Severity::error, lexicon.error().where.empty() ? folder : lexicon.error().where, lexicon.error().message});
   std::optional<words::Dictionary> dictionary;
   KnowsLemma knows_lemma;
   if (lexicon) {

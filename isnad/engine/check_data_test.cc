@@ -21,7 +21,8 @@ const std::string schema_head =
 
 std::string schema_row(const std::string& table, const std::string& column, const std::string& kind, const std::string& of = "-",
                        const std::string& when = "-", const std::string& empty = "no") {
-  return table + "#" + column + "#" + kind + "\t" + table + "\t" + column + "\t" + kind + "\t" + of + "\t" + when + "\t" + empty + "\there\n";
+  return table + "#" + column + "#" + kind + "\t" + table + "\t" + column + "\t" + kind + "\t" + of + "\t" + when + "\t" + empty +
+         "\there\n";
 }
 
 std::map<std::string, std::string> right_tables() {
@@ -35,13 +36,13 @@ std::map<std::string, std::string> right_tables() {
             schema_row("mentions/terms", "code", "one", "RUS;IRN") + schema_row("mentions/terms", "office", "text") +
             schema_row("mentions/terms", "from", "day") + schema_row("mentions/terms", "to", "day", "-", "-", "yes") +
             schema_row("mentions/terms", "source", "text");
-  return {{"ontology/schema", schema},
-          {"mentions/people",
-           "id\tname\tvariants\tsource\n# added 2026-11-21\none\tرئيس أول\tالأول\there\ntwo\tرئيس ثان\t-\there\n"},
-          {"mentions/terms",
-           "id\tperson\tcode\toffice\tfrom\tto\tsource\n# added 2026-11-21\n"
-           "RUS.head.2000-01-01\tone\tRUS\thead\t2000-01-01\t2004-05-07\there\n"
-           "RUS.head.2004-05-07\ttwo\tRUS\thead\t2004-05-07\t-\there\n"}};
+  return {
+      {"ontology/schema", schema},
+      {"mentions/people", "id\tname\tvariants\tsource\n# added 2026-11-21\none\tرئيس أول\tالأول\there\ntwo\tرئيس ثان\t-\there\n"},
+      {"mentions/terms",
+       "id\tperson\tcode\toffice\tfrom\tto\tsource\n# added 2026-11-21\n"
+       "RUS.head.2000-01-01\tone\tRUS\thead\t2000-01-01\t2004-05-07\there\n"
+       "RUS.head.2004-05-07\ttwo\tRUS\thead\t2004-05-07\t-\there\n"}};
 }
 
 class CheckData : public testing::Test {
@@ -107,7 +108,7 @@ TEST_F(CheckData, FindsFaultsOfForm) {
   expect_complaint("mentions/people", "here\ntwo", "here\r\ntwo", "CR LF", "3");
   expect_complaint("mentions/people", "# added 2026-11-21\n", "", "under no line \"# added", "2");
   expect_complaint("mentions/people", "# added 2026-11-21", "# added 21.11.2026", "is no day", "2");
-  expect_complaint("mentions/people", "-\there\n", "-\there", "no line break", "");
+  expect_complaint("mentions/people", "-\there\n", "-\there", "no line break", "4");
   expect_complaint("mentions/people", "name\tvariants", "variants\tname", "in this order", "1");
 }
 
@@ -138,7 +139,8 @@ TEST_F(CheckData, FindsTablesWithoutSchemaAndSchemaWithoutTables) {
 }
 
 TEST_F(CheckData, SurvivesAnyBytes) {
-  for (const std::string& text : {std::string(), std::string("\n\n\n"), std::string(1000, '\t'), std::string("\0\xFF\xFE", 3), std::string("id")}) {
+  for (const std::string& text :
+       {std::string(), std::string("\n\n\n"), std::string(1000, '\t'), std::string("\0\xFF\xFE", 3), std::string("id")}) {
     tables_["mentions/people"] = text;
     EXPECT_GT(check().errors(), 0U);
   }

@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view added = "# added ";
 
 bool is_invisible(char32_t c) {
-  return c == 0x00A0 || c == 0x00AD || c == 0x061C || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0);
+  return c == 0x00A0 || c == 0x00AD || c == 0x061C || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0);
 }
 
 std::string hex_of(char32_t c) {
@@ -34,7 +34,8 @@ bool is_nfc(std::string_view text) {
   UErrorCode failure = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(failure);
   if (U_FAILURE(failure)) return true;
-  return nfc->isNormalizedUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), failure) != 0 || U_FAILURE(failure);
+  return nfc->isNormalizedUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), failure) != 0 ||
+         U_FAILURE(failure);
 }
 
 std::vector<std::string> cells_of(std::string_view line) {
@@ -53,19 +54,22 @@ class FileReader {
   FileReader(std::string file, DataReport& report) : report_(report) { table_.file = std::move(file); }
 
   RawTable read(std::string_view text) {
-    if (!text.empty() && text.back() != '\n') complain("the last line has no line break; end the file with one");
+    const bool is_cut = !text.empty() && text.back() != '\n';
     while (!text.empty()) {
       const std::size_t newline = std::min(text.find('\n'), text.size());
       ++line_;
       read_line(text.substr(0, newline));
       text.remove_prefix(std::min(newline + 1, text.size()));
     }
+    if (is_cut) complain("the last line has no line break; end the file with one");
     if (table_.header_line == 0) complain("no header row; the first line that is no comment names the columns");
     return std::move(table_);
   }
 
  private:
-  void complain(std::string message) { report_.complaints.push_back({Severity::error, table_.file + ":" + std::to_string(std::max(line_, 1U)), std::move(message)}); }
+  void complain(std::string message) {
+    report_.complaints.push_back({Severity::error, table_.file + ":" + std::to_string(std::max(line_, 1U)), std::move(message)});
+  }
 
   void read_line(std::string_view line) {
     if (!line.empty() && line.back() == '\r') {
@@ -86,8 +90,8 @@ class FileReader {
       dated_ = true;  // once is enough
     }
     if (cells.size() != table_.header.size()) {
-      return complain("the row has " + std::to_string(cells.size()) + " cells, the header has " + std::to_string(table_.header.size()) +
-                      "; cells are separated by one TAB, an empty one is \"-\"");
+      return complain("the row has " + std::to_string(cells.size()) + " cells, the header has " +
+                      std::to_string(table_.header.size()) + "; cells are separated by one TAB, an empty one is \"-\"");
     }
     check_cells(cells);
     table_.rows.push_back({line_, std::move(cells)});
@@ -101,7 +105,8 @@ class FileReader {
   }
 
   void check_bytes(std::string_view line) {
-    if (const std::size_t bad = first_bad_utf8(line); bad != line.size()) return complain("byte " + std::to_string(bad + 1) + " of the line is not UTF-8; save the file as UTF-8");
+    if (const std::size_t bad = first_bad_utf8(line); bad != line.size())
+      return complain("byte " + std::to_string(bad + 1) + " of the line is not UTF-8; save the file as UTF-8");
     for (std::size_t at = 0; at < line.size();) {
       const CodePoint c = decode_utf8(line, at);
       if (is_invisible(c.value)) {

@@ -35,8 +35,9 @@ void check_overlaps(const std::string& seat, std::vector<Term>& terms, DataRepor
     if (before.person == after.person && before.to && *before.to < after.from) continue;
     if (before.to && *before.to - after.from <= handover) continue;
     complain(report, Severity::warning, after.where,
-             seat + ": " + std::string(after.person) + " from " + iso(after.from) + ", while " + std::string(before.person) + " (" + before.where +
-                 ") holds it until " + (before.to ? iso(*before.to) : "now") + "; correct a day, or leave it if both held the office");
+             seat + ": " + std::string(after.person) + " from " + iso(after.from) + ", while " + std::string(before.person) +
+                 " (" + before.where + ") holds it until " + (before.to ? iso(*before.to) : "now") +
+                 "; correct a day, or leave it if both held the office");
   }
 }
 
@@ -61,7 +62,8 @@ std::string inner_fault(std::string_view inner, const Ontology& ontology) {
   const std::string_view status = inner.substr(0, colon);
   const std::string_view stance = inner.substr(colon + 1);
   if (ontology.statuses.count(status) == 0) return quoted(status) + " is no status of ontology/statuses.tsv";
-  if (stance != "-" && ontology.stances.count(stance) == 0) return quoted(stance) + " is no stance of ontology/stances.tsv; write one of them or '-'";
+  if (stance != "-" && ontology.stances.count(stance) == 0)
+    return quoted(stance) + " is no stance of ontology/stances.tsv; write one of them or '-'";
   return {};
 }
 
@@ -80,7 +82,8 @@ std::string when_fault(std::string_view when) {
     if (condition.empty() || colon == 0) return "a condition has no slot; write SLOT, SLOT:WORD|WORD or near:WORD|WORD";
     if (colon == std::string_view::npos) continue;
     const std::string_view words = condition.substr(colon + 1);
-    const bool broken = words.empty() || words.front() == '|' || words.back() == '|' || words.find("||") != std::string_view::npos;
+    const bool broken =
+        words.empty() || words.front() == '|' || words.back() == '|' || words.find("||") != std::string_view::npos;
     if (broken) return "the condition " + quoted(condition) + " has an empty word; write WORD|WORD after the colon";
   }
   return {};
@@ -94,7 +97,8 @@ void check_frame(const RawTable& table, const RawRow& row, const Ontology& ontol
   say("mode", mode_fault(type, table.cell(row, "mode"), ontology));
   say("when", when_fault(table.cell(row, "when")));
   if (const std::string_view inner = table.cell(row, "inner"); !inner.empty()) say("inner", inner_fault(inner, ontology));
-  if (type.empty() && !table.cell(row, "cameo").empty()) say("cameo", "is filled in though the sense is no event (type is '-'); write '-'");
+  if (type.empty() && !table.cell(row, "cameo").empty())
+    say("cameo", "is filled in though the sense is no event (type is '-'); write '-'");
 }
 
 }  // namespace
@@ -114,22 +118,27 @@ void check_terms(const RawTables& tables, DataReport& report) {
     expected.append(".").append(iso(*from));
     const std::string_view id = table.cell(row, "id");
     if (id.substr(0, expected.size()) != expected) {
-      complain(report, Severity::error, table.at(row), "column id: " + quoted(id) + " does not begin with CODE.OFFICE.FROM; write " + quoted(expected));
+      complain(report, Severity::error, table.at(row),
+               "column id: " + quoted(id) + " does not begin with CODE.OFFICE.FROM; write " + quoted(expected));
     }
-    if (to && *to < *from) complain(report, Severity::error, table.at(row), "the term ends (" + iso(*to) + ") before it begins (" + iso(*from) + "); correct a day");
+    if (to && *to < *from)
+      complain(report, Severity::error, table.at(row),
+               "the term ends (" + iso(*to) + ") before it begins (" + iso(*from) + "); correct a day");
     seats[seat].push_back({table.at(row), table.cell(row, "person"), *from, to});
   }
   for (auto& [seat, terms] : seats) check_overlaps(seat, terms, report);
 }
 
 void check_frames(const RawTables& tables, DataReport& report) {
-  const Ontology ontology{ids_of(tables, "ontology/modes"), ids_of(tables, "ontology/statuses"), ids_of(tables, "ontology/stances")};
+  const Ontology ontology{ids_of(tables, "ontology/modes"), ids_of(tables, "ontology/statuses"),
+                          ids_of(tables, "ontology/stances")};
   for (const auto& [name, table] : tables) {
     if (name == "ontology/modes") {
       for (const RawRow& row : table.rows) {
         std::string expected(table.cell(row, "type"));
         expected.append(":").append(table.cell(row, "mode"));
-        if (table.cell(row, "id") != expected) complain(report, Severity::error, table.at(row), "column id: is not TYPE:MODE; write " + quoted(expected));
+        if (table.cell(row, "id") != expected)
+          complain(report, Severity::error, table.at(row), "column id: is not TYPE:MODE; write " + quoted(expected));
       }
     }
     if (name.rfind("events/frames", 0) != 0) continue;

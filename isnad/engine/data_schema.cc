@@ -56,7 +56,8 @@ bool inside(std::string_view range, Number value) {
   const std::size_t dots = range.find("..");
   Number low{};
   Number high{};
-  if (dots == std::string_view::npos || !read_number(range.substr(0, dots), low) || !read_number(range.substr(dots + 2), high)) return true;
+  if (dots == std::string_view::npos || !read_number(range.substr(0, dots), low) || !read_number(range.substr(dots + 2), high))
+    return true;
   return low <= value && value <= high;
 }
 
@@ -87,8 +88,10 @@ std::vector<std::string_view> pieces_of(std::string_view cell) {
 std::string list_fault(std::string_view cell) {
   std::unordered_set<std::string_view> seen;
   for (const std::string_view piece : pieces_of(cell)) {
-    if (piece.empty()) return "the list " + quoted(cell) + " has an empty piece; write one ';' between two pieces, none at the ends";
-    if (piece.front() == ' ' || piece.back() == ' ') return "the piece " + quoted(piece) + " has a space at its edge; take it out";
+    if (piece.empty())
+      return "the list " + quoted(cell) + " has an empty piece; write one ';' between two pieces, none at the ends";
+    if (piece.front() == ' ' || piece.back() == ' ')
+      return "the piece " + quoted(piece) + " has a space at its edge; take it out";
     if (!seen.insert(piece).second) return quoted(piece) + " stands twice in the list; take one out";
   }
   return {};
@@ -102,7 +105,8 @@ class SchemaChecker {
   void check() {
     const auto schema = tables_.find(std::string(schema_name));
     if (schema == tables_.end()) {
-      complain(std::string(schema_name) + ".tsv", "ontology/schema.tsv is missing; it names the columns of every table (docs/data-format.md)");
+      complain(std::string(schema_name) + ".tsv",
+               "ontology/schema.tsv is missing; it names the columns of every table (docs/data-format.md)");
       return;
     }
     read_rules(schema->second);
@@ -112,7 +116,9 @@ class SchemaChecker {
   }
 
  private:
-  void complain(std::string where, std::string message) { report_.complaints.push_back({Severity::error, std::move(where), std::move(message)}); }
+  void complain(std::string where, std::string message) {
+    report_.complaints.push_back({Severity::error, std::move(where), std::move(message)});
+  }
 
   void read_rules(const RawTable& schema) {
     for (const RawRow& row : schema.rows) {
@@ -122,7 +128,8 @@ class SchemaChecker {
   }
 
   void check_is_there(const Rule& rule, const RawTable& schema) {
-    const bool there = std::any_of(tables_.begin(), tables_.end(), [&](const auto& one) { return matches(rule.table, one.first); });
+    const bool there =
+        std::any_of(tables_.begin(), tables_.end(), [&](const auto& one) { return matches(rule.table, one.first); });
     if (there || !missing_.insert(rule.table).second) return;
     complain(schema.file, "no table " + quoted(rule.table) + " in the folder; write it, or take its rows out of the schema");
   }
@@ -138,7 +145,8 @@ class SchemaChecker {
     const std::string header = table.file + ":" + std::to_string(table.header_line);
     if (rules.empty()) return complain(header, "the table stands in no row of ontology/schema.tsv; describe its columns there");
     if (columns != table.header) {
-      return complain(header, "the columns are " + joined(table.header) + "; ontology/schema.tsv expects " + joined(columns) + ", in this order");
+      return complain(header, "the columns are " + joined(table.header) + "; ontology/schema.tsv expects " + joined(columns) +
+                                  ", in this order");
     }
     for (const RawRow& row : table.rows) {
       for (const Rule* rule : rules) check_cell(*rule, table, row);
@@ -176,7 +184,8 @@ class SchemaChecker {
     auto& ids = ids_[std::string(rule.table)];
     const auto [at, is_new] = ids.emplace(std::string(id), Place{&table, &row});
     if (is_new) return {};
-    if (at->second.table == &table) return quoted(id) + " is the id of line " + std::to_string(at->second.row->line) + " already; give this row another";
+    if (at->second.table == &table)
+      return quoted(id) + " is the id of line " + std::to_string(at->second.row->line) + " already; give this row another";
     auto& shared = shared_[{&table, at->second.table}];
     shared.push_back(quoted(id) + " (" + std::to_string(row.line) + " and " + std::to_string(at->second.row->line) + ")");
     return {};
@@ -189,7 +198,8 @@ class SchemaChecker {
       std::string message = std::to_string(ids.size()) + " ids stand in " + tables.second->file + " too; keep one row of each: ";
       for (std::size_t i = 0; i < std::min(shown, ids.size()); ++i) message += (i == 0 ? "" : ", ") + ids[i];
       if (ids.size() > shown) message += " ...";
-      report_.complaints.push_back({Severity::warning, tables.first->file + ":" + std::to_string(tables.first->header_line), std::move(message)});
+      report_.complaints.push_back(
+          {Severity::warning, tables.first->file + ":" + std::to_string(tables.first->header_line), std::move(message)});
     }
   }
 
@@ -198,17 +208,22 @@ class SchemaChecker {
     if (rule.kind == "day") return parse_day(cell) ? "" : quoted(cell) + " is no day; write YYYY-MM-DD";
     if (rule.kind == "integer") return number_fault<int>(rule, cell, "whole number");
     if (rule.kind == "decimal") return number_fault<double>(rule, cell, "number");
-    if (rule.kind == "code") return is_code(cell) ? "" : quoted(cell) + " is no code; write capital Latin letters, digits, ':', '+', '-' or '_'";
+    if (rule.kind == "code")
+      return is_code(cell) ? "" : quoted(cell) + " is no code; write capital Latin letters, digits, ':', '+', '-' or '_'";
     if (rule.kind == "lemma") return lemma_fault(cell);
     if (rule.kind == "one") return member_fault(rule, cell);
     if (rule.kind == "ref") return reference_fault(rule, cell);
     const bool spelling = rule.kind == "word" || rule.kind == "words";
-    if (spelling && has_vowel_marks(cell)) return quoted(cell) + " has vowel marks or a tatweel; write it without (only a vocalised column has them)";
-    if (rule.kind == "word" && cell.find(';') != std::string_view::npos) return quoted(cell) + " is a list; one spelling was expected";
+    if (spelling && has_vowel_marks(cell))
+      return quoted(cell) + " has vowel marks or a tatweel; write it without (only a vocalised column has them)";
+    if (rule.kind == "word" && cell.find(';') != std::string_view::npos)
+      return quoted(cell) + " is a list; one spelling was expected";
     if (rule.kind == "word" || rule.kind == "vocalised") return {};
     if (std::string fault = list_fault(cell); !fault.empty()) return fault;
     for (const std::string_view piece : split_list(cell)) {
-      std::string fault = rule.kind == "many" ? member_fault(rule, piece) : rule.kind == "refs" ? reference_fault(rule, piece) : "";
+      std::string fault = rule.kind == "many"   ? member_fault(rule, piece)
+                          : rule.kind == "refs" ? reference_fault(rule, piece)
+                                                : "";
       if (!fault.empty()) return fault;
     }
     return {};

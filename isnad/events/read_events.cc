@@ -56,6 +56,8 @@ void Reader::rate(Event& e) const {
 
 namespace {
 
+constexpr std::string_view recovered = "actor recovered";
+
 bool shares(const std::vector<Participant>& a, const std::vector<Participant>& b) {
   return std::any_of(a.begin(), a.end(), [&b](const Participant& x) {
     return std::any_of(b.begin(), b.end(), [&x](const Participant& y) { return x.code == y.code; });
@@ -127,6 +129,62 @@ void Reader::complete_from_object() {
   }
 }
 
+// An act whose actor the sentence leaves out (codebook section 1: recoverable from the context):
+// the same act elsewhere on the page, else who the verb over or above it is about, else the
+// actor named last before it in the sentence.
+void Reader::recover_actor(Event& e) const {
+  const Event* same = nullptr;
+  for (const auto& [other, x] : events_) {
+    const bool told = !x.source.empty() && x.why.back().rfind(recovered, 0) != 0;
+    if (other == e.token || x.type != e.type || !told || in_.words[other].lemma != in_.words[e.token].lemma) continue;
+    if (same == nullptr || other < e.token) same = &x;
+  }
+  if (same != nullptr) {
+    e.source = same->source;
+    e.target = same->target;
+    e.why.push_back(std::string(recovered) + " as at " + surface(same->token));
+    return;
+  }
+  for (const std::uint32_t verb : {in_.clauses.verb_over(e.token), in_.clauses.verb_above(e.token)}) {
+    if (verb == none || !e.source.empty() || in_.words[verb].features.voice == words::Voice::passive) continue;
+    for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, mentions::Via::context, e.source);
+    if (!e.source.empty()) e.why.push_back(std::string(recovered) + " from the subject of " + surface(verb));
+  }
+  if (!e.source.empty()) return;
+  const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
+  for (std::uint32_t m = static_cast<std::uint32_t>(in_.mentions.size()); m-- > 0 && e.source.empty();) {
+    const mentions::Mention& mention = in_.mentions[m];
+    if (mention.first >= e.token || mention.code == "EXPERT") continue;
+    if (in_.clauses.sentence_of(mention.first) != sentence) break;
+    take_mention(m, mentions::Via::context, e.source);
+  }
+  if (!e.source.empty()) e.why.push_back(std::string(recovered) + " named before");
+}
+
+// A mutual act with one side told: the other is whom the page speaks of with it.
+void Reader::add_partner(Event& e) const {
+  if (!triggers_.at(e.token).frame->mutual || e.source.size() + e.target.size() != 1 || e.type == "ASSAULT") return;
+  const std::string& one = (e.source.empty() ? e.target : e.source).front().code;
+  const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
+  std::map<std::string, int> weight;
+  for (const mentions::Mention& m : in_.mentions) {
+    const bool state = m.code.size() == 3 && m.kind != mentions::Kind::place && m.kind != mentions::Kind::media && m.kind != mentions::Kind::pair;
+    if (!state || m.code == one) continue;
+    const std::uint32_t its = in_.clauses.sentence_of(m.first);
+    const bool near = its <= sentence && its + 2 >= sentence;
+    weight[m.code] += its == sentence ? 5 : near ? 3 : 1;
+  }
+  const auto best = std::max_element(weight.begin(), weight.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (best == weight.end() || best->second < 6) return;
+  Participant p;
+  p.code = best->first;
+  p.span = e.trigger;
+  p.via = mentions::Via::context;
+  if (e.source.empty()) std::swap(e.source, e.target);
+  e.source.push_back(std::move(p));
+  e.why.push_back("the other side: whom the page speaks of with it");
+}
+
 // "raids in the north of X": where it is done is to whom, when nothing better is told.
 void Reader::complete_by_place() {
   constexpr std::string_view in = "\xD9\x81\xD9\x8A";
@@ -177,6 +235,9 @@ void Reader::complete_requests() {
   }
 }
 
+constexpr std::string_view between = "\xD8\xA8\xD9\x8A\xD9\x86";
+constexpr std::string_view with = "\xD9\x85\xD8\xB9";
+
 // A named agreement has its own parties; bare, it is only a label (ruling 21).
 void Reader::settle_agreements() {
   for (auto at = events_.begin(); at != events_.end();) {
@@ -187,8 +248,9 @@ void Reader::settle_agreements() {
       ++at;
       continue;
     }
-    bool told = !t.arguments.list.empty() && std::any_of(t.arguments.list.begin(), t.arguments.list.end(), [](const clauses::Argument& a) {
-      return a.named() || !a.inner.empty();
+    bool told = std::any_of(t.arguments.list.begin(), t.arguments.list.end(), [](const clauses::Argument& a) {
+      const bool party = a.slot == "gen" || a.slot == "nisba" || a.slot == between || a.slot == with;
+      return party && (a.named() || !a.inner.empty());
     });
     for (std::uint32_t n = at->first + 1; n < in_.words.size() && n < at->first + 5 && !told; ++n) {
       told = in_.clauses.clause_of(n) != in_.clauses.clause_of(at->first) && in_.clauses.clauses()[in_.clauses.clause_of(n)].kind == clauses::ClauseKind::relative;
@@ -233,6 +295,28 @@ void Reader::name_parties(Event& e, const Trigger& t) const {
   }
 }
 
+// "signed a treaty": the signing is the event (ruling 4); "a cooperation agreement": the
+// agreement is. A noun annexed to another act's noun only names it.
+bool Reader::is_label(std::uint32_t token) const {
+  if (in_.clauses.is_finite(token)) return false;
+  const Trigger& t = triggers_.at(token);
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  if (token > 0 && in_.clauses.clause_of(token - 1) == clause) {
+    const Event* annexing = event_of(token - 1);
+    const bool noun = annexing != nullptr && !in_.clauses.is_finite(token - 1) && in_.words[token - 1].features.definite == 0;
+    if (noun && (annexing->type == "AGREE" || annexing->type == "CONSULT") && in_.words[token].preposition == words::Preposition::none &&
+        in_.words[token].conjunction == words::Conjunction::none && annexing->mode != "sign" && annexing->type != t.frame->type) {
+      return true;
+    }
+  }
+  if (t.frame->type != "AGREE") return false;
+  for (std::uint32_t p = token; p-- > 0 && token - p <= 6 && in_.clauses.clause_of(p) == clause;) {
+    const Event* signing = event_of(p);
+    if (signing != nullptr && signing->mode == "sign") return true;
+  }
+  return false;
+}
+
 Events Reader::read() {
   for (const text::Sentence& s : in_.text.sentences()) {
     for (std::uint32_t t = s.first; t < s.end; ++t) {
@@ -245,10 +329,15 @@ Events Reader::read() {
   complete_from_object();
   complete_by_place();
   complete_requests();
+  for (auto& [token, e] : events_) {
+    if (e.source.empty() && e.target.empty() && e.type != "THREATEN") recover_actor(e);
+    add_partner(e);
+  }
   Events out;
   for (auto& [token, e] : events_) {
     const Trigger& trigger = triggers_.at(token);
-    if (e.source.empty() && e.target.empty()) continue;
+    if (e.source.empty() && (e.target.empty() || e.type == "THREATEN")) continue;
+    if (is_label(token)) continue;
     // "this visit", "the said talks": a bare backward reference (ruling 3).
     if (token > 0 && in_.words[token - 1].is(Upos::determiner) && !in_.clauses.is_finite(token) && trigger.arguments.find("gen") == nullptr &&
         trigger.arguments.find("nisba") == nullptr) {

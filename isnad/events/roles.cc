@@ -105,9 +105,17 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   // A genitive that is no actor but has one inside ("criticising American policy") is what is acted on.
   const bool thing = g != nullptr && !g->named() && !g->inner.empty();
   const bool genitive_is_object = !two && (f.gen == "obj" || thing);
+  // Of an adjective ("the banned party") the subject is the noun it qualifies.
+  Argument bearer{"subj", none, {}, {}, Via::name};
+  if (f.pos == FramePos::adjective && t.token > 0) {
+    const std::uint32_t m = in_.clauses.mention_at(t.token - 1);
+    if (m != none) (in_.mentions[m].modifier ? bearer.inner : bearer.mentions).push_back(m);
+  }
   const auto place_of = [&](std::string_view slot, std::string_view role) {
     std::vector<const Argument*> out;
-    if (slot == "subj") {
+    if (slot == "subj" && f.pos == FramePos::adjective) {
+      out.push_back(&bearer);
+    } else if (slot == "subj") {
       out.push_back(t.arguments.find(slot_by));
       if (!genitive_is_object) out.push_back(g);
       out.push_back(demonym);
@@ -182,6 +190,9 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, 
       if (!leads && !cues.empty()) return {};
       const Argument& s = in_.clauses.subject(p);
       if (w.features.voice == words::Voice::passive) return {};
+      // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it.
+      const bool known_act = in_.words[token].article && !leads;
+      if (known_act || in_.clauses.subject(p).token == token) return {};
       reason = "subject of " + surface(p);
       return s.mentions.empty() ? s.inner : s.mentions;
     }
