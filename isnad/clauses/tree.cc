@@ -37,6 +37,9 @@ void TreeBuilder::build(std::uint32_t sentence, std::uint32_t& spoken_from) {
     quote_clause_ = current_;
   }
   for (std::uint32_t i = s.first; i < s.end;) step(i, s.end);
+  for (std::uint32_t i = s.first; i < s.end; ++i) {
+    if (out_.is_finite(i) && is_speech(i)) last_speech_ = i;
+  }
   for (std::uint32_t c = first_clause_; c < out_.clauses_.size(); ++c) {
     if (out_.clauses_[c].end == 0) out_.clauses_[c].end = s.end;
   }
@@ -171,7 +174,8 @@ void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
   if (mark == ':') {
     const std::uint32_t governor = governor_before(i, true);
     // "Lavrov: ..." speaks without a verb when nothing but a name stands before the colon.
-    const bool name_alone = out_.mention_at(first_) != none && out_.mentions[out_.mention_at(first_)].end + 1 >= i;
+    const bool headline = out_.text.sentences()[sentence_].kind != text::PartKind::paragraph && i - first_ <= 14 && !finite_[0];
+    const bool name_alone = out_.mention_at(first_) != none && (headline || out_.mentions[out_.mention_at(first_)].end + 1 >= i);
     if (governor != none || name_alone) open(ClauseKind::quotation, current_, i, governor != none ? governor : first_);
     else current_ = level();
     return;
@@ -219,8 +223,10 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
         return finish(c->end);
       }
     }
-    const std::uint32_t governor = governor_before(i, false);
-    if (governor != none) close_to(out_.clause_of_[governor]);
+    std::uint32_t governor = governor_before(i, false);
+    // "wa-innahu ..." at the head of a sentence goes on with what was said before it.
+    if (governor == none && i == first_ && out_.words[i].conjunction == Conjunction::wa) governor = last_speech_;
+    else if (governor != none) close_to(out_.clause_of_[governor]);
     open(ClauseKind::complement, current_, i, governor);
     return finish(c->end);
   }

@@ -34,6 +34,7 @@ class TreeBuilder {
   std::uint32_t quote_clause_ = none;  // the clause that the open quotation closes
   bool in_quote_ = false;
   std::uint32_t spoken_from_ = none;
+  std::uint32_t last_speech_ = none;  // verb of saying last read
   std::vector<bool> finite_;  // clause (from first of this sentence) has a finite verb
   std::uint32_t first_clause_ = 0;
 };

@@ -37,6 +37,21 @@ void Reader::add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>
   }
 }
 
+// "in statements he gave", "said a statement issued by the office of X": the subject of the verb
+// over the noun, else the actor or medium named between the verb and what is said.
+std::vector<std::uint32_t> Reader::speaker_beside(std::uint32_t governor, std::uint32_t introducer) const {
+  if (!in_.clauses.is_finite(governor)) {
+    if (const std::uint32_t verb = in_.clauses.verb_over(governor); verb != none && !in_.clauses.subject(verb).mentions.empty()) {
+      return in_.clauses.subject(verb).mentions;
+    }
+  }
+  for (std::uint32_t t = governor + 1; introducer != none && t < introducer; ++t) {
+    const std::uint32_t m = in_.clauses.mention_at(t);
+    if (m != none && in_.mentions[m].first == t && !in_.mentions[m].modifier && in_.mentions[m].kind != Kind::place) return {m};
+  }
+  return {};
+}
+
 // Clauses above the token, innermost first; the list is turned round at the end.
 void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
   for (std::uint32_t c = in_.clauses.clause_of(token); c != none; c = in_.clauses.clauses()[c].parent) {
@@ -63,6 +78,7 @@ void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
           if (const std::uint32_t above = in_.clauses.verb_above(g); above != none) who = in_.clauses.subject(above).mentions;
         }
       }
+      if (who.empty()) who = speaker_beside(g, clause.introducer);
       add_voice(out, who, cue.stance, g);
       break;
     }
@@ -103,6 +119,11 @@ void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
     if (!phrase) continue;
     const Cue& cue = in_.clauses.grammar.cue(phrase->first);
     if (!is_voice(cue.kind)) continue;
+    const words::Word& last = in_.words[phrase->second - 1];
+    if (last.enclitic_person == 3) {
+      if (!quoted || token > p) add_voice(out, in_.clauses.antecedent(phrase->second - 1, last.enclitic_gender, last.enclitic_number), cue.stance, p);
+      continue;
+    }
     for (std::uint32_t t = phrase->second; t < s.end && t < phrase->second + 6; ++t) {
       const std::uint32_t m = in_.clauses.mention_at(t);
       if (m == none) continue;

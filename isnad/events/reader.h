@@ -57,6 +57,7 @@ class Reader {
   // attribution (attribution.cc)
   [[nodiscard]] std::vector<Voice> attribution(const Trigger& trigger, const Event& event) const;
   void add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>& who, std::string_view stance, std::uint32_t cue) const;
+  [[nodiscard]] std::vector<std::uint32_t> speaker_beside(std::uint32_t governor, std::uint32_t introducer) const;
   void clause_voices(std::uint32_t token, std::vector<Voice>& out) const;
   void noun_voices(std::uint32_t token, std::vector<Voice>& out) const;
   void phrase_voices(std::uint32_t token, std::vector<Voice>& out) const;
