@@ -507,6 +507,21 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
   Argument out;
   out.via = Via::dropped;
   const std::uint32_t clause = clause_of_[verb];
+  // "wa-adafa": who spoke last at this level goes on speaking.
+  if (has_cue(verb, CueKind::say) && clauses_[clause].governor == none) {
+    for (std::uint32_t t = verb; t-- > 0 && sentence_of_[verb] - sentence_of_[t] <= 4;) {
+      if (!is_finite(t) || subject_of_[t] == none || !has_cue(t, CueKind::say) || clauses_[clause_of_[t]].governor != none) continue;
+      const Argument& s = subjects_[subject_of_[t]];
+      if (s.mentions.empty() || clauses_[clause_of_[t]].kind == ClauseKind::relative) continue;
+      const Mention& m = mentions[s.mentions.front()];
+      const bool several = s.mentions.size() > 1 || m.kind == Kind::pair;
+      const bool fits = w.features.number != Number::singular ? several || m.number == w.features.number
+                                                              : agrees(m, w.features.gender, Number::singular);
+      if (!fits) continue;
+      out.mentions = s.mentions;
+      return out;
+    }
+  }
   for (std::uint32_t t = verb; t-- > 0 && sentence_of_[verb] - sentence_of_[t] <= 2;) {
     if (!is_finite(t) || subject_of_[t] == none) continue;
     const Argument& s = subjects_[subject_of_[t]];
@@ -558,7 +573,9 @@ bool Clauses::nominal_subject_likely(std::uint32_t verb, std::uint32_t head) con
   if (words[verb].features.voice == Voice::passive) return true;
   const Word& n = words[head];
   const bool right_after = head == verb + 1;
-  return right_after && n.enclitic_person == 0 && n.features.gender != Gender::none && words[verb].features.gender == n.features.gender &&
+  const Gender g = words[verb].features.gender;
+  const bool broken_plural = n.features.number == Number::plural && g == Gender::feminine;
+  return right_after && n.enclitic_person == 0 && n.features.gender != Gender::none && (g == n.features.gender || broken_plural) &&
          topic_before(verb) == none;
 }
 

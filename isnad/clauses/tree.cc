@@ -89,6 +89,10 @@ void TreeBuilder::step(std::uint32_t& i, std::uint32_t end) {
 }
 
 bool TreeBuilder::is_speech(std::uint32_t token) const {
+  const Word& w = out_.words[token];
+  const bool participle = w.features.derived == words::Derived::active_participle || w.features.derived == words::Derived::passive_participle;
+  // A participle speaks only in the accusative of circumstance, not as an adjective ("striking remarks").
+  if (participle && !circumstantial(token)) return false;
   return out_.has_cue(token, CueKind::say) || out_.has_cue(token, CueKind::doubt) || out_.has_cue(token, CueKind::deny) ||
          out_.has_cue(token, CueKind::admit);
 }
@@ -244,12 +248,15 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
 }
 
 // An indefinite accusative participle of saying: "mu'akkidan", "mushiran ila".
-bool TreeBuilder::opens_participial(std::uint32_t i) const {
+bool TreeBuilder::opens_participial(std::uint32_t i) const { return circumstantial(i) && is_speech(i); }
+
+bool TreeBuilder::circumstantial(std::uint32_t i) const {
   const Word& w = out_.words[i];
+  const bool after_mark = i > first_ && out_.words[i - 1].mark != 0;
   return w.features.derived == words::Derived::active_participle && w.features.definite == 0 &&
-         (w.features.grammatical_case == words::Case::accusative || w.features.gender == words::Gender::feminine ||
-          w.features.number != words::Number::singular) &&
-         is_speech(i) && w.preposition == words::Preposition::none;
+         (w.features.grammatical_case == words::Case::accusative ||
+          (after_mark && (w.features.gender == words::Gender::feminine || w.features.number != words::Number::singular))) &&
+         w.preposition == words::Preposition::none;
 }
 
 void TreeBuilder::read_word(std::uint32_t i) {

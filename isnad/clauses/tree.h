@@ -24,6 +24,7 @@ class TreeBuilder {
   [[nodiscard]] bool has_finite_verb(std::uint32_t clause) const;
   [[nodiscard]] bool takes_clause(std::uint32_t token) const;
   [[nodiscard]] bool is_speech(std::uint32_t token) const;
+  [[nodiscard]] bool circumstantial(std::uint32_t i) const;
   [[nodiscard]] bool opens_participial(std::uint32_t i) const;
 
   Clauses& out_;

@@ -101,7 +101,7 @@ void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
     if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0 || in_.clauses.mention_at(p) != none) continue;
     for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, p)) {
       const Cue& cue = in_.clauses.grammar.cue(number);
-      if (!is_voice(cue.kind) || !in_.clauses.is_finite(p)) continue;
+      if (cue.kind != CueKind::say || !in_.clauses.is_finite(p) || event_of(p) != nullptr) continue;
       if (!attached(p, token, cue.slots, false) || circumstance_between(p, token)) return;
       add_voice(out, in_.clauses.subject(p).mentions, cue.stance, p);
       return;
@@ -161,6 +161,22 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
   }
 }
 
+// The innermost voice foretells what is predicted or hangs on a condition, promises what is its
+// own act in the first person or by its readiness; of a fact it does neither (ruling 11).
+void Reader::settle_stance(Voice& v, const Event& e) const {
+  const bool fact = e.status == Status::actual || e.status == Status::negated;
+  if (v.stance == "predicts" && fact) v.stance = "asserts";
+  if (v.stance != "asserts") return;
+  const bool own = std::any_of(e.source.begin(), e.source.end(), [&v](const Participant& p) { return p.code == v.who; });
+  const bool conditional = e.status == Status::hypothetical && in_.clauses.clauses()[in_.clauses.clause_of(e.token)].kind == ClauseKind::condition;
+  if (e.status == Status::predicted || conditional) {
+    v.stance = "predicts";
+  } else if (e.status == Status::planned && own) {
+    const bool first_person = in_.clauses.is_finite(e.token) && in_.words[e.token].features.person == 1;
+    if ((e.status_reason == "future" && first_person) || e.by_readiness) v.stance = "promises";
+  }
+}
+
 std::vector<Voice> Reader::attribution(const Trigger& t, const Event& e) const {
   std::vector<Voice> out;
   frame_voice(t.token, out);
@@ -168,12 +184,7 @@ std::vector<Voice> Reader::attribution(const Trigger& t, const Event& e) const {
   clause_voices(t.token, out);
   phrase_voices(t.token, out);
   std::reverse(out.begin(), out.end());
-  for (Voice& v : out) {
-    if (v.stance != "asserts" || &v != &out.back()) continue;
-    const bool own = std::any_of(e.source.begin(), e.source.end(), [&v](const Participant& p) { return p.code == v.who; });
-    if (e.status == Status::predicted) v.stance = "predicts";
-    else if (e.status == Status::planned && own && e.status_reason == "future") v.stance = "promises";
-  }
+  if (!out.empty()) settle_stance(out.back(), e);
   return out;
 }
 

@@ -66,6 +66,7 @@ struct Event {
   std::optional<Place> place;
   Status status = Status::actual;
   std::string status_reason;
+  bool by_readiness = false;  ///< planned because its actor says he is ready or bound to
   std::vector<Voice> attribution;
   double confidence = 0;
   std::vector<std::string> why;

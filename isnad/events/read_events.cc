@@ -38,6 +38,7 @@ void Reader::read_trigger(std::uint32_t token) {
   const Standing standing_of = standing(*trigger);
   e.status = standing_of.status;
   e.status_reason = standing_of.reason;
+  e.by_readiness = standing_of.readiness;
   if (!e.status_reason.empty()) e.why.push_back("status: " + e.status_reason);
   events_.emplace(token, std::move(e));
 }

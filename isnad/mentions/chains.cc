@@ -103,6 +103,7 @@ class Chains {
     Finding& f = found_[i];
     Mention& m = f.mention;
     if (m.kind == Kind::pair) return resolve_pair(i);
+    if (m.kind == Kind::unnamed && f.definite && m.number == words::Number::singular && !m.code.empty()) return name_official(i);
     if (!m.code.empty()) return;
     if (m.kind == Kind::media && f.definite) return copy_from(i, [](const Finding& g, const Finding&) { return g.mention.kind == Kind::media; });
     if (f.owned) return resolve_owner(i);
@@ -134,6 +135,18 @@ class Chains {
       m.via = Via::context;
       m.reason = "as named before: " + g.mention.reason;
       found_[i].row = g.row;
+      return;
+    }
+  }
+
+  // "the Iranian official": the one of that state whom the page has named.
+  void name_official(std::size_t i) {
+    Mention& m = found_[i].mention;
+    for (std::size_t back = i; back-- > 0;) {
+      const Mention& g = found_[back].mention;
+      if (g.kind != Kind::person || g.code != m.code || g.name.empty()) continue;
+      m.voice.clear();
+      m.name = g.name;
       return;
     }
   }

@@ -80,7 +80,11 @@ Finding& Finder::add(const Match& match, std::uint32_t end, std::uint32_t senten
   f.mention.head = first;
   f.mention.kind = kind;
   f.mention.span = cover(text_.tokens()[first].span, text_.tokens()[end - 1].span);
-  f.mention.gender = words_[first].features.gender;
+  // The gender of a head noun shows in its spelling even where its reading was mistaken.
+  const std::string_view head = text_.normal(text_.tokens()[first]);
+  constexpr std::string_view teh_marbuta = "\xD8\xA9";
+  const bool feminine = head.size() > 2 && head.substr(head.size() - 2) == teh_marbuta;
+  f.mention.gender = feminine ? words::Gender::feminine : words_[first].known ? words_[first].features.gender : words::Gender::none;
   f.mention.number = words_[first].features.number == words::Number::none ? words::Number::singular : words_[first].features.number;
   out_.push_back(std::move(f));
   return out_.back();
