@@ -498,7 +498,39 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       return out;
     }
   }
+  if (c.kind == ClauseKind::complement && c.introducer != none) {
+    const auto who = pronoun_of(c.introducer, c.governor);
+    if (!who.empty() && subject_agrees(w, mentions[who.front()], true)) {
+      out.mentions = who;
+      out.via = Via::pronoun;
+      return out;
+    }
+  }
   return dropped_subject(verb);
+}
+
+// "annahu", "innaha": the pronoun of the connector is the speaker when it fits him, else the last it fits.
+std::vector<std::uint32_t> Clauses::pronoun_of(std::uint32_t introducer, std::uint32_t governor) const {
+  struct Form {
+    std::string_view ending;
+    Gender gender;
+    Number number;
+  };
+  constexpr Form forms[] = {{"\xD9\x87\xD9\x85\xD8\xA7", Gender::none, Number::dual},
+                            {"\xD9\x87\xD9\x85", Gender::masculine, Number::plural},
+                            {"\xD9\x87\xD8\xA7", Gender::feminine, Number::singular},
+                            {"\xD9\x87", Gender::masculine, Number::singular}};
+  const std::string_view normal = text.normal(text.tokens()[introducer]);
+  for (const Form& f : forms) {
+    if (normal.size() < f.ending.size() + 4 || normal.substr(normal.size() - f.ending.size()) != f.ending) continue;
+    if (governor != none && is_finite(governor)) {
+      const auto& speaker = subject(governor).mentions;
+      const bool fits = !speaker.empty() && (f.number == Number::singular ? speaker.size() == 1 : true) && agrees(mentions[speaker.front()], f.gender, f.number);
+      if (fits) return speaker;
+    }
+    return antecedent(introducer, f.gender, f.number);
+  }
+  return {};
 }
 
 // A verb without a subject of its own takes the one of the verb before it, where they agree.

@@ -98,6 +98,7 @@ class Clauses {
   [[nodiscard]] Argument dropped_subject(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const;
+  [[nodiscard]] std::vector<std::uint32_t> pronoun_of(std::uint32_t introducer, std::uint32_t governor) const;
   [[nodiscard]] std::optional<Argument> noun_topic_before(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;

@@ -75,7 +75,8 @@ bool takes_from_page(std::string_view type) {
 // a war, an attack, sanctions, a visit (codebook section 3 and ruling 8). The nearest one counts.
 void Reader::complete_from_page() {
   for (auto& [token, e] : events_) {
-    if (in_.clauses.is_finite(token) || !takes_from_page(e.type)) continue;
+    const bool finite = in_.clauses.is_finite(token);
+    if (!takes_from_page(e.type) || (finite && e.type != "ASSAULT" && e.type != "SANCTION" && e.type != "AID")) continue;
     const Frame& frame = *triggers_.at(token).frame;
     const bool needs_target = e.target.empty() && !e.source.empty() && (!frame.mutual || e.source.size() < 2);
     const bool needs_source = e.source.empty() && !e.target.empty();
@@ -83,9 +84,10 @@ void Reader::complete_from_page() {
     const Event* best = nullptr;
     std::uint32_t best_distance = 0;
     for (const auto& [other, x] : events_) {
-      if (other == token || x.type != e.type || x.source.empty()) continue;
+      if (other == token || x.type != e.type || (x.source.empty() && !(needs_target && e.type == "SANCTION"))) continue;
       if (x.target.empty() && (!frame.mutual || x.source.size() < 2)) continue;
       const bool same_word = in_.words[other].lemma == in_.words[token].lemma;
+      if (finite && !same_word) continue;
       if (e.type != "ASSAULT" && e.type != "SANCTION" && !same_word) continue;
       // Sanctions on a page are mostly one matter: another author's target may serve.
       const bool related = needs_target ? shares(e.source, x.source) : shares(e.target, x.target);
@@ -164,7 +166,7 @@ void Reader::recover_actor(Event& e) const {
 
 // A mutual act with one side told: the other is whom the page speaks of with it.
 void Reader::add_partner(Event& e) const {
-  if (!triggers_.at(e.token).frame->mutual || e.source.size() + e.target.size() != 1 || e.type == "ASSAULT") return;
+  if (in_.clauses.is_finite(e.token) || !triggers_.at(e.token).frame->mutual || e.source.size() + e.target.size() != 1 || e.type == "ASSAULT") return;
   const std::string& one = (e.source.empty() ? e.target : e.source).front().code;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   std::map<std::string, int> weight;

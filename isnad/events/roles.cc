@@ -88,6 +88,8 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
       if (!out.empty() && !(f.mutual && role == "source")) break;
       const std::string_view place = passive && slot == "subj" ? slot_by : slot;
       take(arguments.find(place), true, out, e.why, role);
+      // "bombed on Friday seven targets of X": an adverbial noun may stand before the object.
+      if (out.empty() && place == "obj") take(arguments.find("obj2"), true, out, e.why, role);
     }
   };
   fill(f.source, e.source, "source");

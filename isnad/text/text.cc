@@ -129,6 +129,8 @@ class Tokenizer {
     const bool glued_after = at + 1 < end && !text_.tokens_[at + 1].space_before;
     if (at == first) return !glued_after;
     const Token& before = text_.tokens_[at - 1];
+    // "1." opens an item of a list.
+    if (before.kind == TokenKind::number && at - 1 == first && at + 1 < end) return false;
     if (before.kind == TokenKind::number && glued_after && text_.tokens_[at + 1].kind == TokenKind::number) return false;
     if (before.kind == TokenKind::latin && glued_after && text_.tokens_[at + 1].kind == TokenKind::latin) return false;
     constexpr std::uint32_t one_arabic_letter = 2;

@@ -42,10 +42,20 @@ class Chooser {
   [[nodiscard]] float score(const Reading& r, std::uint32_t i, const Before& before) const {
     float s = clitic_cost(r) + kind_prior(r);
     const bool verb = r.features.upos == Upos::verb;
+    if (verb && text_.surface(text_.tokens()[i]).find(shadda) != std::string_view::npos) s += doubled(r) ? 1.5F : -0.5F;
     if (verb) s += verb_score(r, i, before);
     else s += nominal_score(r, before);
     return s;
   }
+
+  // A written shadda speaks for the forms that double their middle radical: II and V.
+  [[nodiscard]] bool doubled(const Reading& r) const {
+    const std::string_view id = dictionary_.name(r.lemma);
+    const std::size_t point = id.rfind('.');
+    return point != std::string_view::npos && point + 1 < id.size() && (id[point + 1] == '2' || id[point + 1] == '5');
+  }
+
+  static constexpr std::string_view shadda = "\xD9\x91";
 
   static float clitic_cost(const Reading& r) {
     float s = 0;

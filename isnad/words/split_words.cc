@@ -125,7 +125,8 @@ class Lattice {
     whole.stem_end = static_cast<std::uint8_t>(key_.size());
     look_up(whole, rest(r), false);
     for (const Enclitic& e : dictionary_.enclitics()) {
-      if (!ends_with(rest(r), e.form) || r.article) continue;
+      // Teh marbuta folds to heh but is no pronoun.
+      if (!ends_with(rest(r), e.form) || !ends_with(normal_, e.form) || r.article) continue;
       Reading bound = r;
       bound.stem_end = static_cast<std::uint8_t>(key_.size() - e.form.size());
       bound.enclitic_person = e.person;
