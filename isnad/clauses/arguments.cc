@@ -126,8 +126,12 @@ class ArgumentFinder {
       while (at < end && c_.words[at].mark != 0 && !stops(c_.words[at].mark)) ++at;
       if (at >= end || c_.clause_of(at) != c_.clause_of(at - 1)) return at;
     } else if (w.is(Upos::adposition) && c_.mention_at(at) == none) {
-      if (w.preposition != Preposition::none && w.enclitic_person != 0) {
-        p.slot = w.preposition == Preposition::b ? slot_b : w.preposition == Preposition::l ? slot_l : slot_k;
+      if (w.enclitic_person != 0) {
+        // "fihi", "`alayha", "lahu": the pronoun is the complement. Frames name a preposition by its own form.
+        p.slot = w.preposition == Preposition::b   ? slot_b
+                 : w.preposition == Preposition::l ? slot_l
+                 : w.preposition == Preposition::k ? slot_k
+                                                   : c_.grammar.dictionary().name(w.lemma);
         p.head = at;
         p.end = at + 1;
         p.mentions = c_.antecedent(at, w.enclitic_gender, w.enclitic_number);
@@ -369,6 +373,10 @@ std::vector<std::uint32_t> Clauses::speaker(std::uint32_t token) const {
     if (mention_at_[governor] != none && clauses_[c].kind == ClauseKind::quotation) return {mention_at_[governor]};
     if (has_cue(governor, CueKind::say) || clauses_[c].kind == ClauseKind::quotation) {
       if (is_finite(governor)) return subject(governor).mentions;
+      if (words[governor].features.derived == Derived::active_participle) {
+        const std::uint32_t above = verb_above(governor);
+        if (above != none) return subject(above).mentions;
+      }
       const Arguments a = arguments(governor);
       if (const Argument* s = a.find(subj)) return s->mentions;
       if (const Argument* g = a.find(gen)) return g->mentions;

@@ -88,7 +88,7 @@ void Reader::complete_from_page() {
       if (x.target.empty() && (!frame.mutual || x.source.size() < 2)) continue;
       const bool same_word = in_.words[other].lemma == in_.words[token].lemma;
       if (finite && !same_word) continue;
-      if (e.type != "ASSAULT" && e.type != "SANCTION" && !same_word) continue;
+      if (e.type != "ASSAULT" && e.type != "SANCTION" && e.type != "AID" && !same_word) continue;
       // Sanctions on a page are mostly one matter: another author's target may serve.
       const bool related = needs_target ? shares(e.source, x.source) : shares(e.target, x.target);
       if (!related && e.type != "SANCTION") continue;
@@ -281,9 +281,10 @@ void Reader::name_parties(Event& e, const Trigger& t) const {
       });
     }
     const bool against = std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) {
-      return p.via == mentions::Via::name && std::find(agreement.parties.begin(), agreement.parties.end(), p.code) == agreement.parties.end();
+      const bool told = p.via != mentions::Via::dropped && p.via != mentions::Via::context;
+      return told && std::find(agreement.parties.begin(), agreement.parties.end(), p.code) == agreement.parties.end();
     });
-    if (!page || !near || (against && e.source.size() > 1)) continue;
+    if (!page || !near || against) continue;
     e.source.clear();
     e.target.clear();
     for (const std::string_view code : agreement.parties) {
@@ -350,6 +351,11 @@ Events Reader::read() {
     for (const Voice& v : e.attribution) e.why.push_back("voice: " + v.who + " " + v.stance + " (" + v.cue + ")");
     fill_date(e);
     fill_place(e);
+    // What is dated after the page was published has not happened (ruling 16).
+    if (e.status == Status::actual && e.date && in_.published && e.date->first > *in_.published) {
+      e.status = Status::planned;
+      e.why.push_back("status: dated after publication");
+    }
     for (const std::string_view context : trigger.frame->contexts) e.context.emplace_back(context);
     const std::uint32_t clause = in_.clauses.clause_of(token);
     for (std::uint32_t t = token + 1; t < in_.words.size() && t < token + 8 && in_.clauses.clause_of(t) == clause; ++t) {

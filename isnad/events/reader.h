@@ -37,7 +37,7 @@ class Reader {
   [[nodiscard]] const clauses::Argument* argument(const clauses::Arguments& arguments, std::string_view slot, std::uint32_t token) const;
 
   // roles (roles.cc)
-  void fill_roles(const Trigger& trigger, Event& event) const;
+  void fill_roles(const Trigger& trigger, Event& event);
   void fill_finite(const Trigger& trigger, Event& event) const;
   void fill_nominal(const Trigger& trigger, Event& event) const;
   void take(const clauses::Argument* argument, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const;
@@ -90,6 +90,7 @@ class Reader {
 
   const Input& in_;
   const FrameTable& frames_;
+  std::string_view type_;  // of the event whose roles are being filled
   std::map<std::uint32_t, Trigger> triggers_;
   std::map<std::uint32_t, Event> events_;
 };

@@ -54,7 +54,8 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   const auto& list = a->named() ? a->mentions : a->inner;
   if (list.empty() || (!a->named() && !inner)) return;
   // Actors inside another act ("for the entry of X") are that act's.
-  const bool preposition = a->slot != "subj" && a->slot != "obj" && a->slot != "gen" && a->slot != "nisba";
+  const bool about = type_ == "SUPPORT" || type_ == "ACCUSE" || type_ == "REJECT" || type_ == "AGREE";
+  const bool preposition = !about && a->slot != "subj" && a->slot != "obj" && a->slot != "gen" && a->slot != "nisba";
   if (!a->named() && preposition && a->token != none && in_.words[a->token].is_masdar()) return;
   const std::size_t before = out.size();
   for (const std::uint32_t m : list) take_mention(m, a->via, out);
@@ -89,7 +90,8 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
       const std::string_view place = passive && slot == "subj" ? slot_by : slot;
       take(arguments.find(place), true, out, e.why, role);
       // "bombed on Friday seven targets of X": an adverbial noun may stand before the object.
-      if (out.empty() && place == "obj") take(arguments.find("obj2"), true, out, e.why, role);
+      const bool forceful = f.type == "ASSAULT" || f.type == "COERCE" || f.type == "SANCTION" || f.type == "AID";
+      if (forceful && out.empty() && place == "obj") take(arguments.find("obj2"), true, out, e.why, role);
     }
   };
   fill(f.source, e.source, "source");
@@ -140,6 +142,10 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
       for (const Argument* a : place_of(slot, role)) {
         if (!out.empty() && !(f.mutual && role == "source" && slot == slot_between)) continue;
         if (a == nullptr || std::find(used.begin(), used.end(), a) != used.end()) continue;
+        // "the Vienna talks": a capital annexed to a meeting is where it was, not who met.
+        const bool venue = a == g && (e.type == "CONSULT" || e.type == "AGREE") && e.mode != "visit" && g->named() &&
+                           in_.mentions[g->mentions.front()].kind == Kind::capital;
+        if (venue) continue;
         if (a != nullptr && role == "target" && a == demonym && !e.source.empty() && slot != "nisba") continue;
         const std::size_t before = out.size();
         take(a, role == "target" || slot == slot_between, out, e.why, role);
@@ -236,7 +242,8 @@ void Reader::clean(Event& e) const {
   });
 }
 
-void Reader::fill_roles(const Trigger& t, Event& e) const {
+void Reader::fill_roles(const Trigger& t, Event& e) {
+  type_ = e.type;
   if (in_.clauses.is_finite(t.token)) {
     fill_finite(t, e);
   } else {

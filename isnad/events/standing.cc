@@ -159,7 +159,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (auto s = imposed_by(p, at, false)) return s;
       if (in_.clauses.is_finite(p)) {
         Standing own = own_standing(p);
-        const bool indefinite = in_.words[at].features.definite == 0;
+        const bool indefinite = in_.words[at].features.definite == 0 && at - p <= 4;
         if (own.status != Status::actual && (own.status != Status::negated || indefinite)) return own;
         at = p;
         break;
@@ -178,6 +178,10 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
         if (!phrase) continue;
         const Cue& cue = in_.clauses.grammar.cue(phrase->first);
         if (cue.kind == CueKind::say || cue.kind == CueKind::negation) continue;
+        // "`ala X an": the need is X's; other uses of "on" before a clause are none.
+        const bool bound = phrase->second < c.introducer &&
+                           (in_.clauses.mention_at(phrase->second) != none || in_.words[phrase->second - 1].enclitic_person != 0);
+        if (cue.kind == CueKind::need && phrase->second - p == 1 && in_.words[p].is(words::Upos::adposition) && !bound) continue;
         if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
           return Standing{*s, "under " + surface(p) + " (cues.tsv " + std::string(cue.id) + ")"};
         }
@@ -200,6 +204,7 @@ bool Reader::presupposed(const Trigger& t) const {
   const bool definite = w.features.definite != 0 || t.arguments.find("nisba") != nullptr;
   if (!definite || t.frame->pos != FramePos::noun || (t.frame->type != "SANCTION" && t.frame->type != "ASSAULT") || t.token == 0) return false;
   const std::uint32_t before = t.token - 1;
+  if (event_of(before) != nullptr) return true;
   return in_.words[before].is(words::Upos::noun) && in_.clauses.mention_at(before) == none && !in_.clauses.has_cue(before, CueKind::light) &&
          !in_.clauses.has_cue(before, CueKind::aspect);
 }
@@ -216,6 +221,8 @@ Standing Reader::standing(const Trigger& t) const {
     });
     if (own.status == Status::negated) return negative_sense ? Standing{Status::actual, {}} : own;
     if (auto s = governed(token)) return *s;
+    // A meeting that will be is a scheduled one, whoever says so.
+    if (own.status == Status::predicted && own.reason == "future" && t.frame->type == "CONSULT") own.status = Status::planned;
     // The main clause beside a condition.
     const std::uint32_t sentence = in_.clauses.sentence_of(token);
     if (own.status != Status::actual) {
@@ -233,6 +240,13 @@ Standing Reader::standing(const Trigger& t) const {
   }
   const Word& w = in_.words[token];
   if (w.is_masdar() && w.preposition == words::Preposition::l && w.features.definite == 0) return {Status::planned, "purpose"};
+  // "to revive cooperation": the purpose stands on the word before.
+  if (token > 0 && in_.clauses.clause_of(token - 1) == in_.clauses.clause_of(token)) {
+    const Word& before = in_.words[token - 1];
+    if (before.is_masdar() && before.preposition == words::Preposition::l && before.features.definite == 0 && event_of(token - 1) == nullptr) {
+      return {Status::planned, "purpose"};
+    }
+  }
   return {Status::actual, {}};
 }
 
