@@ -23,8 +23,9 @@ bool is_voice(CueKind kind) {
 }  // namespace
 
 void Reader::add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>& who, std::string_view stance, std::uint32_t cue) const {
-  for (const std::uint32_t number : who) {
-    const Mention& m = in_.mentions[number];
+  // The list is built innermost first and turned round; voices side by side keep text order.
+  for (auto at = who.rbegin(); at != who.rend(); ++at) {
+    const Mention& m = in_.mentions[*at];
     Voice v;
     v.who = m.voice.empty() ? m.code : m.voice;
     if (v.who.empty()) continue;

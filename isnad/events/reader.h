@@ -38,6 +38,8 @@ class Reader {
 
   // roles (roles.cc)
   void fill_roles(const Trigger& trigger, Event& event);
+  void take_owner(const Trigger& trigger, const clauses::Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
+                  std::string_view role) const;
   void fill_finite(const Trigger& trigger, Event& event) const;
   void fill_nominal(const Trigger& trigger, Event& event) const;
   void take(const clauses::Argument* argument, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const;

@@ -69,6 +69,18 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   why.push_back(std::move(reason));
 }
 
+void Reader::take_owner(const Trigger& t, const Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
+                        std::string_view role) const {
+  std::vector<std::string_view> slots = {"obj"};
+  slots.insert(slots.end(), t.frame->content.begin(), t.frame->content.end());
+  for (const std::string_view slot : slots) {
+    const Argument* a = arguments.find(slot);
+    if (a == nullptr || a->named() || a->inner.empty()) continue;
+    take(a, true, out, why, role);
+    if (!out.empty()) return;
+  }
+}
+
 void Reader::fill_finite(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   bool passive = in_.words[t.token].features.voice == words::Voice::passive;
@@ -88,6 +100,11 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
     for (const std::string_view slot : slots) {
       if (!out.empty() && !(f.mutual && role == "source")) break;
       const std::string_view place = passive && slot == "subj" ? slot_by : slot;
+      if (place == "gen") {
+        // The actor inside what is judged: "condemned the strikes of X", "welcomed the visit of X".
+        take_owner(t, arguments, out, e.why, role);
+        continue;
+      }
       take(arguments.find(place), true, out, e.why, role);
       // "bombed on Friday seven targets of X": an adverbial noun may stand before the object.
       const bool forceful = f.type == "ASSAULT" || f.type == "COERCE" || f.type == "SANCTION" || f.type == "AID";
@@ -155,6 +172,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   };
   fill(f.source, e.source, "source");
   fill(f.target, e.target, "target");
+  if (e.target.empty() && has(f.target, "gen")) take_owner(t, t.arguments, e.target, e.why, "target");
 }
 
 // "conducted talks", "seeks to deepen", "efforts of X to": who acts stands with the word over the nominal.
