@@ -164,6 +164,27 @@ void Reader::recover_actor(Event& e) const {
   if (!e.source.empty()) e.why.push_back(std::string(recovered) + " named before");
 }
 
+// People were attacked, or demonstrated, and the sentence tells where: the people of that country
+// (ruling 19).
+void Reader::recover_population(Event& e) const {
+  if (e.type != "ASSAULT" && e.type != "PROTEST") return;
+  const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
+  for (const mentions::Mention& m : in_.mentions) {
+    if (in_.clauses.sentence_of(m.first) != sentence || m.code.size() != 3 || m.modifier) continue;
+    const bool located = m.kind == mentions::Kind::place ||
+                         ((m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state) && m.first > 0 &&
+                          in_.words[m.first - 1].is(Upos::adposition));
+    if (!located) continue;
+    Participant p;
+    p.code = "PUBLIC:" + m.code;
+    p.span = m.span;
+    p.via = mentions::Via::context;
+    (e.type == "PROTEST" ? e.source : e.target).push_back(std::move(p));
+    e.why.push_back(std::string(recovered) + ": the people of the place, " + m.code);
+    return;
+  }
+}
+
 // A mutual act with one side told: the other is whom the page speaks of with it.
 void Reader::add_partner(Event& e) const {
   if (in_.clauses.is_finite(e.token) || !triggers_.at(e.token).frame->mutual || e.source.size() + e.target.size() != 1 || e.type == "ASSAULT") return;
@@ -334,6 +355,7 @@ Events Reader::read() {
   complete_by_place();
   complete_requests();
   for (auto& [token, e] : events_) {
+    if (e.source.empty() && e.target.empty()) recover_population(e);
     if (e.source.empty() && e.target.empty() && e.type != "THREATEN") recover_actor(e);
     add_partner(e);
   }
