@@ -220,6 +220,9 @@ class ArgumentFinder {
       ++k;
     }
     p.end = k;
+    // "thousands of Iranians", "some of the states": the counted actors are the argument.
+    const bool counted = c_.words[at].is(Upos::numeral) || c_.words[at].is(Upos::determiner);
+    if (counted && !p.inner.empty() && !c_.mentions[p.inner.front()].modifier) p.mentions = p.inner;
   }
 
   const Clauses& c_;
@@ -578,6 +581,20 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
     if (!fits) continue;
     out.mentions = s.mentions;
     return out;
+  }
+  if (w.features.number == Number::dual) {
+    // "received X, and the two signed": the subject and the other side of the verb before.
+    for (std::uint32_t t = verb; t-- > 0 && sentence_of_[t] == sentence_of_[verb];) {
+      if (!is_finite(t) || subject(t).mentions.size() != 1) continue;
+      constexpr std::string_view with = "\xD9\x85\xD8\xB9";
+      const Arguments a = arguments(t);
+      for (const std::string_view slot : {obj, with}) {
+        const Argument* other = a.find(slot);
+        if (other == nullptr || other->mentions.size() != 1) continue;
+        out.mentions = {subject(t).mentions.front(), other->mentions.front()};
+        return out;
+      }
+    }
   }
   out.mentions = antecedent(verb, w.features.gender, w.features.number);
   return out;

@@ -55,6 +55,8 @@ bool Reader::holds(const Condition& c, std::uint32_t token, const Arguments& arg
     case ConditionKind::present: yes = a != nullptr; break;
     case ConditionKind::lemmas: {
       yes = a != nullptr && head_is(c.set, a->token);
+      // "gave X tanks": what is given is the second object.
+      if (const Argument* second = c.slot == "obj" ? arguments.find("obj2") : nullptr; !yes && second != nullptr) yes = head_is(c.set, second->token);
       // "a number of missiles": the counted noun is the head that is meant.
       if (!yes && a != nullptr && a->token != none && a->token + 1 < in_.words.size() && in_.words[a->token].is(Upos::noun)) {
         yes = head_is(c.set, a->token + 1);

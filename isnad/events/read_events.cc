@@ -193,7 +193,10 @@ void Reader::add_partner(Event& e) const {
   std::map<std::string, int> weight;
   for (const mentions::Mention& m : in_.mentions) {
     const bool state = m.code.size() == 3 && m.kind != mentions::Kind::place && m.kind != mentions::Kind::media && m.kind != mentions::Kind::pair;
-    if (!state || m.code == one) continue;
+    // A capital after a preposition or a noun is where it happens ("in Vienna", "the Vienna talks").
+    const bool venue = m.kind == mentions::Kind::capital && m.first > 0 &&
+                       (in_.words[m.first - 1].is(Upos::adposition) || in_.words[m.first - 1].is(Upos::noun) || in_.words[m.first - 1].is(Upos::adjective));
+    if (!state || venue || m.code == one) continue;
     const std::uint32_t its = in_.clauses.sentence_of(m.first);
     const bool near = its <= sentence && its + 2 >= sentence;
     weight[m.code] += its == sentence ? 5 : near ? 3 : 1;
@@ -207,6 +210,41 @@ void Reader::add_partner(Event& e) const {
   if (e.source.empty()) std::swap(e.source, e.target);
   e.source.push_back(std::move(p));
   e.why.push_back("the other side: whom the page speaks of with it");
+}
+
+// "threatened to strike X", "warned of an attack by X": the content tells who is meant.
+void Reader::complete_from_content() {
+  for (auto& [token, e] : events_) {
+    if ((e.type != "THREATEN" && e.type != "ACCUSE") || !e.target.empty() || e.source.empty()) continue;
+    for (auto at = events_.upper_bound(token); at != events_.end() && at->first < token + 14; ++at) {
+      const Event& x = at->second;
+      if (in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token)) break;
+      if (!attached(token, at->first, triggers_.at(token).frame->content, in_.clauses.clause_of(at->first) != in_.clauses.clause_of(token))) continue;
+      const auto& meant = e.type == "THREATEN" ? x.target : x.source;
+      if (meant.empty() || shares(meant, e.source)) break;
+      e.target = meant;
+      e.why.push_back("target as in " + surface(at->first));
+      break;
+    }
+  }
+}
+
+// A promise of an act is that act (ruling 4); "lifting the sanctions" is only the lifting (ruling 21).
+bool Reader::is_carried_by_another(std::uint32_t token) const {
+  const Event& e = *event_of(token);
+  const Trigger& t = triggers_.at(token);
+  if (e.type == "AGREE" && t.frame->inner_stance == "promises") {
+    for (auto at = events_.upper_bound(token); at != events_.end() && at->first < token + 10; ++at) {
+      const std::string& reason = at->second.status_reason;
+      if (at->second.status == Status::planned && reason.find(surface(token)) != std::string::npos) return true;
+    }
+  }
+  if (e.type == "SANCTION" && token > 0 && in_.words[token].article && !in_.clauses.is_finite(token)) {
+    const Event* lifting = event_of(token - 1);
+    const bool bare = t.arguments.find("nisba") == nullptr && t.arguments.find("gen") == nullptr;
+    return bare && lifting != nullptr && lifting->type == "RETREAT" && t.arguments.list.empty();
+  }
+  return false;
 }
 
 // "raids in the north of X": where it is done is to whom, when nothing better is told.
@@ -354,6 +392,7 @@ Events Reader::read() {
   complete_from_object();
   complete_by_place();
   complete_requests();
+  complete_from_content();
   for (auto& [token, e] : events_) {
     if (e.source.empty() && e.target.empty()) recover_population(e);
     if (e.source.empty() && e.target.empty() && e.type != "THREATEN") recover_actor(e);
@@ -363,7 +402,7 @@ Events Reader::read() {
   for (auto& [token, e] : events_) {
     const Trigger& trigger = triggers_.at(token);
     if (e.source.empty() && (e.target.empty() || e.type == "THREATEN")) continue;
-    if (is_label(token)) continue;
+    if (is_label(token) || is_carried_by_another(token)) continue;
     // "this visit", "the said talks": a bare backward reference (ruling 3).
     if (token > 0 && in_.words[token - 1].is(Upos::determiner) && !in_.clauses.is_finite(token) && trigger.arguments.find("gen") == nullptr &&
         trigger.arguments.find("nisba") == nullptr) {

@@ -52,6 +52,7 @@ class Reader {
   // standing (standing.cc)
   [[nodiscard]] Standing standing(const Trigger& trigger) const;
   [[nodiscard]] Standing own_standing(std::uint32_t token) const;
+  [[nodiscard]] Standing denied_plan(std::uint32_t plan, Standing standing) const;
   [[nodiscard]] std::optional<Standing> governed(std::uint32_t token) const;
   [[nodiscard]] bool attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const;
   [[nodiscard]] std::optional<Standing> imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const;
@@ -79,6 +80,8 @@ class Reader {
   void recover_population(Event& event) const;
   void recover_actor(Event& event) const;
   void add_partner(Event& event) const;
+  void complete_from_content();
+  [[nodiscard]] bool is_carried_by_another(std::uint32_t token) const;
   void complete_by_place();
   void complete_requests();
   void complete_tolls();

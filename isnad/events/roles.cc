@@ -198,7 +198,9 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, 
       if (event == nullptr || other->frame->inner_status.empty()) return {};
       // What is asked for is to be done by the one asked, together with who asks when it is mutual;
       // what is promised by the one who promises.
-      const bool asked = other->frame->inner_status == "requested" && !(mutual && event->target.empty());
+      // What somebody is accused of is his doing.
+      const bool accused = other->frame->type == "ACCUSE" && other->frame->inner_stance == "asserts";
+      const bool asked = accused || (other->frame->inner_status == "requested" && !(mutual && event->target.empty()));
       const auto& from = asked ? event->target : event->source;
       std::vector<std::uint32_t> out;
       for (const Participant& x : from) {

@@ -127,6 +127,21 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
   return std::nullopt;
 }
 
+// "denied having plans to sell": what is planned is denied with the plan.
+Standing Reader::denied_plan(std::uint32_t plan, Standing s) const {
+  if (s.status != Status::planned || in_.clauses.is_finite(plan)) return s;
+  const std::uint32_t clause = in_.clauses.clause_of(plan);
+  for (std::uint32_t p = plan; p-- > in_.clauses.clauses()[clause].first;) {
+    if (in_.clauses.clause_of(p) != clause) continue;
+    const Trigger* denial = known_trigger(p);
+    if (denial != nullptr && denial->frame->inner_stance == "denies") {
+      if (auto outer = imposed_by(p, plan, false)) return *outer;
+    }
+    if (in_.clauses.is_finite(p)) break;
+  }
+  return s;
+}
+
 // Words left of the token in its clause, then the governor of the clause.
 std::optional<Standing> Reader::governed(std::uint32_t token) const {
   std::uint32_t at = token;
@@ -156,7 +171,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
         if (cue.kind == CueKind::negation && at - p <= 2) return Standing{Status::negated, "negated by " + surface(p)};
       }
       if (in_.clauses.mention_at(p) != none) continue;
-      if (auto s = imposed_by(p, at, false)) return s;
+      if (auto s = imposed_by(p, at, false)) return denied_plan(p, *s);
       if (in_.clauses.is_finite(p)) {
         Standing own = own_standing(p);
         const bool indefinite = in_.words[at].features.definite == 0 && at - p <= 4;
