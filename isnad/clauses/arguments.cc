@@ -363,7 +363,10 @@ std::uint32_t Clauses::verb_over(std::uint32_t token) const {
 std::uint32_t Clauses::verb_above(std::uint32_t token) const {
   for (std::uint32_t parent = clauses_[clause_of_[token]].parent; parent != none; parent = clauses_[parent].parent) {
     for (std::uint32_t t = token; t-- > 0 && sentence_of_[t] == sentence_of_[token];) {
-      if (clause_of_[t] == parent && is_finite(t)) return t;
+      // A coordinated clause stands at its parent's level.
+      const Clause& its = clauses_[clause_of_[t]];
+      const bool level = clause_of_[t] == parent || (its.parent == parent && its.kind == ClauseKind::coordinate);
+      if (level && is_finite(t)) return t;
     }
   }
   return none;

@@ -102,9 +102,15 @@ void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
     if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0 || in_.clauses.mention_at(p) != none) continue;
     for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, p)) {
       const Cue& cue = in_.clauses.grammar.cue(number);
-      if (cue.kind != CueKind::say || !in_.clauses.is_finite(p) || event_of(p) != nullptr) continue;
+      const words::Word& w = in_.words[p];
+      const bool circumstance = w.features.derived == words::Derived::active_participle && w.features.grammatical_case == words::Case::accusative;
+      if (cue.kind != CueKind::say || (!in_.clauses.is_finite(p) && !circumstance)) continue;
+      // A verb that judges or asks is an act itself; what it judges is not said by it.
+      const Event* act = event_of(p);
+      if (act != nullptr && act->type != "AGREE" && act->type != "CONCEDE") continue;
       if (!attached(p, token, cue.slots, false) || circumstance_between(p, token)) return;
-      add_voice(out, in_.clauses.subject(p).mentions, cue.stance, p);
+      const std::uint32_t verb = circumstance ? in_.clauses.verb_above(p) : p;
+      if (verb != none) add_voice(out, in_.clauses.subject(verb).mentions, cue.stance, p);
       return;
     }
     if (in_.clauses.is_finite(p)) return;
