@@ -1,4 +1,5 @@
-# Every library has its line in ARCHITECTURE.md.
+# Every library has its line in ARCHITECTURE.md. No public header includes any of them,
+# so a user of isnad needs them to link, not to compile.
 find_package(PkgConfig REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(nlohmann_json REQUIRED)
@@ -9,5 +10,7 @@ pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 
 add_library(isnad_libraries INTERFACE)
-target_link_libraries(isnad_libraries INTERFACE ICU::i18n ICU::uc nlohmann_json::nlohmann_json OpenSSL::Crypto
-  PkgConfig::gumbo PkgConfig::uchardet PkgConfig::xxhash Threads::Threads)
+add_library(isnad::libraries ALIAS isnad_libraries)
+set_target_properties(isnad_libraries PROPERTIES EXPORT_NAME libraries)
+target_link_libraries(isnad_libraries INTERFACE ICU::i18n ICU::uc OpenSSL::Crypto PkgConfig::gumbo PkgConfig::uchardet
+  PkgConfig::xxhash Threads::Threads $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>)

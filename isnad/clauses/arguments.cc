@@ -153,18 +153,7 @@ class ArgumentFinder {
   }
 
   // The chosen reading of a name may have missed the clitic that the gazetteer saw: look at the spelling.
-  std::string_view clitic_slot(std::uint32_t at) const {
-    const Word& w = c_.words[at];
-    switch (w.preposition) {
-      case Preposition::b: return slot_b;
-      case Preposition::l: return slot_l;
-      case Preposition::k: return slot_k;
-      default: break;
-    }
-    const std::uint32_t m = c_.mention_at(at);
-    if (m == none || c_.mentions[m].first != at) return {};
-    return c_.grammar_clitic(at);
-  }
+  std::string_view clitic_slot(std::uint32_t at) const { return c_.grammar_clitic(at); }
 
   void read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& p) const {
     p.head = at;
@@ -292,16 +281,20 @@ bool Clauses::under(std::uint32_t clause, std::uint32_t ancestor) const {
 }
 
 std::string_view Clauses::grammar_clitic(std::uint32_t token) const {
-  const Word& w = words[token];
-  if (w.preposition == Preposition::b) return slot_b;
-  if (w.preposition == Preposition::l) return slot_l;
-  if (w.preposition == Preposition::k) return slot_k;
+  // Where a name begins, the name's own spelling tells the clitic ("Lundun" has none).
   const std::uint32_t m = mention_at_[token];
-  if (m == none || mentions[m].first != token) return {};
-  switch (mentions[m].clitic) {
-    case 'b': return slot_b;
-    case 'l': return slot_l;
-    case 'k': return slot_k;
+  if (m != none && mentions[m].first == token) {
+    switch (mentions[m].clitic) {
+      case 'b': return slot_b;
+      case 'l': return slot_l;
+      case 'k': return slot_k;
+      default: return {};
+    }
+  }
+  switch (words[token].preposition) {
+    case Preposition::b: return slot_b;
+    case Preposition::l: return slot_l;
+    case Preposition::k: return slot_k;
     default: return {};
   }
 }
@@ -473,7 +466,11 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       if (!p.slot.empty()) continue;
       if (words[p.head].is(Upos::adverb) || words[p.head].kind == text::TokenKind::number) continue;
       if (!p.mentions.empty()) {
-        if (!subject_agrees(w, mentions[p.mentions.front()], false)) break;
+        // "zara Tihrana waziru ...": a name that does not agree is the object, the subject may follow.
+        // "iltaqa nazirahu": who is named by a pronoun of the subject is not the subject.
+        const bool of_subject = words[p.head].enclitic_person == 3;
+        if (of_subject) break;
+        if (!subject_agrees(w, mentions[p.mentions.front()], false)) continue;
         out.mentions = p.mentions;
         out.token = p.head;
         return out;
@@ -483,6 +480,8 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       const bool gender_fits = head.features.gender == Gender::none || w.features.gender == Gender::none ||
                                head.features.gender == w.features.gender || head.features.number == Number::plural;
       if (!gender_fits || head.features.grammatical_case == words::Case::accusative) break;
+      // "which hosts the summit": the antecedent acts where it agrees.
+      if (c.kind == ClauseKind::relative && c.introducer != none && antecedent_of_relative(c.introducer, w) != none) break;
       // A noun that is no actor: the subject is known, and its actors are inside it.
       if (nominal_subject_likely(verb, p.head)) {
         out.token = p.head;

@@ -213,20 +213,28 @@ class SchemaChecker {
     if (rule.kind == "lemma") return lemma_fault(cell);
     if (rule.kind == "one") return member_fault(rule, cell);
     if (rule.kind == "ref") return reference_fault(rule, cell);
-    const bool spelling = rule.kind == "word" || rule.kind == "words";
-    if (spelling && has_vowel_marks(cell))
+    if (rule.kind == "word" || rule.kind == "vocalised") return spelling_fault(rule, cell);
+    return pieces_fault(rule, cell);
+  }
+
+  static std::string spelling_fault(const Rule& rule, std::string_view cell) {
+    const bool plain = rule.kind == "word" || rule.kind == "words";
+    if (plain && has_vowel_marks(cell))
       return quoted(cell) + " has vowel marks or a tatweel; write it without (only a vocalised column has them)";
     if (rule.kind == "word" && cell.find(';') != std::string_view::npos)
       return quoted(cell) + " is a list; one spelling was expected";
-    if (rule.kind == "word" || rule.kind == "vocalised") return {};
-    if (std::string fault = list_fault(cell); !fault.empty()) return fault;
-    for (const std::string_view piece : split_list(cell)) {
-      std::string fault = rule.kind == "many"   ? member_fault(rule, piece)
-                          : rule.kind == "refs" ? reference_fault(rule, piece)
-                                                : "";
-      if (!fault.empty()) return fault;
-    }
     return {};
+  }
+
+  std::string pieces_fault(const Rule& rule, std::string_view cell) {
+    std::string fault = spelling_fault(rule, cell);
+    if (fault.empty()) fault = list_fault(cell);
+    for (const std::string_view piece : split_list(cell)) {
+      if (!fault.empty()) return fault;
+      if (rule.kind == "many") fault = member_fault(rule, piece);
+      if (rule.kind == "refs") fault = reference_fault(rule, piece);
+    }
+    return fault;
   }
 
   [[nodiscard]] std::string lemma_fault(std::string_view cell) const {

@@ -104,6 +104,33 @@ Result<std::vector<fs::path>> table_files(const std::string& directory) {
   return files;
 }
 
+std::size_t word_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  std::memcpy(&value, bytes.data() + at, sizeof value);
+  return value;
+}
+
+/// Whether a table section is laid out as Table reads it (table.cc).
+bool is_table(std::string_view bytes) {
+  constexpr std::size_t word = sizeof(std::uint32_t);
+  if (bytes.size() < 2 * word) return false;
+  const std::size_t rows = word_at(bytes, 0);
+  const std::size_t columns = word_at(bytes, word);
+  const std::size_t most = bytes.size() / word;
+  if (rows > most || columns == 0 || columns > most) return false;
+  const std::size_t first = 2 + rows;
+  const std::size_t cells = (rows + 1) * columns;
+  if (first + cells + 1 > most) return false;
+  const std::size_t pool = bytes.size() - (first + cells + 1) * word;
+  std::size_t before = 0;
+  for (std::size_t i = 0; i <= cells; ++i) {
+    const std::size_t offset = word_at(bytes, (first + i) * word);
+    if (offset < before || offset > pool) return false;
+    before = offset;
+  }
+  return true;
+}
+
 std::string hex16(std::uint64_t value) {
   char buffer[17];
   std::snprintf(buffer, sizeof buffer, "%016llx", static_cast<unsigned long long>(value));
@@ -133,8 +160,10 @@ std::vector<std::string> Lexicon::table_names() const {
 void Lexicon::adopt(std::string name, std::string_view bytes) { sections_[std::move(name)] = bytes; }
 
 void Lexicon::add_section(std::string name, std::string bytes) {
-  // Buffers are padded so that a view of them can be read in 8-byte words.
-  bytes.reserve(bytes.size() + 8);
+  // Buffers are padded so that a view of them can be read in 8-byte words, and never so small
+  // that a string keeps them inside itself: a view of them would not outlive a move.
+  constexpr std::size_t beyond_small_strings = 64;
+  bytes.reserve(std::max(bytes.size() + 8, beyond_small_strings));
   owned_.push_back(std::move(bytes));
   adopt(std::move(name), owned_.back());
 }
@@ -192,17 +221,17 @@ Result<Lexicon> load_lexicon(const std::string& directory) {
 Result<Lexicon> load_image(std::string_view image) {
   const Error damaged{ErrorCode::bad_table, "the compiled tables are damaged; build again", "image"};
   if (image.size() < magic.size() + 8 || image.substr(0, magic.size()) != magic) return damaged;
-  const auto word = [&image](std::size_t at) {
-    std::uint32_t value = 0;
-    std::memcpy(&value, image.data() + at, sizeof value);
-    return std::size_t{value};
-  };
   Lexicon lexicon;
-  const std::size_t count = word(magic.size());
+  const std::size_t count = word_at(image, magic.size());
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t entry = magic.size() + 8 + 16 * i;
-    if (entry + 16 > image.size() || word(entry + 8) + word(entry + 12) > image.size()) return damaged;
-    lexicon.adopt(std::string(image.substr(word(entry), word(entry + 4))), image.substr(word(entry + 8), word(entry + 12)));
+    if (entry + 16 > image.size()) return damaged;
+    const auto word = [&](std::size_t number) { return word_at(image, entry + 4 * number); };
+    if (word(0) + word(1) > image.size() || word(2) + word(3) > image.size() || word(2) % 8 != 0) return damaged;
+    const std::string_view name = image.substr(word(0), word(1));
+    const std::string_view bytes = image.substr(word(2), word(3));
+    if (name.rfind(table_prefix, 0) == 0 && !is_table(bytes)) return damaged;
+    lexicon.adopt(std::string(name), bytes);
   }
   lexicon.index_tables();
   return lexicon;

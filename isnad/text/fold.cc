@@ -20,6 +20,10 @@ constexpr char32_t kaf = 0x0643;
 constexpr char32_t heh = 0x0647;
 constexpr char32_t alef_maksura = 0x0649;
 constexpr char32_t yeh = 0x064A;
+constexpr char32_t waw = 0x0648;
+constexpr char32_t madda_above = 0x0653;
+constexpr char32_t hamza_above = 0x0654;
+constexpr char32_t hamza_below = 0x0655;
 constexpr char32_t alef_wasla = 0x0671;
 constexpr char32_t keheh = 0x06A9;
 constexpr char32_t heh_doachashmee = 0x06BE;
@@ -28,7 +32,8 @@ constexpr char32_t farsi_yeh = 0x06CC;
 
 bool in(char32_t c, char32_t low, char32_t high) { return low <= c && c <= high; }
 
-bool is_presentation_form(char32_t c) { return in(c, 0xFB50, 0xFDFF) || in(c, 0xFE70, 0xFEFC); }
+// Not the ornate parentheses, which stand among them.
+bool is_presentation_form(char32_t c) { return (in(c, 0xFB50, 0xFDFF) && !in(c, 0xFD3E, 0xFD3F)) || in(c, 0xFE70, 0xFEFC); }
 
 // Compatibility decomposition by ICU; rare, so its cost does not matter.
 void append_presentation_form(char32_t c, std::string& out) {
@@ -38,9 +43,31 @@ void append_presentation_form(char32_t c, std::string& out) {
   UChar buffer[32];
   const std::int32_t n = unorm2_getRawDecomposition(nfkc, static_cast<UChar32>(c), buffer, 32, &status);
   if (U_FAILURE(status) || n <= 0) return append_utf8(out, c);
+  // A mark that stands alone is a space or a tatweel with the mark.
+  const bool mark_alone = in(c, 0xFE70, 0xFE7F);
   for (std::int32_t i = 0; i < n; ++i) {
-    if (!is_dropped_mark(buffer[i])) append_utf8(out, buffer[i]);
+    const char32_t letter = normal_letter(buffer[i]);
+    if (letter != 0 && !(mark_alone && letter == ' ')) append_utf8(out, letter);
   }
+}
+
+// Hamza and madda written as marks of their own (Unicode NFD): they make another letter.
+char32_t composed(char32_t letter, char32_t mark) {
+  if (letter == alef) return mark == madda_above ? alef_madda : mark == hamza_above ? alef_hamza_above : alef_hamza_below;
+  if (mark != hamza_above) return 0;
+  if (letter == waw) return waw_hamza;
+  return letter == yeh || letter == alef_maksura ? yeh_hamza : 0;
+}
+
+void compose_last(std::string& out, std::size_t from, char32_t mark) {
+  constexpr std::size_t letter_size = 2;
+  if (out.size() < from + letter_size) return;
+  const CodePoint last = decode_utf8(out, out.size() - letter_size);
+  if (last.size != letter_size) return;
+  const char32_t letter = composed(last.value, mark);
+  if (letter == 0) return;
+  out.resize(out.size() - letter_size);
+  append_utf8(out, letter);
 }
 
 }  // namespace
@@ -88,6 +115,7 @@ char32_t folded_letter(char32_t c) {
 }
 
 void append_normal(std::string_view utf8, std::string& out) {
+  const std::size_t from = out.size();
   for (std::size_t at = 0; at < utf8.size();) {
     const CodePoint c = decode_utf8(utf8, at);
     at += c.size;
@@ -95,6 +123,8 @@ void append_normal(std::string_view utf8, std::string& out) {
       append_presentation_form(c.value, out);
     } else if (const char32_t letter = normal_letter(c.value); letter != 0) {
       append_utf8(out, letter);
+    } else if (in(c.value, madda_above, hamza_below)) {
+      compose_last(out, from, c.value);
     }
   }
 }

@@ -1,0 +1,201 @@
+// The only file that includes CLI11 (17 seconds of compiling).
+#include "apps/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string>
+#include <thread>
+
+#include "apps/cli/exit_code.h"
+#include "apps/cli/output.h"
+#include "isnad/base/date.h"
+
+namespace isnad::cli {
+namespace {
+
+constexpr unsigned most_jobs = 256;
+
+constexpr const char* program_footer = R"(Exit codes:
+  0 done   1 failure   2 wrong usage   3 nothing found   4 some inputs were refused
+  130 stopped by Ctrl-C
+
+Examples:
+  isnad read page.html > events.jsonl
+  isnad read --format table news/*.txt | less
+  isnad demo samples --pair RUS IRN
+  isnad explain page.txt
+`isnad VERB --help` tells more; `man isnad` tells all.)";
+
+constexpr const char* read_footer = R"(Records go to standard output in the order of the inputs, whatever --jobs says;
+progress and refusals go to standard error. A page may be raw text, HTML or a JSON object;
+*.jsonl and *.ndjson files hold one JSON record a line. Pages beyond 64 MB are refused.
+
+Examples:
+  isnad read page.txt
+  isnad read --format table news/*.html
+  curl -s https://example.org/news/1 | isnad read -
+  isnad read --map title=headline,body=text,published=date archive.jsonl > events.jsonl
+Exit codes: 0 done, 1 failure, 2 usage, 3 no event in any input, 4 some inputs were refused.)";
+
+constexpr const char* demo_footer = R"(Examples:
+  isnad demo samples
+  isnad demo samples --pair USA IRN)";
+
+constexpr const char* explain_footer = R"(Without --event and --at: the events of the page, in short. An event may be named by its
+id as `isnad read` writes it or by the part after the colon; --at takes any byte of the page.
+
+Examples:
+  isnad explain page.txt
+  isnad explain page.txt --event 1372
+  isnad explain page.txt --at 1400
+  isnad explain news.jsonl:12)";
+
+constexpr const char* words_footer =
+    R"(Writes CoNLL-U: clitics as ranges, lemma, UPOS, features; MISC holds the bytes of the page.
+
+Examples:
+  isnad words page.txt
+  echo TEXT | isnad words -)";
+
+constexpr const char* mentions_footer = R"(Examples:
+  isnad mentions page.txt
+  isnad mentions - < page.html)";
+
+constexpr const char* times_footer = R"(Examples:
+  isnad times page.txt
+  isnad times --reference 2021-06-05 - < page.txt)";
+
+constexpr const char* check_footer = R"(The rules are those of docs/data-format.md and of DIR/schema.tsv. Each complaint is one
+line: file:line, what was found, what was expected, what to do.
+
+Examples:
+  isnad check-data
+  isnad check-data my-tables
+Exit codes: 0 no error (there may be warnings), 1 errors, 2 usage.)";
+
+void add_data(CLI::App& verb, Options& options) {
+  verb.add_option("--data", options.data, "Read the tables of DIR instead of those inside the program")
+      ->type_name("DIR")
+      ->envname("ISNAD_DATA");
+}
+
+void add_inputs(CLI::App& verb, Options& options) {
+  verb.add_option("files", options.files, "Pages; - is standard input (also when none is named)")->type_name("FILE");
+  verb.add_flag("--records", options.records, "Every input holds JSON records, one a line, whatever its name");
+  verb.add_option("--map", options.map, "Names of the JSON members, for instance title=headline,body=text")
+      ->type_name("FIELD=NAME,...");
+  add_data(verb, options);
+}
+
+void add_read(CLI::App& app, Options& options) {
+  CLI::App& verb = *app.add_subcommand("read", "Read pages into event records");
+  add_inputs(verb, options);
+  verb.add_option_function<std::string>(
+          "--format", [&options](const std::string& name) { options.format = name == "table" ? Format::table : Format::jsonl; },
+          "jsonl (records, the default) or table (for people)")
+      ->check(CLI::Validator(
+          [](const std::string& name) {
+            return name == "jsonl" || name == "table" ? std::string() : "\"" + name + "\" is no format; write jsonl or table";
+          },
+          ""))
+      ->type_name("jsonl|table");
+  verb.add_option("--jobs,-j", options.jobs, "Threads; the output is the same for any number (default: all cores)")
+      ->check(CLI::Range(1U, most_jobs).description(""))
+      ->type_name("N");
+  verb.footer(read_footer);
+  verb.callback([&options] { options.verb = Verb::read; });
+}
+
+void add_demo(CLI::App& app, Options& options) {
+  CLI::App& verb = *app.add_subcommand("demo", "Show the sample pages and a timeline of two states");
+  verb.add_option("folder", options.folder, "Folder of pages (default: the installed samples)")->type_name("DIR");
+  verb.add_option("--samples", options.folder, "The same as DIR")->type_name("DIR");
+  verb.add_option("--pair", options.pair, "Codes of two states or bodies (default: RUS IRN)")->expected(2)->type_name("CODE");
+  add_data(verb, options);
+  verb.footer(demo_footer);
+  verb.callback([&options] { options.verb = Verb::demo; });
+}
+
+void add_explain(CLI::App& app, Options& options) {
+  CLI::App& verb = *app.add_subcommand("explain", "Show how a page was understood, stage by stage");
+  verb.add_option("page", options.files, "The page; - is standard input")->required()->expected(1)->type_name("PAGE");
+  auto* event = verb.add_option("--event", options.event, "One event, by its id")->type_name("ID");
+  verb.add_option("--at", options.at, "The sentence and event at this byte of the page")->excludes(event)->type_name("BYTE");
+  verb.add_option("--map", options.map, "Names of the members of a JSON page")->type_name("FIELD=NAME,...");
+  add_data(verb, options);
+  verb.footer(explain_footer);
+  verb.callback([&options] { options.verb = Verb::explain; });
+}
+
+void add_stage(CLI::App& app, Options& options, Verb which, const char* name, const char* what, const char* footer) {
+  CLI::App& verb = *app.add_subcommand(name, what);
+  add_inputs(verb, options);
+  if (which == Verb::times) {
+    const CLI::Validator day(
+        [](const std::string& text) {
+          return parse_day(text) ? std::string() : "\"" + text + "\" is no day; write YYYY-MM-DD, for instance 2021-06-05";
+        },
+        "");
+    verb.add_option("--reference", options.reference, "Day of publication, for pages that do not tell theirs")
+        ->check(day)
+        ->type_name("YYYY-MM-DD");
+  }
+  verb.footer(footer);
+  verb.callback([&options, which] { options.verb = which; });
+}
+
+void add_small_verbs(CLI::App& app, Options& options) {
+  CLI::App& check = *app.add_subcommand("check-data", "Verify the tables of the language and of the world");
+  check.add_option("folder", options.folder, "Folder of tables (default: --data, else ./data)")->type_name("DIR");
+  add_data(check, options);
+  check.footer(check_footer);
+  check.callback([&options] { options.verb = Verb::check_data; });
+  CLI::App& version = *app.add_subcommand("version", "Versions of the program and of its tables");
+  add_data(version, options);
+  version.callback([&options] { options.verb = Verb::version; });
+}
+
+// CLI11 writes for programmers ("RequiredError"); we say what to do.
+int usage_failure(const CLI::App& app, const CLI::ParseError& error) {
+  const auto chosen = app.get_subcommands();
+  const std::string verb = chosen.empty() ? "" : " " + chosen.front()->get_name();
+  complain(std::string(error.what()) + " (see isnad" + verb + " --help)");
+  return exit_usage;
+}
+
+}  // namespace
+
+std::variant<Options, int> read_command_line(int argc, const char* const* argv) {
+  Options options;
+  options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
+  CLI::App app("isnad reads Arabic political news and records who did what to whom, when, and on whose word.", "isnad");
+  app.footer(program_footer);
+  bool version = false;
+  app.add_flag("--version", version, "The same as the verb version");
+  add_read(app, options);
+  add_demo(app, options);
+  add_explain(app, options);
+  add_stage(app, options, Verb::words, "words", "Words with their clitics, lemmas and features (CoNLL-U)", words_footer);
+  add_stage(app, options, Verb::mentions, "mentions", "Names of people, states and bodies with their codes (JSON lines)",
+            mentions_footer);
+  add_stage(app, options, Verb::times, "times", "Expressions of time with their days (JSON lines)", times_footer);
+  add_small_verbs(app, options);
+  app.require_subcommand(0, 1);
+  Output out;
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    out.write(app.help());
+    return finish(out, exit_ok);
+  } catch (const CLI::ParseError& error) {
+    return usage_failure(app, error);
+  }
+  if (app.get_subcommands().empty() && !version) {
+    complain("a verb is missing: read, demo, explain, words, mentions, times, check-data or version (see isnad --help)");
+    return exit_usage;
+  }
+  if (options.files.empty()) options.files.emplace_back("-");
+  return options;
+}
+
+}  // namespace isnad::cli

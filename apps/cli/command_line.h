@@ -1,0 +1,33 @@
+// cli: the command line -> what is to be done. The help texts live here too.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace isnad::cli {
+
+enum class Verb { read, demo, explain, words, mentions, times, check_data, version };
+enum class Format { jsonl, table };
+
+struct Options {
+  Verb verb = Verb::version;
+  std::string data;  ///< folder of tables; empty: the tables inside the program
+  std::vector<std::string> files;
+  Format format = Format::jsonl;
+  unsigned jobs = 1;
+  bool records = false;  ///< every input holds JSON records
+  std::string map;
+  std::vector<std::string> pair;    ///< two participant codes
+  std::string folder;               ///< of demo and check-data
+  std::string event;                ///< id of one event
+  std::optional<std::uint64_t> at;  ///< byte of the page
+  std::string reference;            ///< day, YYYY-MM-DD
+};
+
+/// The options, or the exit code to leave with (help and errors have been written).
+[[nodiscard]] std::variant<Options, int> read_command_line(int argc, const char* const* argv);
+
+}  // namespace isnad::cli

@@ -1,0 +1,24 @@
+// cli: Ctrl-C and its kin. The first one asks the program to finish the line in
+// hand and leave; a second one ends it at once.
+#pragma once
+
+namespace isnad::cli {
+
+/// Catches SIGINT, SIGTERM and SIGHUP, ignores SIGPIPE. Called once, before any thread starts.
+void catch_interrupts();
+/// The signal that came, or 0.
+[[nodiscard]] int interrupt();
+/// Becomes readable when a signal came, for poll().
+[[nodiscard]] int interrupt_descriptor();
+/// While it lives, threads that are started leave these signals to the main thread.
+class SignalsBlocked {
+ public:
+  SignalsBlocked();
+  ~SignalsBlocked();
+  SignalsBlocked(const SignalsBlocked&) = delete;
+  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
+  SignalsBlocked(SignalsBlocked&&) = delete;
+  SignalsBlocked& operator=(SignalsBlocked&&) = delete;
+};
+
+}  // namespace isnad::cli

@@ -1,0 +1,66 @@
+// isnad: the command line program. Reads the command line and calls a verb.
+#include <unistd.h>
+
+#include <algorithm>
+#include <exception>
+
+#include "apps/cli/command_line.h"
+#include "apps/cli/exit_code.h"
+#include "apps/cli/interrupt.h"
+#include "apps/cli/output.h"
+#include "apps/cli/verbs.h"
+
+namespace isnad::cli {
+
+Result<std::unique_ptr<const Engine>> open_engine(const std::string& data) {
+  return data.empty() ? Engine::open() : Engine::open(data);
+}
+
+namespace {
+
+int run(const Options& options) {
+  switch (options.verb) {
+    case Verb::read:
+      return run_read(options);
+    case Verb::demo:
+      return run_demo(options);
+    case Verb::explain:
+      return run_explain(options);
+    case Verb::words:
+    case Verb::mentions:
+    case Verb::times:
+      return run_stage(options);
+    case Verb::check_data:
+      return run_check_data(options);
+    case Verb::version:
+      return run_version(options);
+  }
+  return exit_usage;
+}
+
+// Who forgot to name a file would otherwise look at a program that does nothing.
+void tell_of_terminal(const Options& options) {
+  const bool reads = options.verb != Verb::demo && options.verb != Verb::check_data && options.verb != Verb::version;
+  const bool standard_input = std::find(options.files.begin(), options.files.end(), "-") != options.files.end();
+  if (reads && standard_input && ::isatty(STDIN_FILENO) == 1) complain("reading what you type; end with Ctrl-D, or name files");
+}
+
+int main_of(int argc, const char* const* argv) {
+  const auto options = read_command_line(argc, argv);
+  if (const int* code = std::get_if<int>(&options)) return *code;
+  catch_interrupts();
+  tell_of_terminal(std::get<Options>(options));
+  return run(std::get<Options>(options));
+}
+
+}  // namespace
+}  // namespace isnad::cli
+
+int main(int argc, char** argv) {
+  try {
+    return isnad::cli::main_of(argc, argv);
+  } catch (const std::exception& e) {
+    isnad::cli::complain(std::string("stopped: ") + e.what());
+    return isnad::cli::exit_failure;
+  }
+}

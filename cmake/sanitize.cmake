@@ -1,0 +1,11 @@
+# -DISNAD_SANITIZE=address,undefined; -DISNAD_FUZZ=ON adds coverage counters to the library (clang only).
+if(ISNAD_SANITIZE)
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fsanitize=${ISNAD_SANITIZE}> -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${ISNAD_SANITIZE})
+endif()
+if(ISNAD_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "ISNAD_FUZZ needs clang, found ${CMAKE_CXX_COMPILER_ID}: cmake --preset fuzz")
+  endif()
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fsanitize=fuzzer-no-link>)
+endif()

@@ -1,0 +1,11 @@
+# A compiler cache and a faster linker, where the machine has them; never needed.
+if(PROJECT_IS_TOP_LEVEL)
+  find_program(ISNAD_CCACHE ccache DOC "Compiler cache; empty for none")
+  if(ISNAD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${ISNAD_CCACHE})
+  endif()
+  find_program(ISNAD_MOLD mold DOC "Linker; empty for the compiler's own")
+  if(ISNAD_MOLD)
+    add_link_options(-fuse-ld=mold)
+  endif()
+endif()
