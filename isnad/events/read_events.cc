@@ -132,6 +132,16 @@ void Reader::complete_from_object() {
   }
 }
 
+// A page of local news leaves out actors of another kind: only where it speaks of several
+// states, groups or bodies again and again is the one left out likely one of them.
+bool Reader::speaks_of_several_states() const {
+  std::map<std::string_view, int> count;
+  for (const mentions::Mention& m : in_.mentions) {
+    if (m.kind != mentions::Kind::place && m.kind != mentions::Kind::media && !m.code.empty()) ++count[m.code];
+  }
+  return std::count_if(count.begin(), count.end(), [](const auto& x) { return x.second >= 3; }) >= 2;
+}
+
 // An act whose actor the sentence leaves out (codebook section 1: recoverable from the context):
 // the same act elsewhere on the page, else who the verb over or above it is about, else the
 // actor named last before it in the sentence.
@@ -393,9 +403,10 @@ Events Reader::read() {
   complete_by_place();
   complete_requests();
   complete_from_content();
+  const bool between_states = speaks_of_several_states();
   for (auto& [token, e] : events_) {
     if (e.source.empty() && e.target.empty()) recover_population(e);
-    if (e.source.empty() && e.target.empty() && e.type != "THREATEN") recover_actor(e);
+    if (between_states && e.source.empty() && e.target.empty() && e.type != "THREATEN") recover_actor(e);
     add_partner(e);
   }
   Events out;

@@ -77,6 +77,7 @@ class Reader {
   void complete_from_page();
   void complete_from_object();
   [[nodiscard]] bool is_label(std::uint32_t token) const;
+  [[nodiscard]] bool speaks_of_several_states() const;
   void recover_population(Event& event) const;
   void recover_actor(Event& event) const;
   void add_partner(Event& event) const;
