@@ -567,6 +567,25 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
       return out;
     }
   }
+  const auto fits_verb = [&](const Argument& s) {
+    const Mention& m = mentions[s.mentions.front()];
+    const bool several = s.mentions.size() > 1 || m.kind == Kind::pair;
+    return w.features.number == Number::dual      ? several || m.number == Number::dual
+           : w.features.number == Number::plural ? several || m.number == Number::plural
+                                                 : !several && agrees(m, w.features.gender, Number::singular);
+  };
+  // At the head of a sentence the one of whom the sentence before spoke first goes on.
+  const std::uint32_t sentence = sentence_of_[verb];
+  if (sentence > 0 && verb == text.sentences()[sentence].first) {
+    const text::Sentence& before = text.sentences()[sentence - 1];
+    for (std::uint32_t t = before.first; t < before.end; ++t) {
+      if (!is_finite(t) || subject_of_[t] == none || clauses_[clause_of_[t]].governor != none) continue;
+      const Argument& s = subjects_[subject_of_[t]];
+      if (s.mentions.empty() || clauses_[clause_of_[t]].kind == ClauseKind::relative || !fits_verb(s)) continue;
+      out.mentions = s.mentions;
+      return out;
+    }
+  }
   for (std::uint32_t t = verb; t-- > 0 && sentence_of_[verb] - sentence_of_[t] <= 2;) {
     if (!is_finite(t) || subject_of_[t] == none) continue;
     const Argument& s = subjects_[subject_of_[t]];
@@ -576,11 +595,7 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
     if (!same_level) continue;
     const Mention& m = mentions[s.mentions.front()];
     if (m.kind == Kind::media && !has_cue(verb, CueKind::say)) continue;
-    const bool several = s.mentions.size() > 1 || m.kind == Kind::pair;
-    const bool fits = w.features.number == Number::dual      ? several || m.number == Number::dual
-                      : w.features.number == Number::plural ? several || m.number == Number::plural
-                                                            : !several && agrees(m, w.features.gender, Number::singular);
-    if (!fits) continue;
+    if (!fits_verb(s)) continue;
     out.mentions = s.mentions;
     return out;
   }

@@ -177,7 +177,8 @@ void Reader::recover_actor(Event& e) const {
 // People were attacked, or demonstrated, and the sentence tells where: the people of that country
 // (ruling 19).
 void Reader::recover_population(Event& e) const {
-  if (e.type != "ASSAULT" && e.type != "PROTEST") return;
+  const bool war = triggers_.at(e.token).frame->mutual;
+  if ((e.type != "ASSAULT" && e.type != "PROTEST") || war) return;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   for (const mentions::Mention& m : in_.mentions) {
     if (in_.clauses.sentence_of(m.first) != sentence || m.code.size() != 3 || m.modifier) continue;
@@ -406,7 +407,9 @@ Events Reader::read() {
   const bool between_states = speaks_of_several_states();
   for (auto& [token, e] : events_) {
     if (e.source.empty() && e.target.empty()) recover_population(e);
-    if (between_states && e.source.empty() && e.target.empty() && e.type != "THREATEN") recover_actor(e);
+    // A war named by nothing or by its place is a label (rulings 6 and 21).
+    const bool label = e.type == "ASSAULT" && triggers_.at(token).frame->mutual && in_.words[token].article;
+    if (between_states && !label && e.source.empty() && e.target.empty() && e.type != "THREATEN") recover_actor(e);
     add_partner(e);
   }
   Events out;
