@@ -384,21 +384,30 @@ std::vector<std::uint32_t> Clauses::speaker(std::uint32_t token) const {
   return {};
 }
 
-std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gender, Number number) const {
+// The number of the first mention that begins at `token` or behind it.
+std::uint32_t Clauses::first_mention_from(std::uint32_t token) const {
+  const auto before = [](const Mention& m, std::uint32_t t) { return m.first < t; };
+  return static_cast<std::uint32_t>(std::lower_bound(mentions.begin(), mentions.end(), token, before) - mentions.begin());
+}
+
+std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gender, Number number,
+                                               const std::vector<std::uint32_t>& other_than) const {
   const std::uint32_t sentence = sentence_of_[token];
   // The subject of the clause or of one above it comes first, then the nearest that agrees.
   std::uint32_t best = none;
   int best_score = 0;
-  for (std::uint32_t m = 0; m < mentions.size() && mentions[m].first < token; ++m) {
+  for (std::uint32_t m = first_mention_from(token); m-- > 0;) {
     const Mention& mention = mentions[m];
-    if (mention.end > token || !actor(mention) || mention.kind == Kind::media) continue;
     const std::uint32_t distance = sentence - sentence_of_[mention.first];
-    if (distance > 2) continue;
+    if (distance > 2) break;
+    if (mention.end > token || !actor(mention) || mention.kind == Kind::media) continue;
     if (!agrees(mention, gender, number)) continue;
+    const auto same = [&](std::uint32_t other) { return mentions[other].code == mention.code; };
+    if (std::any_of(other_than.begin(), other_than.end(), same)) continue;
     int score = 100 - static_cast<int>(distance) * 30 - static_cast<int>(std::min(token - mention.first, 60U)) / 4;
     if (mention.modifier) score -= 25;
     if (is_subject_[m]) score += 14;
-    if (score > best_score) {
+    if (score > 0 && score >= best_score) {
       best = m;
       best_score = score;
     }
@@ -458,6 +467,9 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
     return out;
   }
   if (const auto noun = noun_topic_before(verb); noun) return *noun;
+  if (c.introducer != none) {
+    if (auto bound = subject_bound_by_introducer(verb); bound) return *std::move(bound);
+  }
   // After the verb: the first bare phrase.
   std::uint32_t content = none;
   if (w.features.number == Number::singular) {
@@ -491,13 +503,6 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       break;
     }
   }
-  if (c.kind == ClauseKind::complement && c.introducer != none) {
-    if (const std::uint32_t m = bound_by_need(c.introducer); m != none && subject_agrees(w, mentions[m], true)) {
-      std::uint32_t end = 0;
-      out.mentions = group(m, end);
-      return out;
-    }
-  }
   if (c.kind == ClauseKind::relative && c.introducer != none) {
     const std::uint32_t before = antecedent_of_relative(c.introducer, w);
     if (before != none) {
@@ -511,15 +516,44 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       return out;
     }
   }
-  if (c.kind == ClauseKind::complement && c.introducer != none) {
-    const auto who = pronoun_of(c.introducer, c.governor);
-    if (!who.empty() && subject_agrees(w, mentions[who.front()], true)) {
-      out.mentions = who;
-      out.via = Via::pronoun;
+  return dropped_subject(verb);
+}
+
+// What introduces a clause may hold its subject: the pronoun of "annahu", the one who must ("`ala X an ..."),
+// the actor before "alladhi". A verb with an object pronoun of its own may have another subject behind it.
+std::optional<Argument> Clauses::subject_bound_by_introducer(std::uint32_t verb) const {
+  const Word& w = words[verb];
+  const Clause& c = clauses_[clause_of_[verb]];
+  if (verb_over(verb) != none) return std::nullopt;
+  Argument out;
+  std::uint32_t end = 0;
+  if (c.kind == ClauseKind::complement) {
+    if (const std::uint32_t m = bound_by_need(c.introducer); m != none && subject_agrees(w, mentions[m], true)) {
+      out.mentions = group(m, end);
       return out;
     }
+    if (w.enclitic_person == 3) return std::nullopt;
+    out.mentions = pronoun_of(c.introducer, c.governor);
+    out.via = Via::pronoun;
+    if (out.mentions.empty() || !subject_agrees(w, mentions[out.mentions.front()], true)) return std::nullopt;
+    return out;
   }
-  return dropped_subject(verb);
+  if (c.kind != ClauseKind::relative || resumed(verb)) return std::nullopt;
+  const std::uint32_t before = antecedent_of_relative(c.introducer, w);
+  if (before == none) return std::nullopt;
+  out.mentions = w.features.number == Number::singular ? std::vector<std::uint32_t>{before} : group(before, end);
+  out.via = Via::pronoun;
+  return out;
+}
+
+// Whether a pronoun in the verb's clause may take up the noun of the relative ("the plan that X signed `alayha").
+bool Clauses::resumed(std::uint32_t verb) const {
+  const std::uint32_t clause = clause_of_[verb];
+  for (std::uint32_t t = verb; t < clauses_[clause].end && t < verb + 12; ++t) {
+    if (clause_of_[t] != clause || words[t].enclitic_person != 3) continue;
+    if (t == verb || words[t].is(Upos::adposition)) return true;
+  }
+  return false;
 }
 
 // "annahu", "innaha": the pronoun of the connector is the speaker when it fits him, else the last it fits.
@@ -697,7 +731,7 @@ std::uint32_t Clauses::bound_by_need(std::uint32_t introducer) const {
 }
 
 std::uint32_t Clauses::antecedent_of_relative(std::uint32_t introducer, const Word& verb) const {
-  for (std::uint32_t m = static_cast<std::uint32_t>(mentions.size()); m-- > 0;) {
+  for (std::uint32_t m = first_mention_from(introducer); m-- > 0;) {
     const Mention& mention = mentions[m];
     if (mention.end > introducer) continue;
     if (sentence_of_[mention.first] != sentence_of_[introducer] || introducer - mention.end > 3) return none;
@@ -717,7 +751,9 @@ Arguments Clauses::arguments(std::uint32_t token) const {
     out.list.push_back({slot, p.head, p.mentions, p.inner, via});
   };
   if (w.enclitic_person == 3) {
-    Argument a{finite ? obj : gen, token, antecedent(token, w.enclitic_gender, w.enclitic_number), {}, Via::pronoun};
+    // Who is meant by an object pronoun is never the subject himself (that takes "nafsahu").
+    const std::vector<std::uint32_t> himself = finite ? subject(token).mentions : std::vector<std::uint32_t>{};
+    Argument a{finite ? obj : gen, token, antecedent(token, w.enclitic_gender, w.enclitic_number, himself), {}, Via::pronoun};
     out.list.push_back(std::move(a));
   } else if (w.enclitic_person == 1) {
     out.list.push_back({finite ? obj : gen, token, speaker(token), {}, Via::pronoun});

@@ -71,10 +71,14 @@ class Clauses {
   [[nodiscard]] std::uint32_t verb_over(std::uint32_t token) const;
   /// The finite verb of the clause above the one that `token` stands in, the nearest before it, or none.
   [[nodiscard]] std::uint32_t verb_above(std::uint32_t token) const;
+  /// The number of the first mention that begins at `token` or behind it.
+  [[nodiscard]] std::uint32_t first_mention_from(std::uint32_t token) const;
   /// Who speaks where `token` stands: the subject of the nearest governing verb of saying.
   [[nodiscard]] std::vector<std::uint32_t> speaker(std::uint32_t token) const;
   /// Actors that a pronoun of these features at `token` can mean, the likeliest only.
-  [[nodiscard]] std::vector<std::uint32_t> antecedent(std::uint32_t token, words::Gender gender, words::Number number) const;
+  /// None of `other_than` is meant.
+  [[nodiscard]] std::vector<std::uint32_t> antecedent(std::uint32_t token, words::Gender gender, words::Number number,
+                                                      const std::vector<std::uint32_t>& other_than = {}) const;
   /// Mentions coordinated with `mention`, itself first, and the token after them.
   [[nodiscard]] std::vector<std::uint32_t> group(std::uint32_t mention, std::uint32_t& end) const;
   /// The clause itself or an ancestor of it is `ancestor`.
@@ -98,6 +102,8 @@ class Clauses {
   [[nodiscard]] Argument dropped_subject(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const;
+  [[nodiscard]] std::optional<Argument> subject_bound_by_introducer(std::uint32_t verb) const;
+  [[nodiscard]] bool resumed(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> pronoun_of(std::uint32_t introducer, std::uint32_t governor) const;
   [[nodiscard]] std::optional<Argument> noun_topic_before(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;

@@ -1,5 +1,7 @@
 #include "isnad/clauses/tree.h"
 
+#include <algorithm>
+
 namespace isnad::clauses {
 namespace {
 
@@ -41,7 +43,9 @@ void TreeBuilder::build(std::uint32_t sentence, std::uint32_t& spoken_from) {
     if (out_.is_finite(i) && is_speech(i)) last_speech_ = i;
   }
   for (std::uint32_t c = first_clause_; c < out_.clauses_.size(); ++c) {
-    if (out_.clauses_[c].end == 0) out_.clauses_[c].end = s.end;
+    Clause& it = out_.clauses_[c];
+    if (it.end == 0) it.end = s.end;
+    if (it.parent != none && it.parent >= first_clause_) it.end = std::min(it.end, out_.clauses_[it.parent].end);
   }
   spoken_from = in_quote_ ? spoken_from_ : none;
 }
@@ -122,6 +126,8 @@ std::uint32_t TreeBuilder::governor_before(std::uint32_t i, bool speech) const {
 bool TreeBuilder::takes_clause(std::uint32_t token) const {
   constexpr std::string_view that = "\xD8\xA3\xD9\x86";
   constexpr std::string_view indeed = "\xD8\xA5\xD9\x86";
+  // An agent noun ("the speaker") governs no clause.
+  if (out_.words[token].features.derived == words::Derived::active_participle && out_.words[token].article) return false;
   for (const std::uint32_t number : out_.grammar.cues_of(out_.words, token)) {
     for (const std::string_view slot : out_.grammar.cue(number).slots) {
       if (slot == that || slot == indeed) return true;

@@ -71,6 +71,14 @@ bool takes_from_page(std::string_view type) {
 
 }  // namespace
 
+Reader::Near Reader::events_near(std::uint32_t token) const {
+  return {events_.lower_bound(token - std::min(token, page_reach)), events_.upper_bound(token + page_reach)};
+}
+
+std::pair<std::uint32_t, std::uint32_t> Reader::mentions_near(std::uint32_t token) const {
+  return {in_.clauses.first_mention_from(token - std::min(token, page_reach)), in_.clauses.first_mention_from(token + page_reach)};
+}
+
 // What the sentence leaves out and the page tells of the same act elsewhere: the other side of
 // a war, an attack, sanctions, a visit (codebook section 3 and ruling 8). The nearest one counts.
 void Reader::complete_from_page() {
@@ -83,7 +91,7 @@ void Reader::complete_from_page() {
     if (!needs_target && !needs_source) continue;
     const Event* best = nullptr;
     std::uint32_t best_distance = 0;
-    for (const auto& [other, x] : events_) {
+    for (const auto& [other, x] : events_near(token)) {
       if (other == token || x.type != e.type || (x.source.empty() && !(needs_target && e.type == "SANCTION"))) continue;
       if (x.target.empty() && (!frame.mutual || x.source.size() < 2)) continue;
       const bool same_word = in_.words[other].lemma == in_.words[token].lemma;
@@ -147,7 +155,7 @@ bool Reader::speaks_of_several_states() const {
 // actor named last before it in the sentence.
 void Reader::recover_actor(Event& e) const {
   const Event* same = nullptr;
-  for (const auto& [other, x] : events_) {
+  for (const auto& [other, x] : events_near(e.token)) {
     const bool told = !x.source.empty() && x.why.back().rfind(recovered, 0) != 0;
     if (other == e.token || x.type != e.type || !told || in_.words[other].lemma != in_.words[e.token].lemma) continue;
     if (same == nullptr || other < e.token) same = &x;
@@ -165,7 +173,7 @@ void Reader::recover_actor(Event& e) const {
   }
   if (!e.source.empty()) return;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
-  for (std::uint32_t m = static_cast<std::uint32_t>(in_.mentions.size()); m-- > 0 && e.source.empty();) {
+  for (std::uint32_t m = mentions_near(e.token).second; m-- > 0 && e.source.empty();) {
     const mentions::Mention& mention = in_.mentions[m];
     if (mention.first >= e.token || mention.code == "EXPERT") continue;
     if (in_.clauses.sentence_of(mention.first) != sentence) break;
@@ -180,7 +188,9 @@ void Reader::recover_population(Event& e) const {
   const bool war = triggers_.at(e.token).frame->mutual;
   if ((e.type != "ASSAULT" && e.type != "PROTEST") || war) return;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
-  for (const mentions::Mention& m : in_.mentions) {
+  const auto [first, last] = mentions_near(e.token);
+  for (std::uint32_t number = first; number < last; ++number) {
+    const mentions::Mention& m = in_.mentions[number];
     if (in_.clauses.sentence_of(m.first) != sentence || m.code.size() != 3 || m.modifier) continue;
     const bool located = m.kind == mentions::Kind::place ||
                          ((m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state) && m.first > 0 &&
@@ -202,7 +212,9 @@ void Reader::add_partner(Event& e) const {
   const std::string& one = (e.source.empty() ? e.target : e.source).front().code;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   std::map<std::string, int> weight;
-  for (const mentions::Mention& m : in_.mentions) {
+  const auto [first, last] = mentions_near(e.token);
+  for (std::uint32_t number = first; number < last; ++number) {
+    const mentions::Mention& m = in_.mentions[number];
     const bool state = m.code.size() == 3 && m.kind != mentions::Kind::place && m.kind != mentions::Kind::media && m.kind != mentions::Kind::pair;
     // A capital after a preposition or a noun is where it happens ("in Vienna", "the Vienna talks").
     const bool venue = m.kind == mentions::Kind::capital && m.first > 0 &&
@@ -265,6 +277,7 @@ void Reader::complete_by_place() {
     if (!e.target.empty() || in_.clauses.is_finite(token)) continue;
     const Trigger& t = triggers_.at(token);
     if (std::find(t.frame->target.begin(), t.frame->target.end(), in) == t.frame->target.end()) continue;
+    type_ = e.type;
     take(t.arguments.find(in), true, e.target, e.why, "target");
     clean(e);
   }
@@ -274,7 +287,7 @@ void Reader::complete_by_place() {
 void Reader::complete_tolls() {
   for (auto& [token, e] : events_) {
     if (e.type != "ASSAULT" || (!e.source.empty() && !e.target.empty())) continue;
-    for (const auto& [other, x] : events_) {
+    for (const auto& [other, x] : events_near(token)) {
       if (other == token || x.type != "ASSAULT" || in_.clauses.clause_of(other) != in_.clauses.clause_of(token)) continue;
       const std::uint32_t distance = other < token ? token - other : other - token;
       if (distance > 15) continue;

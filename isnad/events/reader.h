@@ -79,6 +79,15 @@ class Reader {
   [[nodiscard]] bool is_label(std::uint32_t token) const;
   [[nodiscard]] bool speaks_of_several_states() const;
   void recover_population(Event& event) const;
+  /// A file may hold many articles: what completes an event stands within `page_reach` words of it.
+  static constexpr std::uint32_t page_reach = 4000;
+  struct Near {
+    std::map<std::uint32_t, Event>::const_iterator first, last;
+    [[nodiscard]] auto begin() const { return first; }
+    [[nodiscard]] auto end() const { return last; }
+  };
+  [[nodiscard]] Near events_near(std::uint32_t token) const;
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> mentions_near(std::uint32_t token) const;
   void recover_actor(Event& event) const;
   void add_partner(Event& event) const;
   void complete_from_content();
@@ -97,7 +106,7 @@ class Reader {
 
   const Input& in_;
   const FrameTable& frames_;
-  std::string_view type_;  // of the event whose roles are being filled
+  std::string type_;  // of the event whose roles are being filled
   std::map<std::uint32_t, Trigger> triggers_;
   std::map<std::uint32_t, Event> events_;
 };
