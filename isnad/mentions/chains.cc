@@ -1,293 +1,288 @@
-// The document's own knowledge: titles without a state, short names, "the two
-// sides", persons whom no table knows but the page has introduced.
+#include "isnad/mentions/chains.h"
+
 #include <algorithm>
 #include <map>
 
-#include "isnad/mentions/finder.h"
-#include "isnad/mentions/mentions.h"
 #include "isnad/text/fold.h"
 
 namespace isnad::mentions {
 namespace {
+
+constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
+constexpr std::string_view al = "\xD8\xA7\xD9\x84";
+// How many sentences back "its army" and "the government" still reach.
+constexpr std::uint32_t owner_reach = 6;
+constexpr std::uint32_t organ_reach = 3;
 
 bool is_actor(const Mention& m) {
   return !m.code.empty() && m.kind != Kind::media && m.kind != Kind::place && m.kind != Kind::pair && m.code.find(':') == std::string::npos &&
          m.code != "EXPERT";
 }
 
-class Chains {
- public:
-  Chains(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary, const Gazetteer& gazetteer,
-         std::vector<Finding>& found)
-      : text_(text), words_(words), dictionary_(dictionary), gazetteer_(gazetteer), found_(found) {}
-
-  void resolve() {
-    drop_weak_names();
-    add_local_names();
-    for (std::size_t i = 0; i < found_.size(); ++i) resolve_one(i);
-    number_entities();
-  }
-
- private:
-  // A short name that is a common word counts only on a page that has the person in full.
-  void drop_weak_names() {
-    std::map<std::uint32_t, bool> sure;
-    for (const Finding& f : found_) {
-      if (f.row != 0 && !f.weak) sure[f.row] = true;
-    }
-    std::erase_if(found_, [&sure](const Finding& f) { return f.weak && !sure.contains(f.row); });
-  }
-
-  // The last word of a name that the page introduced in full stands for the person later.
-  void add_local_names() {
-    std::map<std::string, std::size_t, std::less<>> local;
-    for (std::size_t i = 0; i < found_.size(); ++i) {
-      const Finding& f = found_[i];
-      if (f.mention.kind != Kind::person || f.mention.code.empty() || f.mention.name.empty()) continue;
-      const std::string key = text::folded(f.mention.name);
-      const std::size_t space = key.rfind(' ');
-      if (space == std::string::npos && !f.local) continue;
-      const std::string last = space == std::string::npos ? key : key.substr(space + 1);
-      if (last.size() >= 6 && !is_common(last)) local.emplace(last, i);
-    }
-    if (local.empty()) return;
-    std::vector<Finding> added;
-    std::vector<bool> taken(words_.size(), false);
-    for (const Finding& f : found_) {
-      for (std::uint32_t t = f.mention.first; t < f.mention.end; ++t) taken[t] = true;
-    }
-    std::uint32_t number = 0;
-    for (const text::Sentence& sentence : text_.sentences()) {
-      for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
-        if (taken[t] || words_[t].kind != text::TokenKind::word) continue;
-        const std::string_view key = text_.folded(text_.tokens()[t]);
-        auto at = local.find(key);
-        for (const std::size_t clitic : {std::size_t{2}, std::size_t{4}}) {
-          if (at == local.end() && key.size() > clitic + 4 && is_clitic(key.substr(0, clitic))) at = local.find(key.substr(clitic));
-        }
-        if (at == local.end()) continue;
-        Finding f = found_[at->second];
-        f.sentence = number;
-        f.mention.first = f.mention.head = t;
-        f.mention.end = t + 1;
-        f.mention.span = text_.tokens()[t].span;
-        f.stripped = static_cast<std::uint8_t>(key.size() - at->first.size());
-        f.mention.via = Via::name;
-        f.mention.role.clear();
-        f.mention.reason = "named on this page";
-        added.push_back(std::move(f));
-      }
-      ++number;
-    }
-    found_.insert(found_.end(), added.begin(), added.end());
-    std::stable_sort(found_.begin(), found_.end(), [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
-  }
-
-  [[nodiscard]] bool is_common(std::string_view key) const {
-    for (const std::uint32_t number : dictionary_.find(key)) {
-      const words::Features f = dictionary_.analysis(number).features;
-      if ((f.upos == words::Upos::noun || f.upos == words::Upos::adjective) && f.grammatical_case == words::Case::none) return true;
-    }
-    return false;
-  }
-
-  static bool is_clitic(std::string_view head) {
-    constexpr std::string_view one[] = {"\xD9\x88", "\xD9\x81", "\xD8\xA8", "\xD9\x84", "\xD9\x83"};
-    for (std::size_t at = 0; at < head.size(); at += 2) {
-      if (std::find(std::begin(one), std::end(one), head.substr(at, 2)) == std::end(one)) return false;
-    }
-    return true;
-  }
-
-  void resolve_one(std::size_t i) {
-    Finding& f = found_[i];
-    Mention& m = f.mention;
-    if (m.kind == Kind::pair) return resolve_pair(i);
-    if (m.kind == Kind::unnamed && f.definite && m.number == words::Number::singular && !m.code.empty()) return name_official(i);
-    if (!m.code.empty()) return;
-    if (m.kind == Kind::media && f.definite) return copy_from(i, [](const Finding& g, const Finding&) { return g.mention.kind == Kind::media; });
-    if (f.owned) return resolve_owner(i);
-    if (is_kingdom_word(f)) return resolve_kingdom(i);
-    if (f.counterpart) return;
-    if (!f.office.empty()) {
-      return copy_from(i, [](const Finding& g, const Finding& me) {
-        return g.office == me.office && g.mention.kind != Kind::pair && !g.counterpart;
-      });
-    }
-    if (!f.noun.empty() && f.definite) {
-      // "the government", "the army": of the state last spoken of with the same noun, else last spoken of.
-      copy_from(i, [](const Finding& g, const Finding& me) { return g.noun == me.noun; });
-      const bool organ = m.sector == "GOV" || m.sector == "MIL" || m.sector == "LEG" || m.sector == "JUD" || m.sector == "SPY" || m.sector == "COP";
-      if (m.code.empty() && m.kind == Kind::institution && organ) copy_code(i);
-    }
-  }
-
-  template <class Same>
-  void copy_from(std::size_t i, Same same) {
-    for (std::size_t back = i; back-- > 0;) {
-      const Finding& g = found_[back];
-      if (g.mention.code.empty() || !same(g, found_[i])) continue;
-      Mention& m = found_[i].mention;
-      m.code = g.mention.code;
-      m.voice = g.mention.voice;
-      m.name = g.mention.name;
-      if (m.sector.empty()) m.sector = g.mention.sector;
-      m.via = Via::context;
-      m.reason = "as named before: " + g.mention.reason;
-      found_[i].row = g.row;
-      return;
-    }
-  }
-
-  // "the Iranian official": the one of that state whom the page has named.
-  void name_official(std::size_t i) {
-    Mention& m = found_[i].mention;
-    for (std::size_t back = i; back-- > 0;) {
-      const Mention& g = found_[back].mention;
-      if (g.kind != Kind::person || g.code != m.code || g.name.empty()) continue;
-      m.voice.clear();
-      m.name = g.name;
-      return;
-    }
-  }
-
-  // "biladuhu": of the last person or state that the pronoun fits.
-  void resolve_owner(std::size_t i) {
-    Finding& f = found_[i];
-    for (std::size_t back = i; back-- > 0;) {
-      const Finding& g = found_[back];
-      if (f.sentence - g.sentence > 2) return;
-      if (!is_actor(g.mention) || g.mention.modifier) continue;
-      const bool one = f.owner_number == words::Number::singular;
-      const bool fits = one ? g.mention.number != words::Number::plural &&
-                                  (g.mention.gender == f.owner_gender || g.mention.gender == words::Gender::none)
-                            : g.mention.number != words::Number::singular;
-      if (!fits) continue;
-      f.mention.code = g.mention.code;
-      f.mention.via = Via::pronoun;
-      f.mention.reason = "of " + g.mention.reason;
-      return;
-    }
-  }
-
-  static bool is_kingdom_word(const Finding& f) {
-    constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
-    return f.noun == kingdom && f.definite;
-  }
-
-  // "the kingdom": the one state of the page whose full name says it is one.
-  void resolve_kingdom(std::size_t i) {
-    std::string code;
-    for (const Finding& f : found_) {
-      if (!is_actor(f.mention) || !gazetteer_.is_kingdom(f.mention.code)) continue;
-      if (code.empty()) code = f.mention.code;
-    }
-    found_[i].mention.code = code;
-    found_[i].mention.via = Via::context;
-    found_[i].mention.reason = "the kingdom that the page names";
-  }
-
-  void copy_code(std::size_t i) {
-    for (std::size_t back = i; back-- > 0;) {
-      const Finding& g = found_[back];
-      if (found_[i].sentence - g.sentence > 3) return;
-      if (!is_actor(g.mention) || (g.mention.kind != Kind::state && g.mention.kind != Kind::capital && g.mention.kind != Kind::office &&
-                                   g.mention.kind != Kind::institution)) {
-        continue;
-      }
-      found_[i].mention.code = g.mention.code;
-      found_[i].mention.via = Via::context;
-      found_[i].mention.reason = "the state last spoken of";
-      return;
-    }
-  }
-
-  // The two actors most spoken of on the page among those of the last sentences.
-  void resolve_pair(std::size_t i) {
-    std::map<std::string, int> count;
-    for (const Finding& f : found_) {
-      if (is_actor(f.mention)) ++count[f.mention.code];
-    }
-    std::map<std::string, int> near;
-    const std::uint32_t sentence = found_[i].sentence;
-    for (const Finding& f : found_) {
-      if (!is_actor(f.mention) || f.sentence > sentence || f.sentence + 3 < sentence) continue;
-      near[f.mention.code] = count[f.mention.code] + (f.sentence == sentence ? 6 : f.sentence + 1 == sentence ? 3 : 0);
-    }
-    if (near.size() < 2) {
-      for (const auto& [code, n] : count) near.emplace(code, n - 100);
-    }
-    std::vector<std::pair<int, std::string>> ranked;
-    for (const auto& [code, n] : near) ranked.emplace_back(-n, code);
-    std::sort(ranked.begin(), ranked.end());
-    if (ranked.size() < 2) return;
-    Mention& m = found_[i].mention;
-    m.code = ranked[0].second;
-    m.second = ranked[1].second;
-    m.reason = "the two sides under discussion";
-  }
-
-  void number_entities() {
-    std::map<std::string, std::uint32_t> known;
-    for (Finding& f : found_) {
-      const std::string key = f.mention.code + "|" + f.mention.name;
-      f.mention.entity = known.emplace(key, static_cast<std::uint32_t>(known.size())).first->second;
-    }
-  }
-
-  const text::Text& text_;
-  const words::Words& words_;
-  const words::Dictionary& dictionary_;
-  const Gazetteer& gazetteer_;
-  std::vector<Finding>& found_;
-};
+bool is_official(const Mention& m) { return m.kind == Kind::person || m.kind == Kind::office; }
 
 }  // namespace
 
-namespace {
+Chains::Chains(const Ground& ground, std::vector<Finding>& found, std::optional<Day> published, std::string home)
+    : ground_(ground), found_(found), published_(published), home_(std::move(home)) {}
 
-// Which clitics the first token carries: by what the name's own spelling leaves over.
-void read_clitics(const text::Text& text, const words::Words& words, Mention& m, std::uint8_t stripped) {
-  const words::Word& w = words[m.first];
-  m.joined = w.conjunction != words::Conjunction::none;
-  m.clitic = w.preposition == words::Preposition::b ? 'b' : w.preposition == words::Preposition::l ? 'l' : w.preposition == words::Preposition::k ? 'k' : '\0';
-  std::string_view head = text.folded(text.tokens()[m.first]).substr(0, stripped);
-  if (head.empty()) {
-    m.joined = false;
-    m.clitic = 0;
+void Chains::resolve() {
+  drop_weak_names();
+  add_short_names(ground_, found_);
+  for (std::size_t i = 0; i < found_.size(); ++i) resolve_one(i);
+  for (std::size_t i = 0; i < found_.size(); ++i) resolve_armed_people(i);
+  number_entities();
+}
+
+// A short name that is a common word counts only on a page that has the person in full.
+void Chains::drop_weak_names() {
+  std::map<std::uint32_t, bool> sure;
+  for (const Finding& f : found_) {
+    if (f.row != 0 && !f.weak) sure[f.row] = true;
+  }
+  std::erase_if(found_, [&sure](const Finding& f) { return f.weak && !sure.contains(f.row); });
+}
+
+void Chains::resolve_one(std::size_t i) {
+  const Finding& f = found_[i];
+  const Mention& m = f.mention;
+  if (m.kind == Kind::unnamed && f.definite && m.number == words::Number::singular && !m.code.empty()) return name_official(i);
+  if (!m.code.empty() || f.counterpart) return;
+  if (m.kind == Kind::pair) return resolve_pair(i);
+  if (m.kind == Kind::media) {
+    if (f.definite) copy_from(i, [](const Finding& g) { return g.mention.kind == Kind::media; });
     return;
   }
-  m.joined = head.substr(0, 2) == "\xD9\x88" || head.substr(0, 2) == "\xD9\x81";
-  if (m.joined) head.remove_prefix(2);
-  m.clitic = head.substr(0, 2) == "\xD8\xA8" ? 'b' : head.substr(0, 2) == "\xD9\x84" ? 'l' : head.substr(0, 2) == "\xD9\x83" ? 'k' : '\0';
+  if (f.owned) return resolve_owner(i);
+  if (f.noun == kingdom && f.definite) return resolve_kingdom(i);
+  if (!f.office.empty()) return resolve_title(i);
+  if (!f.noun.empty() && f.definite) resolve_noun(i);
 }
 
-}  // namespace
-
-Mentions find_mentions(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary,
-                       const Gazetteer& gazetteer, std::optional<Day> published) {
-  std::vector<Finding> found = Finder(text, words, dictionary, gazetteer, published).find();
-  Chains(text, words, dictionary, gazetteer, found).resolve();
-  Mentions out;
-  out.reserve(found.size());
-  for (Finding& f : found) {
-    const bool told = !f.mention.code.empty() || !f.mention.voice.empty();
-    if (!told || !(out.empty() || out.back().end <= f.mention.first)) continue;
-    read_clitics(text, words, f.mention, f.stripped);
-    out.push_back(std::move(f.mention));
+bool Chains::copy_from(std::size_t i, const Test& same) {
+  for (std::size_t back = i; back-- > 0;) {
+    const Finding& g = found_[back];
+    if (g.mention.code.empty() || !same(g)) continue;
+    Finding& f = found_[i];
+    Mention& m = f.mention;
+    m.code = g.mention.code;
+    m.voice = g.mention.voice;
+    if (m.name.empty()) m.name = g.mention.name;
+    if (m.sector.empty()) m.sector = g.mention.sector;
+    m.via = Via::context;
+    m.reason = "as named before: " + g.mention.reason;
+    f.row = g.row;
+    return true;
   }
-  return out;
+  return false;
 }
 
-std::string_view name_of(Kind kind) {
-  constexpr std::string_view names[] = {"person", "office", "state", "capital", "seat",  "demonym", "population", "body",
-                                        "group",  "media",  "institution", "place", "pair", "unnamed"};
-  return names[static_cast<std::size_t>(kind)];
+// "the minister", "the president": the one of the paper's own state when the page has
+// named him, else the last who was called so, else who holds the office at home.
+void Chains::resolve_title(std::size_t i) {
+  const Finding& f = found_[i];
+  const auto same = [&f](const Finding& g) { return g.office == f.office && g.mention.kind != Kind::pair && !g.counterpart; };
+  const bool named = !f.mention.name.empty();
+  if (!named && f.definite && !home_.empty() && copy_from(i, [&](const Finding& g) { return same(g) && g.mention.code == home_; })) return;
+  if (!named && copy_from(i, same)) return;
+  if (!f.definite || home_.empty() || !published_) return;
+  const auto term = ground_.gazetteer.holder(home_, f.office, *published_);
+  if (!term) return;
+  take_home(i);
+  const auto row = ground_.gazetteer.person_row(term->person);
+  if (named || !row) return;
+  found_[i].mention.name = ground_.gazetteer.cell(NameKind::person, *row, "name");
+  found_[i].mention.reason = "terms.tsv " + std::string(term->id) + ", of the paper's own state";
+  found_[i].row = *row + 1;
 }
 
-std::string_view name_of(Via via) {
-  constexpr std::string_view names[] = {"name", "role", "capital", "demonym", "pronoun", "dropped", "pair", "context"};
-  return names[static_cast<std::size_t>(via)];
+void Chains::take_home(std::size_t i) {
+  Mention& m = found_[i].mention;
+  m.code = home_;
+  m.via = Via::context;
+  m.reason = "the paper's own state";
+}
+
+// "the government", "the party": of the state or the group last spoken of with the same noun;
+// an organ of a state else belongs to the state last spoken of.
+void Chains::resolve_noun(std::size_t i) {
+  const Finding& f = found_[i];
+  const std::string_view sector = f.mention.sector;
+  const bool institution = f.mention.kind == Kind::institution;
+  const bool organ = institution && (sector == "GOV" || sector == "MIL" || sector == "LEG" || sector == "JUD" || sector == "SPY");
+  if (f.human && institution) return;
+  const auto same = [&](const Finding& g) { return g.noun == f.noun || (institution && !organ && is_named_after(g, f.noun)); };
+  if (copy_from(i, same)) return;
+  if (organ) take_state_spoken_of(i);
+}
+
+// "the party" is one whose name begins with the word party.
+bool Chains::is_named_after(const Finding& f, std::string_view noun) const {
+  if (f.actor == 0) return false;
+  const std::string key = text::folded(noun);
+  for (const std::string_view name : lexicon::split_list(ground_.gazetteer.cell(NameKind::actor, f.actor - 1, "names"))) {
+    std::string folded = text::folded(name);
+    if (folded.substr(0, al.size()) == al) folded.erase(0, al.size());
+    if (folded.substr(0, folded.find(' ')) == key) return true;
+  }
+  return false;
+}
+
+bool Chains::is_state_actor(const Finding& f) const {
+  const Kind k = f.mention.kind;
+  const bool kind = k == Kind::state || k == Kind::capital || k == Kind::seat || k == Kind::office || k == Kind::person || k == Kind::institution;
+  return kind && is_actor(f.mention) && ground_.gazetteer.is_state(f.mention.code);
+}
+
+// Whether a state stands there as the place of something: "in Syria", "north of Iraq".
+bool Chains::is_where(const Finding& f) const {
+  if (f.mention.kind != Kind::state && f.mention.kind != Kind::capital) return false;
+  if (f.mention.first == 0) return false;
+  const words::Word& before = ground_.words[f.mention.first - 1];
+  return before.mark == 0 && (before.is(words::Upos::adposition) || before.is(words::Upos::adverb));
+}
+
+void Chains::take_state_spoken_of(std::size_t i) {
+  std::size_t found = i;
+  for (std::size_t back = i; back-- > 0;) {
+    const Finding& g = found_[back];
+    if (found_[i].sentence - g.sentence > organ_reach) break;
+    if (!is_state_actor(g)) continue;
+    if (found == i) found = back;
+    if (is_where(g)) continue;
+    found = back;
+    break;
+  }
+  if (found == i) return;
+  found_[i].mention.code = found_[found].mention.code;
+  found_[i].mention.via = Via::context;
+  found_[i].mention.reason = "the state last spoken of";
+}
+
+// "the Iranian official": the one of that state whom the page has named.
+void Chains::name_official(std::size_t i) {
+  Mention& m = found_[i].mention;
+  for (std::size_t back = i; back-- > 0;) {
+    const Mention& g = found_[back].mention;
+    if (g.code != m.code) continue;
+    // "the official": the nameless one of before, if he was spoken of last.
+    if (found_[back].noun == found_[i].noun && g.kind == Kind::unnamed && !g.voice.empty()) return;
+    if (g.kind != Kind::person || g.name.empty()) continue;
+    m.voice.clear();
+    m.name = g.name;
+    return;
+  }
+}
+
+// An official who stands where a subject stands: after a verb, or first in the sentence.
+bool Chains::is_speaker(const Finding& f) const {
+  if (!is_official(f.mention) || f.stripped != 0) return false;
+  if (f.mention.first == 0) return true;
+  const words::Word& before = ground_.words[f.mention.first - 1];
+  return before.is_verb() || before.mark != 0 || f.mention.first == ground_.text.sentences()[f.sentence].first;
+}
+
+// "biladuhu": of the official who speaks, before anyone else whom the pronoun fits.
+void Chains::resolve_owner(std::size_t i) {
+  Finding& f = found_[i];
+  const bool one = f.owner_number == words::Number::singular;
+  const auto fits = [&](const Finding& g) {
+    if (!is_actor(g.mention) || g.mention.modifier || !ground_.gazetteer.is_state(g.mention.code)) return false;
+    if (!one) return g.mention.number != words::Number::singular;
+    return g.mention.number != words::Number::plural && (g.mention.gender == f.owner_gender || g.mention.gender == words::Gender::none);
+  };
+  std::size_t best = i;
+  for (std::size_t back = i; back-- > 0;) {
+    const Finding& g = found_[back];
+    if (f.sentence - g.sentence > owner_reach) break;
+    if (!fits(g)) continue;
+    if (best == i && f.sentence - g.sentence <= 2) best = back;
+    if (!is_speaker(g)) continue;
+    best = back;
+    break;
+  }
+  if (best == i) return;
+  f.mention.code = found_[best].mention.code;
+  f.mention.via = Via::pronoun;
+  f.mention.reason = "of " + found_[best].mention.reason;
+}
+
+// "the kingdom": the paper's own state when it is one, else the first kingdom of the page.
+void Chains::resolve_kingdom(std::size_t i) {
+  std::string code;
+  if (ground_.gazetteer.is_kingdom(home_)) code = home_;
+  for (const Finding& f : found_) {
+    if (code.empty() && is_actor(f.mention) && ground_.gazetteer.is_kingdom(f.mention.code)) code = f.mention.code;
+  }
+  Mention& m = found_[i].mention;
+  m.code = code;
+  m.kind = code.empty() ? m.kind : Kind::state;
+  m.via = Via::context;
+  m.reason = "the kingdom that the page speaks of";
+}
+
+// "the two countries" are states, "the two ministers" people, "the two sides" anyone.
+bool Chains::fits_pair(const Finding& f, std::string_view kind) const {
+  if (!is_actor(f.mention)) return false;
+  if (kind == "pair_states" || kind == "pair_persons") return ground_.gazetteer.is_state(f.mention.code);
+  if (kind == "pair_groups") return f.mention.kind == Kind::group || (f.actor == 0 && !f.noun.empty() && !ground_.gazetteer.is_state(f.mention.code));
+  return true;
+}
+
+// The two actors most spoken of on the page among those of the last sentences.
+void Chains::resolve_pair(std::size_t i) {
+  const std::string& kind = found_[i].noun;
+  const std::uint32_t sentence = found_[i].sentence;
+  std::map<std::string, int> count;
+  std::map<std::string, int> near;
+  for (const Finding& f : found_) {
+    if (fits_pair(f, kind)) ++count[f.mention.code];
+  }
+  for (const Finding& f : found_) {
+    if (!fits_pair(f, kind) || f.sentence > sentence || f.sentence + 3 < sentence) continue;
+    const int closeness = f.sentence == sentence ? 6 : f.sentence + 1 == sentence ? 3 : 0;
+    near[f.mention.code] = std::max(near[f.mention.code], count[f.mention.code] + closeness);
+  }
+  if (near.size() < 2) {
+    for (const auto& [code, n] : count) near.emplace(code, n - 100);
+  }
+  std::vector<std::pair<int, std::string>> ranked;
+  for (const auto& [code, n] : near) ranked.emplace_back(-n, code);
+  std::sort(ranked.begin(), ranked.end());
+  if (ranked.size() < 2) return;
+  Mention& m = found_[i].mention;
+  m.code = ranked[0].second;
+  m.second = ranked[1].second;
+  m.reason = "the two sides under discussion";
+}
+
+// "the Kurdish rebels", "the Kurdish party": the group of that people that the page speaks of most.
+void Chains::resolve_armed_people(std::size_t i) {
+  const Finding& f = found_[i];
+  const bool people = f.actor != 0 && ground_.gazetteer.cell(NameKind::actor, f.actor - 1, "kind") == "population";
+  const bool organised = f.mention.kind == Kind::institution && !f.noun.empty() && (f.mention.via == Via::demonym || people);
+  if (!organised || f.mention.code.empty() || ground_.gazetteer.is_state(f.mention.code)) return;
+  const std::string stem = ground_.gazetteer.stem_of_people(f.mention.code);
+  if (stem.empty()) return;
+  std::map<std::string, int> count;
+  for (const Finding& g : found_) {
+    if (g.actor == 0 || g.mention.code == f.mention.code) continue;
+    const std::string_view kind = ground_.gazetteer.cell(NameKind::actor, g.actor - 1, "kind");
+    const bool group = kind == "group" || kind == "party";
+    if (group && ground_.gazetteer.cell(NameKind::actor, g.actor - 1, "names").find(stem) != std::string_view::npos) ++count[g.mention.code];
+  }
+  const auto most = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == count.end()) return;
+  found_[i].mention.code = most->first;
+  found_[i].mention.reason = "the group of that people on this page";
+}
+
+void Chains::number_entities() {
+  std::map<std::string, std::uint32_t> known;
+  for (Finding& f : found_) {
+    const std::string key = f.mention.code + "|" + f.mention.name;
+    f.mention.entity = known.emplace(key, static_cast<std::uint32_t>(known.size())).first->second;
+  }
 }
 
 }  // namespace isnad::mentions

@@ -1,8 +1,8 @@
-// mentions: one pass over the sentences, putting names, titles and demonyms together.
+// mentions, inside: one pass over the sentences, putting names, titles, nouns and demonyms
+// together. What only the whole page can tell is left open for chains.h.
 #pragma once
 
-#include "isnad/mentions/matcher.h"
-#include "isnad/mentions/mentions.h"
+#include "isnad/mentions/tail.h"
 
 namespace isnad::mentions {
 
@@ -14,7 +14,9 @@ struct Finding {
   std::string noun;         ///< id of the actor noun, or empty
   bool counterpart = false; ///< "his counterpart"
   bool definite = false;    ///< refers back when it has no code
+  bool human = false;       ///< a plural of people, "the gunmen": not an organ of a state
   std::uint32_t row = 0;    ///< person row + 1, or 0
+  std::uint32_t actor = 0;  ///< actor row + 1, or 0
   bool owned = false;  ///< "his country", "its army": the owner is a pronoun
   words::Gender owner_gender = words::Gender::none;
   words::Number owner_number = words::Number::none;
@@ -25,59 +27,51 @@ struct Finding {
 
 class Finder {
  public:
-  Finder(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary, const Gazetteer& gazetteer,
-         std::optional<Day> published);
+  Finder(const Ground& ground, std::optional<Day> published);
 
   [[nodiscard]] std::vector<Finding> find();
-  /// Where terms are looked up: the day of publication, or far in the past's end when unknown.
-  [[nodiscard]] std::optional<Day> day() const { return published_; }
 
  private:
-  struct Tail {
-    std::uint32_t end = 0;
-    std::string code;
-    std::string second;
-    std::string sector;
-    std::string reason;
-    std::uint32_t person_row = 0;  ///< row + 1
-    std::string unknown_name;
-    bool former = false;
-    bool by_name = false;  ///< the code came from a name, not from a demonym
-  };
+  void read_sentence(const text::Sentence& sentence);
+  /// Each reads what stands at a match and returns where it ends, or the match's first
+  /// token when there is no mention after all.
+  std::uint32_t read_at(std::uint32_t i);
+  std::uint32_t read_name(const Match& match);
+  std::uint32_t read_demonym(const Match& match);
+  std::uint32_t read_pattern(const Match& match);
+  std::uint32_t read_pair(const Match& match);
+  std::uint32_t read_counterpart(const Match& match);
+  std::uint32_t read_honorific(const Match& match);
+  std::uint32_t read_title(const Match& match);
+  std::uint32_t read_person(const Match& match);
+  std::uint32_t read_unknown_person(std::uint32_t i);
+  std::uint32_t read_actor_noun(const Match& match);
+  std::uint32_t read_medium_head(const Match& match);
 
-  void read_sentence(const text::Sentence& sentence, std::uint32_t number);
-  /// Reads the best mention at `i`; returns where it ends, or `i` when there is none.
-  std::uint32_t read_at(std::uint32_t i, std::uint32_t limit, std::uint32_t sentence);
-  std::uint32_t read_title(const Match& match, std::uint32_t limit, std::uint32_t sentence);
-  std::uint32_t read_actor_noun(const Match& match, std::uint32_t limit, std::uint32_t sentence);
-  std::uint32_t read_medium_head(const Match& match, std::uint32_t limit, std::uint32_t sentence);
-  std::uint32_t read_pattern(const Match& match, std::uint32_t limit, std::uint32_t sentence);
-  std::uint32_t read_name(const Match& match, std::uint32_t limit, std::uint32_t sentence);
-  std::uint32_t read_person(const Match& match, std::uint32_t limit, std::uint32_t sentence);
-  std::uint32_t read_demonym(const Match& match, std::uint32_t sentence);
-
-  /// What follows a title or an actor noun: demonym, state, body, person.
-  [[nodiscard]] Tail read_tail(std::uint32_t at, std::uint32_t limit, bool takes_person, bool pronoun_breaks) const;
-  bool tail_step(Tail& tail, std::uint32_t& at, std::uint32_t limit, bool takes_person, std::uint32_t& skipped) const;
-  [[nodiscard]] std::uint32_t unknown_name_end(std::uint32_t at, std::uint32_t limit) const;
-  [[nodiscard]] std::optional<Match> person_at(std::uint32_t at, std::uint32_t limit) const;
-  void take_code(Tail& tail, const Match& match) const;
-  void settle_person(Finding& finding, std::uint32_t row) const;
-  [[nodiscard]] std::string code_of(const Match& match) const;
-  [[nodiscard]] std::uint32_t name_before(std::uint32_t end, std::uint32_t sentence) const;
+  [[nodiscard]] const Match& best_of(const std::vector<Match>& matches) const;
+  [[nodiscard]] bool is_doubtful_name(const Match& match) const;
+  [[nodiscard]] bool is_masdar_here(const Match& match, const Tail& tail) const;
   [[nodiscard]] bool is_adjective_here(const Match& match) const;
-  [[nodiscard]] bool is_common_word(const Match& match) const;
-  [[nodiscard]] std::string text_of(std::uint32_t first, std::uint32_t end) const;
-  Finding& add(const Match& match, std::uint32_t end, std::uint32_t sentence, Kind kind);
+  [[nodiscard]] bool is_definite(const Match& match) const;
+  [[nodiscard]] std::string place_after(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t floor() const;
 
-  const text::Text& text_;
-  const words::Words& words_;
-  const words::Dictionary& dictionary_;
-  const Gazetteer& gazetteer_;
-  Matcher matcher_;
+  Finding& add(const Match& match, std::uint32_t end, Kind kind);
+  bool joins_person_before(const Match& match);
+  void add_title_after(Finding& finding, std::uint32_t at);
+  void settle_actor_noun(Finding& finding, const Match& match, const Tail& tail) const;
+  void settle_person(Finding& finding, std::uint32_t row) const;
+  void settle_tail_person(Finding& finding, const Tail& tail) const;
+  void name_holder(Finding& finding) const;
+
+  const Ground& ground_;
+  TailReader tails_;
+  UnknownNames unknown_;
   std::optional<Day> published_;
   std::vector<Finding> out_;
-  bool pattern_is(std::uint32_t at, std::uint32_t limit, std::string_view kind, std::uint32_t& end) const;
+  std::uint32_t limit_ = 0;     ///< end of the sentence being read
+  std::uint32_t first_ = 0;     ///< its first token
+  std::uint32_t sentence_ = 0;  ///< its number
 };
 
 }  // namespace isnad::mentions

@@ -15,10 +15,10 @@ using lexicon::Lexicon;
 using lexicon::split_list;
 using lexicon::Table;
 
-constexpr std::array<std::string_view, 13> table_names = {
+constexpr std::array<std::string_view, 14> table_names = {
     "mentions/states", "mentions/states", "mentions/states", "mentions/states", "mentions/states",
     "mentions/actors", "mentions/actors", "mentions/media",  "mentions/people", "mentions/places",
-    "mentions/offices", "mentions/actor_nouns", "mentions/patterns"};
+    "mentions/offices", "mentions/actor_nouns", "mentions/patterns", "mentions/given_names"};
 
 std::uint32_t pack(const Name& n) {
   return static_cast<std::uint32_t>(n.kind) | (n.full ? 1U : 0U) << 5U | static_cast<std::uint32_t>(n.gender) << 6U |
@@ -57,6 +57,7 @@ class NameCompiler {
     column(NameKind::title, "titles", true);
     column(NameKind::actor_noun, "lemma", true);
     column(NameKind::pattern, "form", true);
+    column(NameKind::given_name, "name", true);
     demonyms(NameKind::nisba);
     demonyms(NameKind::actor_nisba);
   }
@@ -142,6 +143,7 @@ Result<bool> compile_names(Lexicon& lexicon) {
   lexicon::IndexBuilder by_person;
   lexicon::IndexBuilder by_office;
   lexicon::IndexBuilder people;
+  lexicon::IndexBuilder states;
   const Table& terms = lexicon.table("mentions/terms");
   for (std::uint32_t row = 0; row < terms.rows(); ++row) {
     by_person.add(terms.cell(row, terms.column("person")), row);
@@ -149,6 +151,9 @@ Result<bool> compile_names(Lexicon& lexicon) {
   }
   const Table& persons = lexicon.table("mentions/people");
   for (std::uint32_t row = 0; row < persons.rows(); ++row) people.add(persons.cell(row, persons.column("id")), row);
+  const Table& countries = lexicon.table("mentions/states");
+  for (std::uint32_t row = 0; row < countries.rows(); ++row) states.add(countries.cell(row, countries.column("id")), row);
+  lexicon.add_section("mentions/states_by_id", states.build());
   lexicon.add_section("mentions/terms_by_person", by_person.build());
   lexicon.add_section("mentions/terms_by_office", by_office.build());
   lexicon.add_section("mentions/people_by_id", people.build());
@@ -161,6 +166,7 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       terms_by_person_(lexicon.section("mentions/terms_by_person")),
       terms_by_office_(lexicon.section("mentions/terms_by_office")),
       people_(lexicon.section("mentions/people_by_id")),
+      states_(lexicon.section("mentions/states_by_id")),
       entries_(reinterpret_cast<const std::uint32_t*>(lexicon.section("mentions/entries").data())),
       lexicon_(&lexicon) {}
 
@@ -232,12 +238,46 @@ std::optional<std::pair<double, double>> Gazetteer::coordinates(std::string_view
 
 bool Gazetteer::is_kingdom(std::string_view code) const {
   constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
-  const Table& states = table_of(NameKind::state);
-  for (std::uint32_t row = 0; row < states.rows(); ++row) {
-    if (states.cell(row, states.column("id")) != code) continue;
-    return states.cell(row, states.column("official")).find(kingdom) != std::string_view::npos;
+  const auto rows = states_.find(code);
+  return !rows.empty() && cell(NameKind::state, rows.front(), "official").find(kingdom) != std::string_view::npos;
+}
+
+bool Gazetteer::is_state(std::string_view code) const { return !states_.find(code).empty(); }
+
+std::string Gazetteer::stem_of_people(std::string_view code) const {
+  constexpr std::size_t ending = 2;
+  const Table& actors = table_of(NameKind::actor);
+  for (std::uint32_t row = 0; row < actors.rows(); ++row) {
+    if (actors.cell(row, actors.column("code")) != code || actors.cell(row, actors.column("kind")) != "population") continue;
+    const std::string_view nisba = actors.cell(row, actors.column("nisba"));
+    const std::string_view first = nisba.substr(0, nisba.find(';'));
+    if (first.size() > ending) return std::string(first.substr(0, first.size() - ending));
   }
-  return false;
+  return {};
+}
+
+std::string Gazetteer::country_of_publisher(std::string_view publisher) const {
+  if (publisher.empty()) return {};
+  // A paper whose name is a common word stands in the table with the word newspaper before it.
+  constexpr std::string_view heads[] = {"", "\xD8\xB5\xD8\xAD\xD9\x8A\xD9\x81\xD8\xA9 ", "\xD9\x88\xD9\x83\xD8\xA7\xD9\x84\xD8\xA9 "};
+  for (const std::string_view head : heads) {
+    for (const std::uint32_t number : names_.find(key_of(std::string(head) + std::string(publisher)))) {
+      const Name n = name(number);
+      if (n.kind == NameKind::medium) return std::string(cell(NameKind::medium, n.row, "country"));
+    }
+  }
+  // "aawsat", "al-madina": a Latin name is that of the code, without its dashes and case.
+  std::string code = "MED:";
+  for (const char c : publisher) {
+    if (c >= 'a' && c <= 'z') code += static_cast<char>(c - 'a' + 'A');
+    else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) code += c;
+  }
+  const Table& media = table_of(NameKind::medium);
+  const int column = media.column("code");
+  for (std::uint32_t row = 0; row < media.rows(); ++row) {
+    if (media.cell(row, column) == code) return std::string(cell(NameKind::medium, row, "country"));
+  }
+  return {};
 }
 
 std::optional<std::uint32_t> Gazetteer::person_row(std::string_view id) const {

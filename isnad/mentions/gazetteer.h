@@ -20,7 +20,7 @@ namespace isnad::mentions {
 
 /// Which table a name comes from, and what of its row it is.
 enum class NameKind : std::uint8_t {
-  state, capital, seat, nisba, people, actor, actor_nisba, medium, person, place, title, actor_noun, pattern,
+  state, capital, seat, nisba, people, actor, actor_nisba, medium, person, place, title, actor_noun, pattern, given_name,
 };
 
 struct Name {
@@ -62,6 +62,13 @@ class Gazetteer {
   [[nodiscard]] std::optional<std::pair<double, double>> coordinates(std::string_view name) const;
   /// Whether the official name of the state says it is a kingdom.
   [[nodiscard]] bool is_kingdom(std::string_view code) const;
+  /// Whether the code is that of a state, not of a group or a body ("PKK" has three letters too).
+  [[nodiscard]] bool is_state(std::string_view code) const;
+  /// For the code of a people without a state, the demonym without its ending: a part of the
+  /// names of its parties and groups; empty for all else.
+  [[nodiscard]] std::string stem_of_people(std::string_view code) const;
+  /// State of the paper that pages call so ("okaz", its Arabic name); empty when unknown.
+  [[nodiscard]] std::string country_of_publisher(std::string_view publisher) const;
   /// Row of people.tsv by id.
   [[nodiscard]] std::optional<std::uint32_t> person_row(std::string_view id) const;
 
@@ -71,6 +78,7 @@ class Gazetteer {
   lexicon::Index terms_by_person_;
   lexicon::Index terms_by_office_;
   lexicon::Index people_;
+  lexicon::Index states_;
   const std::uint32_t* entries_ = nullptr;
   const lexicon::Lexicon* lexicon_ = nullptr;
 };

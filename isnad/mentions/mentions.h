@@ -29,6 +29,12 @@ enum class Kind : std::uint8_t {
 /// How the actor was known (record.md, field `via`).
 enum class Via : std::uint8_t { name, role, capital, demonym, pronoun, dropped, pair, context };
 
+/// A name inside a mention: "Iran" and "X Y" in "the foreign minister of Iran, X Y".
+struct ProperName {
+  Span span;
+  Kind kind = Kind::state;
+};
+
 struct Mention {
   std::uint32_t first = 0;  ///< tokens [first, end)
   std::uint32_t end = 0;
@@ -43,6 +49,7 @@ struct Mention {
   std::string name;    ///< full name of the person or organisation, or empty
   std::string role;    ///< title as written, or empty
   std::string reason;  ///< table row that gave the code
+  std::vector<ProperName> names;  ///< names proper inside it; empty when the whole is one or none
   words::Gender gender = words::Gender::none;
   words::Number number = words::Number::singular;
   std::uint32_t entity = 0;
@@ -56,8 +63,10 @@ struct Mention {
 
 using Mentions = std::vector<Mention>;
 
+/// `publisher` is the page's, as it stands there: a paper's own state is the one that
+/// "the minister" and "the kingdom" mean where the page names no other.
 [[nodiscard]] Mentions find_mentions(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary,
-                                     const Gazetteer& gazetteer, std::optional<Day> published);
+                                     const Gazetteer& gazetteer, std::optional<Day> published, std::string_view publisher = {});
 
 [[nodiscard]] std::string_view name_of(Kind kind);
 [[nodiscard]] std::string_view name_of(Via via);

@@ -1,0 +1,149 @@
+#include "isnad/mentions/mentions.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "isnad/mentions/matcher.h"
+#include "isnad/words/dictionary.h"
+
+namespace isnad::mentions {
+namespace {
+
+const lexicon::Lexicon& tables() {
+  static const lexicon::Lexicon loaded = [] {
+    auto lexicon = lexicon::load_lexicon(std::string(ISNAD_SOURCE_DIR) + "/data");
+    EXPECT_TRUE(lexicon) << lexicon.error().line();
+    EXPECT_TRUE(words::compile_words(lexicon.value()));
+    EXPECT_TRUE(compile_names(lexicon.value()));
+    return std::move(lexicon.value());
+  }();
+  return loaded;
+}
+
+const words::Dictionary& dictionary() {
+  static const words::Dictionary made(tables());
+  return made;
+}
+
+const Gazetteer& gazetteer() {
+  static const Gazetteer made(tables());
+  return made;
+}
+
+text::Text text_of(const std::string& utf8) {
+  const text::Part parts[] = {{{0, static_cast<std::uint32_t>(utf8.size())}, text::PartKind::paragraph}};
+  return text::make_text(utf8, parts);
+}
+
+/// "surface=code" of every mention, joined by spaces; a second code after a plus.
+std::string read(const std::string& utf8, std::string_view day = "2015-08-10", std::string_view publisher = {}) {
+  const text::Text text = text_of(utf8);
+  const words::Words words = words::split_words(text, dictionary());
+  std::string out;
+  for (const Mention& m : find_mentions(text, words, dictionary(), gazetteer(), parse_day(day), publisher)) {
+    if (!out.empty()) out += ' ';
+    std::string surface(cut(text.utf8(), m.span));
+    for (char& c : surface) c = c == ' ' ? '_' : c;
+    out += surface + '=' + (m.code.empty() ? m.voice : m.code);
+    if (!m.second.empty()) out += '+' + m.second;
+  }
+  return out;
+}
+
+TEST(Gazetteer, KnowsWhoHeldAnOfficeOnEachDay) {
+  std::ifstream in(std::string(ISNAD_SOURCE_DIR) + "/tests/cases/mentions/offices_in_time.tsv");
+  ASSERT_TRUE(in);
+  std::string line;
+  std::getline(in, line);
+  ASSERT_EQ(line, "day\tcode\toffice\tperson");
+  int questions = 0;
+  while (std::getline(in, line)) {
+    if (line.empty() || line[0] == '#') continue;
+    std::istringstream cells(line);
+    std::string day;
+    std::string code;
+    std::string office;
+    std::string person;
+    cells >> day >> code >> office >> person;
+    const auto term = gazetteer().holder(code, office, parse_day(day).value());
+    EXPECT_EQ(term ? term->person : "-", person) << line;
+    ++questions;
+  }
+  EXPECT_GE(questions, 400);
+}
+
+TEST(Gazetteer, TellsAStateFromAGroupOfThreeLetters) {
+  EXPECT_TRUE(gazetteer().is_state("RUS"));
+  EXPECT_FALSE(gazetteer().is_state("PKK"));
+  EXPECT_FALSE(gazetteer().is_state(""));
+}
+
+TEST(Gazetteer, KnowsTheStateOfAPaper) {
+  EXPECT_EQ(gazetteer().country_of_publisher("okaz"), "SAU");
+  EXPECT_EQ(gazetteer().country_of_publisher("الأهرام"), "EGY");
+  EXPECT_EQ(gazetteer().country_of_publisher("no such paper"), "");
+}
+
+TEST(Matcher, TakesClitcsAndArticlesOff) {
+  const struct {
+    const char* word;
+    NameKind kind;
+    int stripped;
+  } rows[] = {{"إيران", NameKind::state, 0},   {"وإيران", NameKind::state, 2},      {"بإيران", NameKind::state, 2},
+              {"ولإيران", NameKind::state, 4}, {"للإيرانيين", NameKind::nisba, 4}, {"والإيرانية", NameKind::nisba, 6}};
+  for (const auto& row : rows) {
+    const text::Text text = text_of(row.word);
+    const words::Words words = words::split_words(text, dictionary());
+    const auto match = Matcher(text, words, gazetteer()).at(0, 1, row.kind);
+    ASSERT_TRUE(match) << row.word;
+    EXPECT_EQ(match->stripped, row.stripped) << row.word;
+  }
+}
+
+TEST(FindMentions, ReadsTitlesWithTheirStatesAndPeople) {
+  EXPECT_EQ(read("قال وزير الخارجية الروسي سيرغي لافروف إن الأمر واضح."), "وزير_الخارجية_الروسي_سيرغي_لافروف=RUS");
+  EXPECT_EQ(read("التقى كيري نظيره الإيراني."), "كيري=USA نظيره_الإيراني=IRN");
+  EXPECT_EQ(read("غادر الوفد إيران صباحا."), "إيران=IRN");
+}
+
+TEST(FindMentions, LeavesMasdarsAlone) {
+  EXPECT_EQ(read("تعهد بالقضاء على الفساد."), "");
+  EXPECT_EQ(read("أثارت معارضة موسكو للقرار جدلا."), "موسكو=RUS");
+}
+
+TEST(FindMentions, ReadsTheKingdomByThePaper) {
+  EXPECT_EQ(read("أكد الكاتب أن المملكة تتصدى للإرهاب.", "2015-08-10", "okaz"), "الكاتب=EXPERT المملكة=SAU");
+  EXPECT_EQ(read("تتصدى المملكة للإرهاب.", "2015-08-10", ""), "");
+}
+
+TEST(FindMentions, TakesThePairFromItsDemonyms) {
+  EXPECT_EQ(read("اتفق الجانبان الإيراني والتركي."), "الجانبان_الإيراني_والتركي=IRN+TUR");
+}
+
+TEST(FindMentions, TakesOnlyStatesForTheTwoCountries) {
+  EXPECT_EQ(read("بحثت إيران وتركيا خطر تنظيم داعش. وأكد البلدان التعاون."), "إيران=IRN وتركيا=TUR تنظيم_داعش=ISIS البلدان=IRN+TUR");
+}
+
+TEST(FindMentions, GivesKurdishRebelsTheGroupOfThePage) {
+  EXPECT_EQ(read("قصفت تركيا حزب العمال الكردستاني. وقال إنها تواجه المتمردين الأكراد."),
+            "تركيا=TUR حزب_العمال_الكردستاني=PKK المتمردين_الأكراد=PKK");
+}
+
+TEST(FindMentions, FindsPeopleByTheirGivenNames) {
+  EXPECT_EQ(read("وصل محمد الزهراني إلى المدينة."), "محمد_الزهراني=EXPERT");
+}
+
+TEST(FindMentions, ListsTheNamesInsideAMention) {
+  const text::Text text = text_of("قال وزير خارجية إيران محمد جواد ظريف ذلك.");
+  const words::Words words = words::split_words(text, dictionary());
+  const Mentions found = find_mentions(text, words, dictionary(), gazetteer(), parse_day("2015-08-10"));
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(found[0].names.size(), 2U);
+  EXPECT_EQ(cut(text.utf8(), found[0].names[0].span), "إيران");
+  EXPECT_EQ(cut(text.utf8(), found[0].names[1].span), "محمد جواد ظريف");
+}
+
+}  // namespace
+}  // namespace isnad::mentions

@@ -1,0 +1,185 @@
+// mentions, inside: governments, armies, parliaments, unnamed officials, the media.
+#include <algorithm>
+
+#include "isnad/mentions/finder.h"
+
+namespace isnad::mentions {
+namespace {
+
+constexpr std::string_view on = "\xD8\xB9\xD9\x84\xD9\x8A";
+constexpr std::string_view in_ = "\xD9\x81\xD9\x8A";
+constexpr std::string_view inside = "\xD8\xAF\xD8\xA7\xD8\xAE\xD9\x84";
+constexpr std::string_view yeh = "\xD9\x8A";
+constexpr std::string_view heh = "\xD9\x87";
+constexpr std::string_view waw_noon = "\xD9\x88\xD9\x86";
+constexpr std::string_view yeh_noon = "\xD9\x8A\xD9\x86";
+
+bool ends_with(std::string_view text, std::string_view tail) {
+  return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
+
+words::Number number_of(std::string_view cell) {
+  return cell == "pl" ? words::Number::plural : cell == "du" ? words::Number::dual : words::Number::singular;
+}
+
+}  // namespace
+
+// "al-da'm al-`askari": after a noun, a word in -i or -iyya is its adjective.
+bool Finder::is_adjective_here(const Match& match) const {
+  if (!match.article || match.first == 0 || match.end - match.first != 1) return false;
+  const words::Word& before = ground_.words[match.first - 1];
+  const std::string_view key = ground_.key(match.first);
+  const bool relation = ends_with(key, yeh) || (ends_with(key, heh) && ends_with(key.substr(0, key.size() - heh.size()), yeh));
+  return relation && before.mark == 0 && before.is_nominal() && ground_.words[match.first].conjunction == words::Conjunction::none;
+}
+
+// "al-qada' `ala" is doing away with, not the judiciary; "mu`aradat Musku" is Moscow's
+// opposing, not an opposition: a masdar that governs is an act.
+bool Finder::is_masdar_here(const Match& match, const Tail& tail) const {
+  if (match.end - match.first != 1) return false;
+  if (match.end < limit_ && ground_.is_preposition(match.end, on)) return true;
+  return ground_.words[match.first].is_masdar() && !match.article && tail.by_state && tail.names.size() == 1;
+}
+
+// "the security forces in Turkey": the state whose ground a nameless organ stands on.
+std::string Finder::place_after(std::uint32_t at) const {
+  for (std::uint32_t i = at; i + 1 < limit_ && i < at + 3; ++i) {
+    const words::Word& w = ground_.words[i];
+    if (w.mark != 0 || breaks_phrase(w)) return {};
+    if (ground_.key(i) != in_ && ground_.key(i) != inside) {
+      if (!w.is(words::Upos::adjective)) return {};
+      continue;
+    }
+    for (const Match& m : ground_.at(i + 1, limit_)) {
+      if (m.name.kind == NameKind::state || m.name.kind == NameKind::capital) return ground_.code_of(m);
+    }
+    return {};
+  }
+  return {};
+}
+
+// "X Y, the expert": the noun belongs to the name right before it.
+bool Finder::joins_person_before(const Match& match) {
+  if (out_.empty() || ground_.cell(match, "code") != "EXPERT" || !match.article) return false;
+  Finding& f = out_.back();
+  const std::uint32_t end = f.mention.end;
+  const bool adjacent = end == match.first || (end + 1 == match.first && is_comma(ground_.words[end].mark));
+  if (!adjacent || !f.local || !f.mention.code.empty() || f.sentence != sentence_) return false;
+  if (f.mention.names.empty()) f.mention.names.push_back({f.mention.span, Kind::person});
+  f.mention.code = f.mention.voice = "EXPERT";
+  f.mention.role = ground_.spelling(match.first, match.end);
+  f.mention.reason = "actor_nouns.tsv " + std::string(ground_.cell(match, "id"));
+  f.mention.end = match.end;
+  f.mention.span = ground_.span(f.mention.first, match.end);
+  return true;
+}
+
+std::uint32_t Finder::read_actor_noun(const Match& match) {
+  if (is_adjective_here(match)) return match.first;
+  if (joins_person_before(match)) return match.end;
+  const bool plural = number_of(ground_.cell(match, "number")) != words::Number::singular;
+  const Tail tail = tails_.read(match.end, limit_, plural ? TailPerson::of_tables : TailPerson::any);
+  if (is_masdar_here(match, tail)) return match.first;
+  // "X Y the expert": the name stands before.
+  Match whole = match;
+  if (ground_.cell(match, "code") == "EXPERT" && match.article) {
+    whole.first = unknown_.begin_before(match.first, floor());
+    if (whole.first < match.first) whole.stripped = 0;
+  }
+  Finding& f = add(whole, std::max(match.end, tail.end), Kind::institution);
+  Mention& m = f.mention;
+  if (whole.first < match.first) {
+    m.name = ground_.spelling(whole.first, match.first);
+    m.names.push_back({ground_.span(whole.first, match.first), Kind::person});
+    f.local = true;
+  }
+  m.names.insert(m.names.end(), tail.names.begin(), tail.names.end());
+  settle_actor_noun(f, match, tail);
+  if (m.code.empty() && f.definite && !f.human && m.kind == Kind::institution && !f.owned) {
+    m.code = place_after(match.end);
+    if (!m.code.empty()) m.reason += ", in its state";
+  }
+  return m.end;
+}
+
+void Finder::settle_actor_noun(Finding& f, const Match& match, const Tail& tail) const {
+  Mention& m = f.mention;
+  const words::Word& head = ground_.words[match.first];
+  const std::string_view word_class = ground_.cell(match, "code");
+  f.noun = ground_.cell(match, "id");
+  f.actor = tail.actor;
+  f.definite = is_definite(match);
+  m.sector = ground_.cell(match, "sector");
+  m.via = tail.by_name ? Via::name : Via::demonym;
+  m.role = ground_.spelling(match.first, match.end);
+  m.former = tail.former;
+  m.number = number_of(ground_.cell(match, "number"));
+  m.reason = "actor_nouns.tsv " + f.noun;
+  f.human = m.number != words::Number::singular && (ends_with(ground_.key(match.first), waw_noon) || ends_with(ground_.key(match.first), yeh_noon));
+  // "its side", "its defence" are no actors; "its army", "its country" are.
+  const bool can_be_owned = !m.sector.empty() || word_class == "STATE";
+  if (match.end - match.first == 1 && head.enclitic_person == 3) {
+    f.definite = false;
+    if (!can_be_owned) return;
+    f.owner_gender = head.enclitic_gender;
+    f.owner_number = head.enclitic_number;
+    f.owned = true;
+  }
+  if (tail.person_row != 0) {
+    settle_person(f, tail.person_row - 1);
+    if (!tail.code.empty()) m.code = tail.code;
+    m.kind = Kind::person;
+    return;
+  }
+  if (!tail.unknown_name.empty()) {
+    m.name = tail.unknown_name;
+    f.local = true;
+  }
+  if (word_class == "EXPERT") {
+    m.code = m.voice = "EXPERT";
+    m.kind = m.name.empty() ? Kind::unnamed : Kind::person;
+  } else if (word_class == "PUBLIC") {
+    // The members of a group are the group.
+    m.code = tail.code.empty() ? std::string{} : ground_.gazetteer.is_state(tail.code) ? "PUBLIC:" + tail.code : tail.code;
+    m.kind = Kind::population;
+  } else if (word_class == "MED") {
+    m.code = tail.code.empty() ? std::string{} : "MED:" + tail.code;
+    m.kind = Kind::media;
+  } else if (word_class == "OFFICIALS") {
+    m.code = tail.code;
+    m.voice = tail.code.empty() ? "OFFICIALS" : "OFFICIALS:" + tail.code;
+    m.kind = Kind::unnamed;
+  } else {
+    m.code = tail.code;
+    m.second = tail.second;
+  }
+}
+
+std::uint32_t Finder::read_medium_head(const Match& match) {
+  std::uint32_t at = match.end;
+  if (at < limit_ && is_quote(ground_.words[at].mark)) ++at;
+  const auto medium = at < limit_ ? ground_.bare_at(at, limit_, NameKind::medium) : std::nullopt;
+  if (medium) {
+    std::uint32_t end = medium->end;
+    if (end < limit_ && is_quote(ground_.words[end].mark)) ++end;
+    if (const auto nisba = end < limit_ ? ground_.at(end, limit_, NameKind::nisba) : std::nullopt) end = nisba->end;
+    Finding& f = add(match, end, Kind::media);
+    f.mention.code = ground_.code_of(*medium);
+    f.mention.name = ground_.cell(*medium, "name_en");
+    f.mention.reason = "media.tsv " + f.mention.code;
+    f.mention.names.push_back({ground_.span(medium->first, medium->end), Kind::media});
+    return end;
+  }
+  const Tail tail = tails_.read(match.end, limit_, TailPerson::none);
+  Finding& f = add(match, std::max(match.end, tail.end), Kind::media);
+  f.definite = is_definite(match);
+  f.mention.role = ground_.spelling(match.first, match.end);
+  f.mention.names = tail.names;
+  if (!tail.code.empty()) {
+    f.mention.code = "MED:" + tail.code;
+    f.mention.reason = tail.reason;
+  }
+  return f.mention.end;
+}
+
+}  // namespace isnad::mentions

@@ -1,0 +1,182 @@
+// mentions, inside: titles and people.
+#include <algorithm>
+
+#include "isnad/mentions/finder.h"
+
+namespace isnad::mentions {
+
+bool Finder::is_definite(const Match& match) const {
+  // In a construct the article stands on the last word: "wazir al-kharijiyya".
+  return match.article || ground_.words[match.first].features.definite != 0 || ground_.words[match.end - 1].features.definite != 0;
+}
+
+void Finder::settle_person(Finding& finding, std::uint32_t row) const {
+  Mention& m = finding.mention;
+  const Gazetteer& gazetteer = ground_.gazetteer;
+  finding.row = row + 1;
+  m.name = gazetteer.cell(NameKind::person, row, "name");
+  const std::string_view id = gazetteer.cell(NameKind::person, row, "id");
+  std::string code(gazetteer.cell(NameKind::person, row, "country"));
+  std::string reason = "people.tsv " + std::string(id);
+  bool in_office = false;
+  for (const Gazetteer::Term& term : gazetteer.terms_of(id)) {
+    if (published_ && term.from > *published_) break;
+    // The term that runs on the day, or else the last one before it.
+    const bool runs = !published_ || *published_ <= term.to;
+    if (in_office && !runs) continue;
+    code = term.code;
+    in_office = runs;
+    reason = "terms.tsv " + std::string(term.id);
+  }
+  if (m.code.empty()) {
+    m.code = code;
+    m.reason = reason;
+  }
+  if (m.sector.empty()) m.sector = "GOV";
+}
+
+void Finder::settle_tail_person(Finding& finding, const Tail& tail) const {
+  if (tail.person_row != 0) {
+    settle_person(finding, tail.person_row - 1);
+    finding.mention.kind = Kind::person;
+  } else if (!tail.unknown_name.empty()) {
+    finding.mention.name = tail.unknown_name;
+    finding.mention.kind = Kind::person;
+    finding.local = true;
+  }
+}
+
+// An office of a state without a name: who held it on the day.
+void Finder::name_holder(Finding& finding) const {
+  Mention& m = finding.mention;
+  if (m.code.empty() || !m.second.empty() || m.former || !published_) return;
+  const auto term = ground_.gazetteer.holder(m.code, finding.office, *published_);
+  if (!term) return;
+  const auto row = ground_.gazetteer.person_row(term->person);
+  if (!row) return;
+  m.name = ground_.gazetteer.cell(NameKind::person, *row, "name");
+  finding.row = *row + 1;
+  m.reason = "terms.tsv " + std::string(term->id);
+}
+
+std::uint32_t Finder::read_title(const Match& match) {
+  const bool bound = ground_.words[match.end - 1].enclitic_person != 0;
+  const Tail tail = tails_.read(match.end, limit_, bound ? TailPerson::none : TailPerson::any);
+  const bool nameless = tail.person_row == 0 && tail.unknown_name.empty();
+  // "X Y, deputy secretary of ...": a name the tables do not know stands before its title.
+  std::uint32_t name_first = match.first;
+  std::uint32_t name_end = match.first;
+  if (nameless && match.first > first_ && !tail.code.empty()) {
+    if (is_comma(ground_.words[match.first - 1].mark)) --name_end;
+    const std::uint32_t begin = unknown_.begin_before(name_end, floor());
+    if (begin < name_end) name_first = begin;
+  }
+  Match whole = match;
+  if (name_first < match.first) {
+    whole.first = name_first;
+    whole.stripped = 0;
+  }
+  Finding& f = add(whole, std::max(match.end, tail.end), Kind::office);
+  Mention& m = f.mention;
+  f.office = ground_.cell(match, "id");
+  f.definite = is_definite(match);
+  m.sector = ground_.cell(match, "sector");
+  m.role = ground_.spelling(match.first, match.end);
+  m.via = Via::role;
+  m.former = tail.former;
+  m.code = tail.code;
+  m.second = tail.second;
+  m.reason = tail.reason;
+  m.names = tail.names;
+  if (name_first < match.first) {
+    m.name = ground_.spelling(name_first, name_end);
+    m.names.push_back({ground_.span(name_first, name_end), Kind::person});
+    m.kind = Kind::person;
+    m.gender = words::Gender::masculine;
+    f.local = true;
+  } else if (!nameless) {
+    settle_tail_person(f, tail);
+    if (m.code.empty()) add_title_after(f, m.end);
+  } else {
+    name_holder(f);
+  }
+  return m.end;
+}
+
+// "John Kerry, the foreign minister": a title right after the name belongs to it.
+void Finder::add_title_after(Finding& finding, std::uint32_t at) {
+  const std::uint32_t name_end = at;
+  const bool comma = at < limit_ && is_comma(ground_.words[at].mark);
+  if (comma) ++at;
+  if (at >= limit_) return;
+  const auto title = ground_.bare_at(at, limit_, NameKind::title);
+  if (!title) return;
+  const Tail tail = tails_.read(title->end, limit_, TailPerson::none);
+  if (tail.code.empty() && comma) return;
+  Mention& m = finding.mention;
+  if (m.names.empty()) m.names.push_back({ground_.span(m.first, name_end), Kind::person});
+  m.names.insert(m.names.end(), tail.names.begin(), tail.names.end());
+  m.code = tail.code;
+  m.former = tail.former;
+  m.reason = tail.reason;
+  m.role = ground_.spelling(title->first, title->end);
+  finding.office = ground_.cell(*title, "id");
+  if (!tail.code.empty()) m.sector = ground_.cell(*title, "sector");
+  m.end = tail.code.empty() ? title->end : tail.end;
+  m.span = ground_.span(m.first, m.end);
+}
+
+std::uint32_t Finder::read_person(const Match& match) {
+  const bool common = !match.name.full && ground_.is_common_word(match);
+  if (match.stripped != 0 && ground_.words[match.first].known && common) return match.first;
+  Finding& f = add(match, match.end, Kind::person);
+  f.weak = common;
+  f.mention.gender = words::Gender::masculine;
+  add_title_after(f, match.end);
+  settle_person(f, match.name.row);
+  return f.mention.end;
+}
+
+// A person whom only the shape of the name gives away. Whose he is the page may tell later.
+std::uint32_t Finder::read_unknown_person(std::uint32_t i) {
+  const std::uint32_t end = unknown_.end_by_given_name(i, limit_);
+  if (end == i) return i;
+  const auto given = ground_.at(i, limit_, NameKind::given_name);
+  Match match = *given;
+  match.end = end;
+  Finding& f = add(match, end, Kind::person);
+  f.mention.name = ground_.spelling(i, end);
+  if (match.stripped != 0) f.mention.name.erase(0, match.stripped);
+  f.mention.gender = given->name.gender;
+  f.mention.number = words::Number::singular;
+  f.mention.reason = "a given name";
+  f.local = true;
+  add_title_after(f, end);
+  return f.mention.end;
+}
+
+// "the doctor X", "his excellency the minister": the name or the title stands for both.
+std::uint32_t Finder::read_honorific(const Match& match) {
+  if (match.end >= limit_) return match.first;
+  if (const auto person = ground_.bare_at(match.end, limit_, NameKind::person)) {
+    Match wide = *person;
+    wide.first = match.first;
+    wide.stripped = match.stripped;
+    const std::uint32_t end = read_person(wide);
+    if (end > match.first) out_.back().mention.names.insert(out_.back().mention.names.begin(), {ground_.span(person->first, person->end), Kind::person});
+    return end;
+  }
+  const std::uint32_t end = unknown_.end_beside_title(match.end, limit_);
+  if (end == match.end) return match.first;
+  Match wide = match;
+  wide.end = end;
+  Finding& f = add(wide, end, Kind::person);
+  f.mention.name = ground_.spelling(match.end, end);
+  f.mention.names.push_back({ground_.span(match.end, end), Kind::person});
+  f.mention.reason = "an honorific";
+  f.local = true;
+  add_title_after(f, end);
+  return f.mention.end;
+}
+
+}  // namespace isnad::mentions

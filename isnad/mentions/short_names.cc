@@ -1,0 +1,92 @@
+// mentions, inside: the last name of a person, after the page has given the whole.
+#include <algorithm>
+#include <map>
+
+#include "isnad/mentions/chains.h"
+#include "isnad/text/fold.h"
+
+namespace isnad::mentions {
+namespace {
+
+constexpr std::string_view letters_before_names[] = {"\xD9\x88", "\xD9\x81", "\xD8\xA8", "\xD9\x84", "\xD9\x83"};
+constexpr std::string_view al = "\xD8\xA7\xD9\x84";
+constexpr std::string_view yeh_noon = "\xD9\x8A\xD9\x86";
+constexpr std::string_view waw_noon = "\xD9\x88\xD9\x86";
+// Shorter ones are given names and particles.
+constexpr std::size_t shortest_name = 8;
+
+bool is_clitic(std::string_view head) {
+  for (std::size_t at = 0; at < head.size(); at += 2) {
+    if (std::find(std::begin(letters_before_names), std::end(letters_before_names), head.substr(at, 2)) == std::end(letters_before_names)) return false;
+  }
+  return true;
+}
+
+// A plural with the article ("al-muhaddithin") stands for people far more often than for one.
+bool is_plural_noun(const Ground& ground, std::string_view key) {
+  if (key.substr(0, al.size()) != al || key.size() < 10) return false;
+  const std::string_view tail = key.substr(key.size() - 4);
+  return (tail == yeh_noon || tail == waw_noon) && !ground.dictionary.find(key.substr(al.size())).empty();
+}
+
+using ShortNames = std::map<std::string, std::size_t, std::less<>>;
+
+ShortNames short_names_of(const Ground& ground, const std::vector<Finding>& found) {
+  ShortNames names;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Finding& f = found[i];
+    if (f.mention.kind != Kind::person || f.mention.name.empty()) continue;
+    const std::string key = text::folded(f.mention.name);
+    const std::size_t space = key.rfind(' ');
+    if (space == std::string::npos && !f.local) continue;
+    const std::string last = space == std::string::npos ? key : key.substr(space + 1);
+    if (last.size() < shortest_name || ground.is_common_word(last) || is_plural_noun(ground, last)) continue;
+    // The first mention that says whose the person is speaks for the others.
+    const auto [at, fresh] = names.emplace(last, i);
+    if (!fresh && found[at->second].mention.code.empty()) at->second = i;
+  }
+  return names;
+}
+
+Finding named_at(const Ground& ground, const Finding& person, std::uint32_t token, std::uint32_t sentence, std::size_t stripped) {
+  Finding f = person;
+  f.sentence = sentence;
+  f.mention.first = f.mention.head = token;
+  f.mention.end = token + 1;
+  f.mention.span = ground.span(token, token + 1);
+  f.mention.names.clear();
+  f.stripped = static_cast<std::uint8_t>(stripped);
+  f.mention.via = Via::name;
+  f.mention.role.clear();
+  f.mention.reason = "named on this page";
+  return f;
+}
+
+}  // namespace
+
+void add_short_names(const Ground& ground, std::vector<Finding>& found) {
+  const ShortNames names = short_names_of(ground, found);
+  if (names.empty()) return;
+  std::vector<bool> taken(ground.words.size(), false);
+  for (const Finding& f : found) std::fill(taken.begin() + f.mention.first, taken.begin() + f.mention.end, true);
+  std::vector<Finding> added;
+  std::uint32_t number = 0;
+  for (const text::Sentence& sentence : ground.text.sentences()) {
+    for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
+      const words::Word& w = ground.words[t];
+      if (taken[t] || w.kind != text::TokenKind::word || w.is(words::Upos::adposition) || w.is(words::Upos::subordinator)) continue;
+      const std::string_view key = ground.key(t);
+      auto at = names.find(key);
+      for (const std::size_t clitic : {std::size_t{2}, std::size_t{4}}) {
+        const bool long_enough = key.size() >= clitic + shortest_name;
+        if (at == names.end() && long_enough && is_clitic(key.substr(0, clitic))) at = names.find(key.substr(clitic));
+      }
+      if (at != names.end()) added.push_back(named_at(ground, found[at->second], t, number, key.size() - at->first.size()));
+    }
+    ++number;
+  }
+  found.insert(found.end(), added.begin(), added.end());
+  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
+}
+
+}  // namespace isnad::mentions
