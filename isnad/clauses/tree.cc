@@ -42,10 +42,13 @@ void TreeBuilder::build(std::uint32_t sentence, std::uint32_t& spoken_from) {
   for (std::uint32_t i = s.first; i < s.end; ++i) {
     if (out_.is_finite(i) && is_speech(i)) last_speech_ = i;
   }
-  for (std::uint32_t c = first_clause_; c < out_.clauses_.size(); ++c) {
-    Clause& it = out_.clauses_[c];
-    if (it.end == 0) it.end = s.end;
-    if (it.parent != none && it.parent >= first_clause_) it.end = std::min(it.end, out_.clauses_[it.parent].end);
+  // A clause reaches as far as the last word that stands in it or in a clause of it.
+  for (std::uint32_t c = first_clause_; c < out_.clauses_.size(); ++c) out_.clauses_[c].end = out_.clauses_[c].first;
+  for (std::uint32_t i = s.first; i < s.end; ++i) {
+    for (std::uint32_t c = out_.clause_of_[i]; c != none; c = out_.clauses_[c].parent) {
+      out_.clauses_[c].first = std::min(out_.clauses_[c].first, i);
+      out_.clauses_[c].end = std::max(out_.clauses_[c].end, i + 1);
+    }
   }
   spoken_from = in_quote_ ? spoken_from_ : none;
 }
@@ -175,7 +178,6 @@ void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
     if (quote_clause_ != none) {
       close_to(quote_clause_);
       const std::uint32_t parent = out_.clauses_[current_].parent;
-      out_.clauses_[current_].end = i + 1;
       if (parent != none) current_ = parent;
     }
     quote_clause_ = none;
@@ -208,7 +210,6 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     const std::uint32_t back = current_;
     open(ClauseKind::adverbial, current_, i, none);
     finish(c->end);
-    out_.clauses_[current_].end = c->end;
     current_ = back;
     return true;
   }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/claim_rows.h"
 
 namespace isnad::events {
@@ -23,8 +25,10 @@ std::string codes_of(const std::vector<Participant>& side) {
 // date TRIGGER FIRST..LAST ANCHOR
 // why TRIGGER REASON                                  (spaces as _)
 // via TRIGGER CODE VIA
+// shared ENTITY CODE CODE                             (one entity number, two actors)
 Facts facts_of(const Document& d) {
   Facts facts;
+  std::map<std::uint32_t, std::string> actor_of;
   for (const Event& e : d.events) {
     const std::string trigger = cell(cut(d.text.utf8(), e.trigger));
     std::string voices;
@@ -126,6 +130,16 @@ TEST(Roles, AreResolvedFromPronounsAndDroppedSubjects) {
       {"أعلنت أنقرة أنها سحبت قواتها من سوريا.", "event سحبت RETREAT TUR SYR | via سحبت TUR pronoun"},
       {"أعلنت أنقرة أنها هاجمت سوريا.", "event هاجمت ASSAULT TUR SYR | via هاجمت TUR pronoun"},
       {"قال الوزير الروسي إننا سنهاجم أوكرانيا.", "event سنهاجم ASSAULT RUS UKR planned RUS/promises"},
+  });
+}
+
+// docs/record.md: equal entity numbers on one page are one actor.
+TEST(Roles, GiveNoTwoActorsOneEntity) {
+  expect_claims({
+      {"هاجمت روسيا أوكرانيا. وأدانت فرنسا روسيا.", "no shared"},
+      {"اتفقت إيران والسعودية على استئناف العلاقات.", "no shared"},
+      {"اتفق الرئيسان الروسي والتركي على التعاون.", "no shared"},
+      {"أدانت فرنسا روسيا. وقتل ثلاثة أشخاص في كييف.", "no shared"},
   });
 }
 

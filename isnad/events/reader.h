@@ -37,13 +37,16 @@ class Reader {
   [[nodiscard]] const clauses::Argument* argument(const clauses::Arguments& arguments, std::string_view slot, std::uint32_t token) const;
 
   // roles (roles.cc)
+  void fill_from_controller(const Trigger& trigger, Event& event) const;
+  void fill_from_subject(std::uint32_t verb, Event& event) const;
+  void fill_accused(const Trigger& trigger, Event& event) const;
   void fill_roles(const Trigger& trigger, Event& event);
   void take_owner(const Trigger& trigger, const clauses::Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
                   std::string_view role) const;
   void fill_finite(const Trigger& trigger, Event& event) const;
   void fill_nominal(const Trigger& trigger, Event& event) const;
   void take(const clauses::Argument* argument, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const;
-  void take_mention(std::uint32_t mention, mentions::Via via, std::vector<Participant>& out) const;
+  void take_mention(std::uint32_t mention, mentions::Via via, std::vector<Participant>& out, bool places = false) const;
   /// Mentions that act through the word over the nominal at `token` ("conducted", "seeks", "efforts of").
   [[nodiscard]] std::vector<std::uint32_t> controller(std::uint32_t token, bool mutual, std::string& reason, bool& undergoes) const;
   void settle_mutual(const Frame& frame, Event& event) const;

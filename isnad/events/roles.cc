@@ -20,7 +20,6 @@ constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
 constexpr std::string_view slot_by = "\xD9\x85\xD9\x86_\xD9\x82\xD8\xA8\xD9\x84";
 constexpr std::string_view slot_between = "\xD8\xA8\xD9\x8A\xD9\x86";
 constexpr std::string_view slot_in = "\xD9\x81\xD9\x8A";
-constexpr std::string_view slot_with = "\xD9\x85\xD8\xB9";
 
 bool has(const std::vector<std::string_view>& slots, std::string_view slot) {
   return std::find(slots.begin(), slots.end(), slot) != slots.end();
@@ -28,9 +27,9 @@ bool has(const std::vector<std::string_view>& slots, std::string_view slot) {
 
 }  // namespace
 
-void Reader::take_mention(std::uint32_t number, Via via, std::vector<Participant>& out) const {
+void Reader::take_mention(std::uint32_t number, Via via, std::vector<Participant>& out, bool places) const {
   const Mention& m = in_.mentions[number];
-  if (m.kind == Kind::place || m.kind == Kind::media || m.code.empty()) return;
+  if ((m.kind == Kind::place && !places) || m.kind == Kind::media || m.code.empty()) return;
   const auto add = [&](const std::string& code, bool second) {
     for (const Participant& p : out) {
       if (p.code == code && p.name == (second ? std::string{} : m.name)) return;
@@ -58,7 +57,9 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   const bool preposition = !about && a->slot != "subj" && a->slot != "obj" && a->slot != "gen" && a->slot != "nisba";
   if (!a->named() && preposition && a->token != none && in_.words[a->token].is_masdar()) return;
   const std::size_t before = out.size();
-  for (const std::uint32_t m : list) take_mention(m, a->via, out);
+  // Who attacks a town attacks the one it belongs to.
+  const bool places = type_ == "ASSAULT" && role == "target" && a->named();
+  for (const std::uint32_t m : list) take_mention(m, a->via, out, places);
   if (out.size() == before) return;
   std::string reason(role);
   reason += ": ";
@@ -204,12 +205,9 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, 
       const auto& from = asked ? event->target : event->source;
       std::vector<std::uint32_t> out;
       for (const Participant& x : from) {
-        for (std::uint32_t m = 0; m < in_.mentions.size(); ++m) {
-          if (in_.mentions[m].span == x.span) {
-            out.push_back(m);
-            break;
-          }
-        }
+        const auto before = [](const Mention& m, std::uint32_t begin) { return m.span.begin < begin; };
+        const auto at = std::lower_bound(in_.mentions.begin(), in_.mentions.end(), x.span.begin, before);
+        if (at != in_.mentions.end() && at->span == x.span) out.push_back(static_cast<std::uint32_t>(at - in_.mentions.begin()));
       }
       if (!out.empty()) reason = "through " + surface(p);
       return out;
@@ -251,8 +249,6 @@ void Reader::settle_mutual(const Frame& f, Event& e) const {
 }
 
 void Reader::clean(Event& e) const {
-  const auto voice_only = [](const Participant& p) { return p.code.rfind("MED:", 0) == 0 && false; };
-  std::erase_if(e.source, voice_only);
   // Nobody acts on himself: a side that stands on both is kept as source only.
   std::erase_if(e.target, [&e](const Participant& p) {
     // Two parts of one state ("the minister urged the parliament") are two sides.
@@ -262,57 +258,61 @@ void Reader::clean(Event& e) const {
   });
 }
 
+// A masdar's own words may leave its doer to what governs it ("decided to withdraw"); a buyer gets what he means to buy.
+void Reader::fill_from_controller(const Trigger& t, Event& e) const {
+  const Frame& f = *t.frame;
+  const bool buys = has(f.target, "subj") && !has(f.source, "subj");
+  const bool wants_source = has(f.source, "subj") || has(f.source, "gen");
+  if (!(wants_source && e.source.empty()) && !(buys && e.target.empty())) return;
+  std::string reason;
+  bool undergoes = false;
+  const auto who = controller(t.token, f.mutual, reason, undergoes);
+  undergoes = undergoes || buys;
+  auto& side = undergoes ? e.target : e.source;
+  if (!side.empty()) return;
+  // "sanctions will be imposed on X": who suffers it does not impose it.
+  const auto& other_side = undergoes ? e.source : e.target;
+  for (const std::uint32_t m : who) {
+    const bool on_other = std::any_of(other_side.begin(), other_side.end(), [&](const Participant& p) { return p.code == in_.mentions[m].code; });
+    if (!on_other) take_mention(m, Via::dropped, side);
+  }
+  if (!side.empty()) e.why.push_back((undergoes ? "target: " : "source: ") + reason);
+}
+
+void Reader::fill_from_subject(std::uint32_t verb, Event& e) const {
+  if (verb == none || !e.source.empty()) return;
+  for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, Via::dropped, e.source);
+  if (!e.source.empty()) e.why.push_back("source: subject of " + surface(verb));
+}
+
+// "suspects that it aims ...": the one of whom it is said.
+void Reader::fill_accused(const Trigger& t, Event& e) const {
+  if (e.type != "ACCUSE" || !e.target.empty() || t.arguments.content_clause == none) return;
+  const clauses::Clause& c = in_.clauses.clauses()[t.arguments.content_clause];
+  std::uint32_t v = c.first;
+  while (v < c.end && !in_.clauses.is_finite(v)) ++v;
+  if (v == c.end) return;
+  for (const std::uint32_t m : in_.clauses.subject(v).mentions) take_mention(m, Via::name, e.target);
+  if (!e.target.empty()) e.why.push_back("target: subject of " + surface(v));
+}
+
 void Reader::fill_roles(const Trigger& t, Event& e) {
   type_ = e.type;
   if (in_.clauses.is_finite(t.token)) {
     fill_finite(t, e);
   } else {
     fill_nominal(t, e);
-    const bool wants_source = has(t.frame->source, "subj") || has(t.frame->source, "gen");
-    if (e.source.empty() && wants_source) {
-      std::string reason;
-      bool undergoes = false;
-      const auto who = controller(t.token, t.frame->mutual, reason, undergoes);
-      auto& side = undergoes ? e.target : e.source;
-      if (side.empty()) {
-        // "sanctions will be imposed on X": who suffers it does not impose it.
-        const auto& other_side = undergoes ? e.source : e.target;
-        for (const std::uint32_t m : who) {
-          const bool on_other = std::any_of(other_side.begin(), other_side.end(), [&](const Participant& p) { return p.code == in_.mentions[m].code; });
-          if (!on_other) take_mention(m, Via::dropped, side);
-        }
-        if (!side.empty()) e.why.push_back((undergoes ? "target: " : "source: ") + reason);
-      }
-    }
-    if (e.source.empty() && !e.target.empty() && e.type == "CONSULT") {
-      // "said during a meeting with Y": who says is who met.
-      if (const std::uint32_t verb = in_.clauses.verb_over(t.token); verb != none) {
-        for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, Via::dropped, e.source);
-        if (!e.source.empty()) e.why.push_back("source: subject of " + surface(verb));
-      }
-    }
-    if (e.source.empty() && t.frame->pos != FramePos::noun && in_.words[t.token].features.derived == words::Derived::active_participle) {
-      const std::uint32_t verb = in_.clauses.verb_over(t.token);
-      const std::uint32_t over = verb != none ? verb : in_.clauses.verb_above(t.token);
-      if (over != none) {
-        for (const std::uint32_t m : in_.clauses.subject(over).mentions) take_mention(m, Via::dropped, e.source);
-        if (!e.source.empty()) e.why.push_back("source: subject of " + surface(over));
-      }
+    fill_from_controller(t, e);
+    const std::uint32_t verb = in_.clauses.verb_over(t.token);
+    // "said during a meeting with Y": who says is who met.
+    if (!e.target.empty() && e.type == "CONSULT") fill_from_subject(verb, e);
+    if (t.frame->pos != FramePos::noun && in_.words[t.token].features.derived == words::Derived::active_participle) {
+      fill_from_subject(verb != none ? verb : in_.clauses.verb_above(t.token), e);
     }
   }
-  if (e.type == "ACCUSE" && e.target.empty() && t.arguments.content_clause != none) {
-    // "suspects that it aims ...": the one of whom it is said.
-    const clauses::Clause& c = in_.clauses.clauses()[t.arguments.content_clause];
-    for (std::uint32_t v = c.first; v < c.end; ++v) {
-      if (!in_.clauses.is_finite(v)) continue;
-      for (const std::uint32_t m : in_.clauses.subject(v).mentions) take_mention(m, Via::name, e.target);
-      if (!e.target.empty()) e.why.push_back("target: subject of " + surface(v));
-      break;
-    }
-  }
+  fill_accused(t, e);
   settle_mutual(*t.frame, e);
   clean(e);
-  (void)slot_with;
 }
 
 }  // namespace isnad::events
