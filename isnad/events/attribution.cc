@@ -104,7 +104,7 @@ void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
       const Cue& cue = in_.clauses.grammar.cue(number);
       const words::Word& w = in_.words[p];
       const bool circumstance = w.features.derived == words::Derived::active_participle && w.features.grammatical_case == words::Case::accusative;
-      if (cue.kind != CueKind::say || (!in_.clauses.is_finite(p) && !circumstance)) continue;
+      if (!is_voice(cue.kind) || (!in_.clauses.is_finite(p) && !circumstance)) continue;
       // A verb that judges or asks is an act itself; what it judges is not said by it.
       const Event* act = event_of(p);
       if (act != nullptr && act->type != "AGREE" && act->type != "CONCEDE") continue;
