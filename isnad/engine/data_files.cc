@@ -121,11 +121,12 @@ class FileReader {
   void check_cells(const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::string& cell = cells[i];
-      const std::string name = "column " + table_.header[i] + ": ";
+      std::string name = "column ";
+      name.append(table_.header[i]).append(": ");
       if (cell.empty()) {
         complain(name + "the cell is empty; write \"-\"");
       } else if (cell.front() == ' ' || cell.back() == ' ' || cell.find("  ") != std::string::npos) {
-        complain(name + "\"" + cell + "\" has a stray space; take it out");
+        complain(name.append("\"").append(cell).append("\" has a stray space; take it out"));
       }
     }
   }

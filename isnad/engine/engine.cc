@@ -27,7 +27,7 @@ std::optional<Day> day_of(const std::optional<page::Field>& published) {
 std::string_view version() { return ISNAD_VERSION; }
 
 Engine::Engine(lexicon::Lexicon lexicon)
-    : lexicon_(std::move(lexicon)), dictionary_(lexicon_), gazetteer_(lexicon_), calendar_(lexicon_), grammar_(lexicon_, dictionary_),
+    : lexicon_(std::move(lexicon)), reader_(lexicon_), dictionary_(lexicon_), gazetteer_(lexicon_), calendar_(lexicon_), grammar_(lexicon_, dictionary_),
       frames_(lexicon_, dictionary_) {}
 
 Result<std::unique_ptr<const Engine>> Engine::open() {
@@ -43,14 +43,14 @@ Result<std::unique_ptr<const Engine>> Engine::open(const std::string& data_direc
 }
 
 Result<std::unique_ptr<const Document>> Engine::read(std::string_view bytes, std::string_view name) const {
-  auto page = page::read_page(bytes, name, lexicon_);
+  auto page = reader_.read(bytes, name);
   if (!page) return page.error();
   return analyse(std::move(page).value());
 }
 
 Result<std::unique_ptr<const Document>> Engine::read_json(std::string_view record, std::string_view name,
                                                           const page::JsonFields& fields) const {
-  auto page = page::read_json_record(record, name, fields, lexicon_);
+  auto page = reader_.read_json(record, name, fields);
   if (!page) return page.error();
   return analyse(std::move(page).value());
 }
@@ -62,7 +62,8 @@ std::unique_ptr<const Document> Engine::analyse(page::Page page) const {
   d->published = day_of(d->page.published);
   d->text = text::make_text(d->page.utf8, parts_of(d->page));
   d->words = words::split_words(d->text, dictionary_);
-  d->mentions = mentions::find_mentions(d->text, d->words, dictionary_, gazetteer_, d->published);
+  const std::string_view publisher = d->page.publisher ? std::string_view(d->page.publisher->value) : std::string_view();
+  d->mentions = mentions::find_mentions(d->text, d->words, dictionary_, gazetteer_, d->published, publisher);
   d->times = times::find_times(d->text, calendar_, {d->published, times::Prefer::past});
   d->clauses = std::make_unique<const clauses::Clauses>(d->text, d->words, d->mentions, d->times, grammar_);
   const events::Input input{d->text, d->words, dictionary_, d->mentions, gazetteer_, d->times, *d->clauses, d->published};

@@ -58,6 +58,7 @@ class Engine {
   /// Version of the tables: 16 hex digits.
   [[nodiscard]] const std::string& tables_version() const { return lexicon_.version(); }
   [[nodiscard]] const lexicon::Lexicon& lexicon() const { return lexicon_; }
+  [[nodiscard]] const page::Reader& reader() const { return reader_; }
   [[nodiscard]] const words::Dictionary& dictionary() const { return dictionary_; }
   [[nodiscard]] const mentions::Gazetteer& gazetteer() const { return gazetteer_; }
   [[nodiscard]] const times::Calendar& calendar() const { return calendar_; }
@@ -68,6 +69,7 @@ class Engine {
   explicit Engine(lexicon::Lexicon lexicon);
 
   lexicon::Lexicon lexicon_;
+  page::Reader reader_;
   words::Dictionary dictionary_;
   mentions::Gazetteer gazetteer_;
   times::Calendar calendar_;

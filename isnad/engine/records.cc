@@ -144,6 +144,7 @@ std::string mention_records(const Document& d) {
     json["name"] = text_or_null(m.name);
     json["sector"] = text_or_null(m.sector);
     json["via"] = mentions::name_of(m.via);
+    for (const mentions::ProperName& name : m.names) json["names"].push_back({{"span", span_json(d, name.span)}, {"type", mentions::name_of(name.kind)}});
     json["why"] = m.reason;
     out += line_of(json);
   }

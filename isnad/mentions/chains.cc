@@ -9,14 +9,15 @@ namespace isnad::mentions {
 namespace {
 
 constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
+constexpr std::string_view land = "\xD8\xA8\xD9\x84\xD8\xAF";
 constexpr std::string_view al = "\xD8\xA7\xD9\x84";
 // How many sentences back "its army" and "the government" still reach.
 constexpr std::uint32_t owner_reach = 6;
 constexpr std::uint32_t organ_reach = 3;
 
 bool is_actor(const Mention& m) {
-  return !m.code.empty() && m.kind != Kind::media && m.kind != Kind::place && m.kind != Kind::pair && m.code.find(':') == std::string::npos &&
-         m.code != "EXPERT";
+  return !m.code.empty() && m.kind != Kind::media && m.kind != Kind::place && m.kind != Kind::pair &&
+         m.code.find(':') == std::string::npos && m.code != "EXPERT";
 }
 
 bool is_official(const Mention& m) { return m.kind == Kind::person || m.kind == Kind::office; }
@@ -77,15 +78,30 @@ bool Chains::copy_from(std::size_t i, const Test& same) {
   return false;
 }
 
+// A king is no president: which of the two the head of the paper's own state is called.
+bool Chains::fits_home(const Finding& f) const {
+  if (home_.empty() || !f.definite) return false;
+  if (f.office != "head_of_state") return true;
+  constexpr std::string_view royal[] = {"\xD9\x85\xD9\x84\xD9\x83", "\xD8\xAE\xD8\xA7\xD8\xAF\xD9\x85",
+                                        "\xD8\xB9\xD8\xA7\xD9\x87\xD9\x84"};
+  const std::string& role = f.mention.role;
+  const bool king = std::any_of(std::begin(royal), std::end(royal),
+                                [&role](std::string_view word) { return role.find(word) != std::string::npos; });
+  return king == ground_.gazetteer.is_kingdom(home_);
+}
+
 // "the minister", "the president": the one of the paper's own state when the page has
 // named him, else the last who was called so, else who holds the office at home.
 void Chains::resolve_title(std::size_t i) {
   const Finding& f = found_[i];
   const auto same = [&f](const Finding& g) { return g.office == f.office && g.mention.kind != Kind::pair && !g.counterpart; };
   const bool named = !f.mention.name.empty();
-  if (!named && f.definite && !home_.empty() && copy_from(i, [&](const Finding& g) { return same(g) && g.mention.code == home_; })) return;
+  // A prince without a country, in a paper of a kingdom, is one of its own.
+  if (named && f.office == "prince" && ground_.gazetteer.is_kingdom(home_)) return take_home(i);
+  if (!f.definite) return;
+  if (!named && fits_home(f) && copy_from(i, [&](const Finding& g) { return same(g) && g.mention.code == home_; })) return;
   if (!named && copy_from(i, same)) return;
-  if (!f.definite || home_.empty() || !published_) return;
+  if (!fits_home(f) || !published_) return;
   const auto term = ground_.gazetteer.holder(home_, f.office, *published_);
   if (!term) return;
   take_home(i);
@@ -130,7 +146,8 @@ bool Chains::is_named_after(const Finding& f, std::string_view noun) const {
 
 bool Chains::is_state_actor(const Finding& f) const {
   const Kind k = f.mention.kind;
-  const bool kind = k == Kind::state || k == Kind::capital || k == Kind::seat || k == Kind::office || k == Kind::person || k == Kind::institution;
+  const bool kind = k == Kind::state || k == Kind::capital || k == Kind::seat || k == Kind::office || k == Kind::person ||
+                    k == Kind::institution || k == Kind::population;
   return kind && is_actor(f.mention) && ground_.gazetteer.is_state(f.mention.code);
 }
 
@@ -139,7 +156,16 @@ bool Chains::is_where(const Finding& f) const {
   if (f.mention.kind != Kind::state && f.mention.kind != Kind::capital) return false;
   if (f.mention.first == 0) return false;
   const words::Word& before = ground_.words[f.mention.first - 1];
-  return before.mark == 0 && (before.is(words::Upos::adposition) || before.is(words::Upos::adverb));
+  if (before.mark != 0) return false;
+  // North, south, east, west (and their adjectives), inside, outside, middle.
+  constexpr std::string_view sides[] = {"\xD8\xB4\xD9\x85\xD8\xA7\xD9\x84", "\xD8\xAC\xD9\x86\xD9\x88\xD8\xA8",
+                                        "\xD8\xB4\xD8\xB1\xD9\x82",         "\xD8\xBA\xD8\xB1\xD8\xA8",
+                                        "\xD8\xAF\xD8\xA7\xD8\xAE\xD9\x84", "\xD8\xAE\xD8\xA7\xD8\xB1\xD8\xAC",
+                                        "\xD9\x88\xD8\xB3\xD8\xB7"};
+  const std::string_view key = ground_.key(f.mention.first - 1);
+  const bool side = std::any_of(std::begin(sides), std::end(sides),
+                                [key](std::string_view s) { return key.substr(0, s.size()) == s && key.size() <= s.size() + 2; });
+  return side || before.is(words::Upos::adposition) || before.is(words::Upos::adverb);
 }
 
 void Chains::take_state_spoken_of(std::size_t i) {
@@ -189,7 +215,8 @@ void Chains::resolve_owner(std::size_t i) {
   const auto fits = [&](const Finding& g) {
     if (!is_actor(g.mention) || g.mention.modifier || !ground_.gazetteer.is_state(g.mention.code)) return false;
     if (!one) return g.mention.number != words::Number::singular;
-    return g.mention.number != words::Number::plural && (g.mention.gender == f.owner_gender || g.mention.gender == words::Gender::none);
+    return g.mention.number != words::Number::plural &&
+           (g.mention.gender == f.owner_gender || g.mention.gender == words::Gender::none);
   };
   std::size_t best = i;
   for (std::size_t back = i; back-- > 0;) {
@@ -225,7 +252,8 @@ void Chains::resolve_kingdom(std::size_t i) {
 bool Chains::fits_pair(const Finding& f, std::string_view kind) const {
   if (!is_actor(f.mention)) return false;
   if (kind == "pair_states" || kind == "pair_persons") return ground_.gazetteer.is_state(f.mention.code);
-  if (kind == "pair_groups") return f.mention.kind == Kind::group || (f.actor == 0 && !f.noun.empty() && !ground_.gazetteer.is_state(f.mention.code));
+  if (kind == "pair_groups")
+    return f.mention.kind == Kind::group || (f.actor == 0 && !f.noun.empty() && !ground_.gazetteer.is_state(f.mention.code));
   return true;
 }
 
@@ -260,7 +288,8 @@ void Chains::resolve_pair(std::size_t i) {
 void Chains::resolve_armed_people(std::size_t i) {
   const Finding& f = found_[i];
   const bool people = f.actor != 0 && ground_.gazetteer.cell(NameKind::actor, f.actor - 1, "kind") == "population";
-  const bool organised = f.mention.kind == Kind::institution && !f.noun.empty() && (f.mention.via == Via::demonym || people);
+  const bool organised = f.mention.kind == Kind::institution && !f.noun.empty() && f.noun.substr(0, 6) != land &&
+                         (f.mention.via == Via::demonym || people);
   if (!organised || f.mention.code.empty() || ground_.gazetteer.is_state(f.mention.code)) return;
   const std::string stem = ground_.gazetteer.stem_of_people(f.mention.code);
   if (stem.empty()) return;
@@ -269,9 +298,11 @@ void Chains::resolve_armed_people(std::size_t i) {
     if (g.actor == 0 || g.mention.code == f.mention.code) continue;
     const std::string_view kind = ground_.gazetteer.cell(NameKind::actor, g.actor - 1, "kind");
     const bool group = kind == "group" || kind == "party";
-    if (group && ground_.gazetteer.cell(NameKind::actor, g.actor - 1, "names").find(stem) != std::string_view::npos) ++count[g.mention.code];
+    if (group && ground_.gazetteer.cell(NameKind::actor, g.actor - 1, "names").find(stem) != std::string_view::npos)
+      ++count[g.mention.code];
   }
-  const auto most = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (most == count.end()) return;
   found_[i].mention.code = most->first;
   found_[i].mention.reason = "the group of that people on this page";

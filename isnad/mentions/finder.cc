@@ -12,29 +12,40 @@ constexpr std::string_view teh_marbuta = "\xD8\xA9";
 
 Kind kind_of(NameKind kind) {
   switch (kind) {
-    case NameKind::capital: return Kind::capital;
-    case NameKind::seat: return Kind::seat;
+    case NameKind::capital:
+      return Kind::capital;
+    case NameKind::seat:
+      return Kind::seat;
     case NameKind::nisba:
-    case NameKind::actor_nisba: return Kind::demonym;
-    case NameKind::people: return Kind::population;
-    case NameKind::actor: return Kind::body;
-    case NameKind::medium: return Kind::media;
-    case NameKind::person: return Kind::person;
-    case NameKind::place: return Kind::place;
-    default: return Kind::state;
+    case NameKind::actor_nisba:
+      return Kind::demonym;
+    case NameKind::people:
+      return Kind::population;
+    case NameKind::actor:
+      return Kind::body;
+    case NameKind::medium:
+      return Kind::media;
+    case NameKind::person:
+      return Kind::person;
+    case NameKind::place:
+      return Kind::place;
+    default:
+      return Kind::state;
   }
 }
 
 // At equal length a name outranks a common noun, a title a bare word.
 int rank_of(NameKind kind) {
-  constexpr NameKind order[] = {NameKind::title,   NameKind::pattern, NameKind::actor,      NameKind::state, NameKind::person, NameKind::medium,
-                                NameKind::capital, NameKind::seat,    NameKind::actor_noun, NameKind::nisba, NameKind::people};
+  constexpr NameKind order[] = {NameKind::title,      NameKind::pattern, NameKind::actor,   NameKind::state,
+                                NameKind::person,     NameKind::medium,  NameKind::capital, NameKind::seat,
+                                NameKind::actor_noun, NameKind::nisba,   NameKind::people};
   return static_cast<int>(std::find(std::begin(order), std::end(order), kind) - std::begin(order));
 }
 
 }  // namespace
 
-Finder::Finder(const Ground& ground, std::optional<Day> published) : ground_(ground), tails_(ground), unknown_(ground), published_(published) {}
+Finder::Finder(const Ground& ground, std::optional<Day> published)
+    : ground_(ground), tails_(ground), unknown_(ground), published_(published) {}
 
 std::vector<Finding> Finder::find() {
   for (const text::Sentence& sentence : ground_.text.sentences()) {
@@ -81,7 +92,8 @@ const Match& Finder::best_of(const std::vector<Match>& matches) const {
   // An unnamed official or expert is a voice of his own kind, not an office.
   for (const Match& m : matches) {
     if (m.end != matches.front().end) break;
-    if (m.name.kind == NameKind::actor_noun && !ground_.cell(m, "code").empty() && ground_.cell(m, "code") != "STATE") best = &m;
+    const std::string_view word_class = m.name.kind == NameKind::actor_noun ? ground_.cell(m, "code") : std::string_view();
+    if (!word_class.empty() && word_class != "STATE" && word_class != "PLACE") best = &m;
   }
   return *best;
 }
@@ -95,14 +107,21 @@ std::uint32_t Finder::read_at(std::uint32_t i) {
     if (const std::uint32_t end = read_unknown_person(i); end > i) return end;
   }
   switch (best.name.kind) {
-    case NameKind::title: return read_title(best);
-    case NameKind::actor_noun: return read_actor_noun(best);
-    case NameKind::pattern: return read_pattern(best);
-    case NameKind::person: return read_person(best);
+    case NameKind::title:
+      return read_title(best);
+    case NameKind::actor_noun:
+      return read_actor_noun(best);
+    case NameKind::pattern:
+      return read_pattern(best);
+    case NameKind::person:
+      return read_person(best);
     case NameKind::nisba:
-    case NameKind::actor_nisba: return read_demonym(best);
-    case NameKind::given_name: return i;
-    default: return read_name(best);
+    case NameKind::actor_nisba:
+      return read_demonym(best);
+    case NameKind::given_name:
+      return i;
+    default:
+      return read_name(best);
   }
 }
 
@@ -122,7 +141,10 @@ bool Finder::is_doubtful_name(const Match& match) const {
   const bool after_state = !out_.empty() && out_.back().mention.end == match.first && out_.back().mention.kind == Kind::state;
   if (after_state) return match.stripped == 0;
   const bool relation = key.substr(key.size() - 2) == "\xD9\x8A";
-  const bool annexed = match.end < limit_ && ground_.words[match.end].is_nominal() && ground_.words[match.end].features.definite != 0;
+  // "the Algerian president visited Qatar": what stands right after an actor is its object.
+  if (!relation && !out_.empty() && out_.back().mention.end == match.first) return false;
+  const bool annexed =
+      match.end < limit_ && ground_.words[match.end].is_nominal() && ground_.words[match.end].features.definite != 0;
   return relation || annexed || before.features.definite != 0;
 }
 
@@ -133,11 +155,14 @@ std::uint32_t Finder::read_name(const Match& match) {
   m.code = ground_.code_of(match);
   m.reason = "name " + m.code;
   switch (match.name.kind) {
-    case NameKind::state: m.gender = words::Gender::feminine; break;
+    case NameKind::state:
+      m.gender = words::Gender::feminine;
+      break;
     case NameKind::capital:
       m.gender = words::Gender::feminine;
       m.via = Via::capital;
       m.sector = "GOV";
+      if (match.stripped == 0 && match.first > first_ && ground_.key(match.first - 1) == "\xD9\x81\xD9\x8A") m.kind = Kind::place;
       break;
     case NameKind::seat:
       m.via = Via::capital;
@@ -161,8 +186,11 @@ std::uint32_t Finder::read_name(const Match& match) {
       m.name = ground_.cell(match, "name_en");
       m.reason = "media.tsv " + m.code;
       break;
-    case NameKind::place: m.name = ground_.cell(match, "name"); break;
-    default: break;
+    case NameKind::place:
+      m.name = ground_.cell(match, "name");
+      break;
+    default:
+      break;
   }
   return match.end;
 }

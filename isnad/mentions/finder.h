@@ -10,19 +10,19 @@ namespace isnad::mentions {
 struct Finding {
   Mention mention;
   std::uint32_t sentence = 0;
-  std::string office;       ///< office id of a title, or empty
-  std::string noun;         ///< id of the actor noun, or empty
-  bool counterpart = false; ///< "his counterpart"
-  bool definite = false;    ///< refers back when it has no code
-  bool human = false;       ///< a plural of people, "the gunmen": not an organ of a state
-  std::uint32_t row = 0;    ///< person row + 1, or 0
-  std::uint32_t actor = 0;  ///< actor row + 1, or 0
-  bool owned = false;  ///< "his country", "its army": the owner is a pronoun
+  std::string office;        ///< office id of a title, or empty
+  std::string noun;          ///< id of the actor noun, or empty
+  bool counterpart = false;  ///< "his counterpart"
+  bool definite = false;     ///< refers back when it has no code
+  bool human = false;        ///< a plural of people, "the gunmen": not an organ of a state
+  std::uint32_t row = 0;     ///< person row + 1, or 0
+  std::uint32_t actor = 0;   ///< actor row + 1, or 0
+  bool owned = false;        ///< "his country", "its army": the owner is a pronoun
   words::Gender owner_gender = words::Gender::none;
   words::Number owner_number = words::Number::none;
-  bool weak = false;        ///< a short name that is also a common word
+  bool weak = false;          ///< a short name that is also a common word
   std::uint8_t stripped = 0;  ///< bytes of clitics before the name in its first token
-  bool local = false;       ///< a person whom the tables do not know
+  bool local = false;         ///< a person whom the tables do not know
 };
 
 class Finder {

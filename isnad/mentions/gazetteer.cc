@@ -16,8 +16,8 @@ using lexicon::split_list;
 using lexicon::Table;
 
 constexpr std::array<std::string_view, 14> table_names = {
-    "mentions/states", "mentions/states", "mentions/states", "mentions/states", "mentions/states",
-    "mentions/actors", "mentions/actors", "mentions/media",  "mentions/people", "mentions/places",
+    "mentions/states",  "mentions/states",      "mentions/states",   "mentions/states",     "mentions/states",
+    "mentions/actors",  "mentions/actors",      "mentions/media",    "mentions/people",     "mentions/places",
     "mentions/offices", "mentions/actor_nouns", "mentions/patterns", "mentions/given_names"};
 
 std::uint32_t pack(const Name& n) {
@@ -30,8 +30,10 @@ std::string key_of(std::string_view name) {
   std::string out;
   for (const char c : text::folded(name)) {
     const bool gap = c == ' ' || c == '-' || c == '.';
-    if (!gap) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!gap)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -199,8 +201,11 @@ std::optional<Gazetteer::Term> read_term(const Table& table, std::uint32_t row) 
   const auto from = parse_day(table.cell(row, table.column("from")));
   if (!from) return std::nullopt;
   const auto to = parse_day(table.cell(row, table.column("to")));
-  return Gazetteer::Term{table.cell(row, table.column("id")), table.cell(row, table.column("person")),
-                         table.cell(row, table.column("code")), table.cell(row, table.column("office")), *from,
+  return Gazetteer::Term{table.cell(row, table.column("id")),
+                         table.cell(row, table.column("person")),
+                         table.cell(row, table.column("code")),
+                         table.cell(row, table.column("office")),
+                         *from,
                          to ? *to : Day::max()};
 }
 
@@ -259,7 +264,8 @@ std::string Gazetteer::stem_of_people(std::string_view code) const {
 std::string Gazetteer::country_of_publisher(std::string_view publisher) const {
   if (publisher.empty()) return {};
   // A paper whose name is a common word stands in the table with the word newspaper before it.
-  constexpr std::string_view heads[] = {"", "\xD8\xB5\xD8\xAD\xD9\x8A\xD9\x81\xD8\xA9 ", "\xD9\x88\xD9\x83\xD8\xA7\xD9\x84\xD8\xA9 "};
+  constexpr std::string_view heads[] = {"", "\xD8\xB5\xD8\xAD\xD9\x8A\xD9\x81\xD8\xA9 ",
+                                        "\xD9\x88\xD9\x83\xD8\xA7\xD9\x84\xD8\xA9 "};
   for (const std::string_view head : heads) {
     for (const std::uint32_t number : names_.find(key_of(std::string(head) + std::string(publisher)))) {
       const Name n = name(number);
@@ -269,8 +275,10 @@ std::string Gazetteer::country_of_publisher(std::string_view publisher) const {
   // "aawsat", "al-madina": a Latin name is that of the code, without its dashes and case.
   std::string code = "MED:";
   for (const char c : publisher) {
-    if (c >= 'a' && c <= 'z') code += static_cast<char>(c - 'a' + 'A');
-    else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) code += c;
+    if (c >= 'a' && c <= 'z')
+      code += static_cast<char>(c - 'a' + 'A');
+    else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+      code += c;
   }
   const Table& media = table_of(NameKind::medium);
   const int column = media.column("code");

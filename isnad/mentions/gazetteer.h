@@ -20,13 +20,26 @@ namespace isnad::mentions {
 
 /// Which table a name comes from, and what of its row it is.
 enum class NameKind : std::uint8_t {
-  state, capital, seat, nisba, people, actor, actor_nisba, medium, person, place, title, actor_noun, pattern, given_name,
+  state,
+  capital,
+  seat,
+  nisba,
+  people,
+  actor,
+  actor_nisba,
+  medium,
+  person,
+  place,
+  title,
+  actor_noun,
+  pattern,
+  given_name,
 };
 
 struct Name {
   NameKind kind = NameKind::state;
   std::uint32_t row = 0;
-  bool full = true;  ///< the full name, not a short form
+  bool full = true;                            ///< the full name, not a short form
   words::Gender gender = words::Gender::none;  ///< of a demonym's form
   words::Number number = words::Number::none;
 };

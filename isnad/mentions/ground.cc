@@ -43,12 +43,16 @@ std::string Ground::code_of(const Match& match) const {
     case NameKind::capital:
     case NameKind::seat:
     case NameKind::nisba:
-    case NameKind::people: return std::string(cell(match, "id"));
+    case NameKind::people:
+      return std::string(cell(match, "id"));
     case NameKind::actor:
     case NameKind::actor_nisba:
-    case NameKind::medium: return std::string(cell(match, "code"));
-    case NameKind::place: return std::string(cell(match, "country"));
-    default: return {};
+    case NameKind::medium:
+      return std::string(cell(match, "code"));
+    case NameKind::place:
+      return std::string(cell(match, "country"));
+    default:
+      return {};
   }
 }
 
@@ -62,7 +66,9 @@ std::string Ground::spelling(std::uint32_t first, std::uint32_t end) const {
   return out;
 }
 
-Span Ground::span(std::uint32_t first, std::uint32_t end) const { return cover(text.tokens()[first].span, text.tokens()[end - 1].span); }
+Span Ground::span(std::uint32_t first, std::uint32_t end) const {
+  return cover(text.tokens()[first].span, text.tokens()[end - 1].span);
+}
 
 bool Ground::is_common_word(std::string_view word) const {
   for (const std::uint32_t number : dictionary.find(word)) {
@@ -78,6 +84,8 @@ bool Ground::is_common_word(const Match& match) const {
   return match.end - match.first == 1 && is_common_word(key(match.first).substr(match.stripped));
 }
 
-bool Ground::is_preposition(std::uint32_t i, std::string_view word) const { return words[i].is(Upos::adposition) && key(i) == word; }
+bool Ground::is_preposition(std::uint32_t i, std::string_view word) const {
+  return words[i].is(Upos::adposition) && key(i) == word;
+}
 
 }  // namespace isnad::mentions

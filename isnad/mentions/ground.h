@@ -14,13 +14,20 @@ namespace isnad::mentions {
 
 class Ground {
  public:
-  Ground(const text::Text& text_in, const words::Words& words_in, const words::Dictionary& dictionary_in, const Gazetteer& gazetteer_in)
-      : text(text_in), words(words_in), dictionary(dictionary_in), gazetteer(gazetteer_in), matcher_(text_in, words_in, gazetteer_in) {}
+  Ground(const text::Text& text_in, const words::Words& words_in, const words::Dictionary& dictionary_in,
+         const Gazetteer& gazetteer_in)
+      : text(text_in),
+        words(words_in),
+        dictionary(dictionary_in),
+        gazetteer(gazetteer_in),
+        matcher_(text_in, words_in, gazetteer_in) {}
 
   /// Names of the tables at token `i`, the longest first.
   [[nodiscard]] std::vector<Match> at(std::uint32_t i, std::uint32_t limit) const { return matcher_.at(i, limit); }
   /// The longest of one kind, or nothing.
-  [[nodiscard]] std::optional<Match> at(std::uint32_t i, std::uint32_t limit, NameKind kind) const { return matcher_.at(i, limit, kind); }
+  [[nodiscard]] std::optional<Match> at(std::uint32_t i, std::uint32_t limit, NameKind kind) const {
+    return matcher_.at(i, limit, kind);
+  }
   /// ... with no clitic before it.
   [[nodiscard]] std::optional<Match> bare_at(std::uint32_t i, std::uint32_t limit, NameKind kind) const;
   /// The pattern of that kind at `i`, with no clitic before it.

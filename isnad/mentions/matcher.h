@@ -31,8 +31,8 @@ class Matcher {
   [[nodiscard]] std::optional<Match> at(std::uint32_t i, std::uint32_t limit, NameKind kind) const;
 
  private:
-  void look(std::string_view start, std::uint8_t stripped, bool article, std::string_view lead, std::uint32_t i, std::uint32_t limit,
-            std::vector<Match>& out) const;
+  void look(std::string_view start, std::uint8_t stripped, bool article, std::string_view lead, std::uint32_t i,
+            std::uint32_t limit, std::vector<Match>& out) const;
 
   const text::Text& text_;
   const words::Words& words_;

@@ -43,8 +43,8 @@ Mentions find_mentions(const text::Text& text, const words::Words& words, const 
 }
 
 std::string_view name_of(Kind kind) {
-  constexpr std::string_view names[] = {"person", "office", "state", "capital", "seat",  "demonym", "population", "body",
-                                        "group",  "media",  "institution", "place", "pair", "unnamed"};
+  constexpr std::string_view names[] = {"person", "office", "state", "capital",     "seat",  "demonym", "population",
+                                        "body",   "group",  "media", "institution", "place", "pair",    "unnamed"};
   return names[static_cast<std::size_t>(kind)];
 }
 

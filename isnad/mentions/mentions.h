@@ -23,7 +23,20 @@
 namespace isnad::mentions {
 
 enum class Kind : std::uint8_t {
-  person, office, state, capital, seat, demonym, population, body, group, media, institution, place, pair, unnamed,
+  person,
+  office,
+  state,
+  capital,
+  seat,
+  demonym,
+  population,
+  body,
+  group,
+  media,
+  institution,
+  place,
+  pair,
+  unnamed,
 };
 
 /// How the actor was known (record.md, field `via`).
@@ -42,13 +55,13 @@ struct Mention {
   Span span;               ///< in Text::utf8(), first token to last
   Kind kind = Kind::state;
   Via via = Via::name;
-  std::string code;    ///< participant code: "IRN", "NATO", "MED:WSJ", "PUBLIC:IRN"; empty for a place of no state
-  std::string second;  ///< the other code of a pair
-  std::string voice;   ///< code as a voice, where it differs ("OFFICIALS:USA", "EXPERT")
-  std::string sector;  ///< GOV MIL LEG JUD SPY OPP BUS MED CVL, or empty
-  std::string name;    ///< full name of the person or organisation, or empty
-  std::string role;    ///< title as written, or empty
-  std::string reason;  ///< table row that gave the code
+  std::string code;               ///< participant code: "IRN", "NATO", "MED:WSJ", "PUBLIC:IRN"; empty for a place of no state
+  std::string second;             ///< the other code of a pair
+  std::string voice;              ///< code as a voice, where it differs ("OFFICIALS:USA", "EXPERT")
+  std::string sector;             ///< GOV MIL LEG JUD SPY OPP BUS MED CVL, or empty
+  std::string name;               ///< full name of the person or organisation, or empty
+  std::string role;               ///< title as written, or empty
+  std::string reason;             ///< table row that gave the code
   std::vector<ProperName> names;  ///< names proper inside it; empty when the whole is one or none
   words::Gender gender = words::Gender::none;
   words::Number number = words::Number::singular;

@@ -91,7 +91,7 @@ TEST(Matcher, TakesClitcsAndArticlesOff) {
     const char* word;
     NameKind kind;
     int stripped;
-  } rows[] = {{"إيران", NameKind::state, 0},   {"وإيران", NameKind::state, 2},      {"بإيران", NameKind::state, 2},
+  } rows[] = {{"إيران", NameKind::state, 0},   {"وإيران", NameKind::state, 2},     {"بإيران", NameKind::state, 2},
               {"ولإيران", NameKind::state, 4}, {"للإيرانيين", NameKind::nisba, 4}, {"والإيرانية", NameKind::nisba, 6}};
   for (const auto& row : rows) {
     const text::Text text = text_of(row.word);
@@ -123,7 +123,8 @@ TEST(FindMentions, TakesThePairFromItsDemonyms) {
 }
 
 TEST(FindMentions, TakesOnlyStatesForTheTwoCountries) {
-  EXPECT_EQ(read("بحثت إيران وتركيا خطر تنظيم داعش. وأكد البلدان التعاون."), "إيران=IRN وتركيا=TUR تنظيم_داعش=ISIS البلدان=IRN+TUR");
+  EXPECT_EQ(read("بحثت إيران وتركيا خطر تنظيم داعش. وأكد البلدان التعاون."),
+            "إيران=IRN وتركيا=TUR تنظيم_داعش=ISIS البلدان=IRN+TUR");
 }
 
 TEST(FindMentions, GivesKurdishRebelsTheGroupOfThePage) {
@@ -131,9 +132,7 @@ TEST(FindMentions, GivesKurdishRebelsTheGroupOfThePage) {
             "تركيا=TUR حزب_العمال_الكردستاني=PKK المتمردين_الأكراد=PKK");
 }
 
-TEST(FindMentions, FindsPeopleByTheirGivenNames) {
-  EXPECT_EQ(read("وصل محمد الزهراني إلى المدينة."), "محمد_الزهراني=EXPERT");
-}
+TEST(FindMentions, FindsPeopleByTheirGivenNames) { EXPECT_EQ(read("وصل محمد الزهراني إلى المدينة."), "محمد_الزهراني=EXPERT"); }
 
 TEST(FindMentions, ListsTheNamesInsideAMention) {
   const text::Text text = text_of("قال وزير خارجية إيران محمد جواد ظريف ذلك.");

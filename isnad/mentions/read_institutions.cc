@@ -30,7 +30,8 @@ bool Finder::is_adjective_here(const Match& match) const {
   const words::Word& before = ground_.words[match.first - 1];
   const std::string_view key = ground_.key(match.first);
   const bool relation = ends_with(key, yeh) || (ends_with(key, heh) && ends_with(key.substr(0, key.size() - heh.size()), yeh));
-  return relation && before.mark == 0 && before.is_nominal() && ground_.words[match.first].conjunction == words::Conjunction::none;
+  return relation && before.mark == 0 && before.is_nominal() &&
+         ground_.words[match.first].conjunction == words::Conjunction::none;
 }
 
 // "al-qada' `ala" is doing away with, not the judiciary; "mu`aradat Musku" is Moscow's
@@ -47,7 +48,8 @@ std::string Finder::place_after(std::uint32_t at) const {
     const words::Word& w = ground_.words[i];
     if (w.mark != 0 || breaks_phrase(w)) return {};
     if (ground_.key(i) != in_ && ground_.key(i) != inside) {
-      if (!w.is(words::Upos::adjective)) return {};
+      const bool joined = w.conjunction == words::Conjunction::wa && ground_.at(i, limit_, NameKind::actor_noun);
+      if (!w.is(words::Upos::adjective) && !joined) return {};
       continue;
     }
     for (const Match& m : ground_.at(i + 1, limit_)) {
@@ -78,7 +80,7 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
   if (is_adjective_here(match)) return match.first;
   if (joins_person_before(match)) return match.end;
   const bool plural = number_of(ground_.cell(match, "number")) != words::Number::singular;
-  const Tail tail = tails_.read(match.end, limit_, plural ? TailPerson::of_tables : TailPerson::any);
+  const Tail tail = tails_.read(match.end, limit_, plural ? TailPerson::of_tables : TailPerson::after_code);
   if (is_masdar_here(match, tail)) return match.first;
   // "X Y the expert": the name stands before.
   Match whole = match;
@@ -115,7 +117,8 @@ void Finder::settle_actor_noun(Finding& f, const Match& match, const Tail& tail)
   m.former = tail.former;
   m.number = number_of(ground_.cell(match, "number"));
   m.reason = "actor_nouns.tsv " + f.noun;
-  f.human = m.number != words::Number::singular && (ends_with(ground_.key(match.first), waw_noon) || ends_with(ground_.key(match.first), yeh_noon));
+  f.human = m.number != words::Number::singular &&
+            (ends_with(ground_.key(match.first), waw_noon) || ends_with(ground_.key(match.first), yeh_noon));
   // "its side", "its defence" are no actors; "its army", "its country" are.
   const bool can_be_owned = !m.sector.empty() || word_class == "STATE";
   if (match.end - match.first == 1 && head.enclitic_person == 3) {
@@ -152,6 +155,8 @@ void Finder::settle_actor_noun(Finding& f, const Match& match, const Tail& tail)
   } else {
     m.code = tail.code;
     m.second = tail.second;
+    // A governorate is where something happens before it is who does it.
+    if (word_class == "PLACE") m.kind = Kind::place;
   }
 }
 

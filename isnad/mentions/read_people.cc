@@ -4,10 +4,17 @@
 #include "isnad/mentions/finder.h"
 
 namespace isnad::mentions {
+namespace {
+
+constexpr std::string_view highness = "\xD8\xB3\xD9\x85\xD9\x88";
+constexpr std::string_view amir = "\xD8\xA3\xD9\x85\xD9\x8A\xD8\xB1";
+
+}  // namespace
 
 bool Finder::is_definite(const Match& match) const {
   // In a construct the article stands on the last word: "wazir al-kharijiyya".
-  return match.article || ground_.words[match.first].features.definite != 0 || ground_.words[match.end - 1].features.definite != 0;
+  return match.article || ground_.words[match.first].features.definite != 0 ||
+         ground_.words[match.end - 1].features.definite != 0;
 }
 
 void Finder::settle_person(Finding& finding, std::uint32_t row) const {
@@ -79,7 +86,12 @@ std::uint32_t Finder::read_title(const Match& match) {
   Finding& f = add(whole, std::max(match.end, tail.end), Kind::office);
   Mention& m = f.mention;
   f.office = ground_.cell(match, "id");
-  f.definite = is_definite(match);
+  f.definite = is_definite(match) && !bound;
+  if (bound && tail.code.empty()) {
+    f.owned = true;
+    f.owner_gender = ground_.words[match.end - 1].enclitic_gender;
+    f.owner_number = ground_.words[match.end - 1].enclitic_number;
+  }
   m.sector = ground_.cell(match, "sector");
   m.role = ground_.spelling(match.first, match.end);
   m.via = Via::role;
@@ -120,7 +132,7 @@ void Finder::add_title_after(Finding& finding, std::uint32_t at) {
   m.former = tail.former;
   m.reason = tail.reason;
   m.role = ground_.spelling(title->first, title->end);
-  finding.office = ground_.cell(*title, "id");
+  if (finding.office.empty()) finding.office = ground_.cell(*title, "id");
   if (!tail.code.empty()) m.sector = ground_.cell(*title, "sector");
   m.end = tail.code.empty() ? title->end : tail.end;
   m.span = ground_.span(m.first, m.end);
@@ -163,7 +175,9 @@ std::uint32_t Finder::read_honorific(const Match& match) {
     wide.first = match.first;
     wide.stripped = match.stripped;
     const std::uint32_t end = read_person(wide);
-    if (end > match.first) out_.back().mention.names.insert(out_.back().mention.names.begin(), {ground_.span(person->first, person->end), Kind::person});
+    if (end > match.first)
+      out_.back().mention.names.insert(out_.back().mention.names.begin(),
+                                       {ground_.span(person->first, person->end), Kind::person});
     return end;
   }
   const std::uint32_t end = unknown_.end_beside_title(match.end, limit_);
@@ -175,6 +189,8 @@ std::uint32_t Finder::read_honorific(const Match& match) {
   f.mention.names.push_back({ground_.span(match.end, end), Kind::person});
   f.mention.reason = "an honorific";
   f.local = true;
+  const std::string_view form = ground_.cell(match, "form");
+  if (form.find(highness) != std::string_view::npos || form.find(amir) != std::string_view::npos) f.office = "prince";
   add_title_after(f, end);
   return f.mention.end;
 }

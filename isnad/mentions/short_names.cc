@@ -9,6 +9,8 @@ namespace isnad::mentions {
 namespace {
 
 constexpr std::string_view letters_before_names[] = {"\xD9\x88", "\xD9\x81", "\xD8\xA8", "\xD9\x84", "\xD9\x83"};
+// The last word of "`Abd Allah".
+constexpr std::string_view god = "\xD8\xA7\xD9\x84\xD9\x84\xD9\x87";
 constexpr std::string_view al = "\xD8\xA7\xD9\x84";
 constexpr std::string_view yeh_noon = "\xD9\x8A\xD9\x86";
 constexpr std::string_view waw_noon = "\xD9\x88\xD9\x86";
@@ -17,7 +19,9 @@ constexpr std::size_t shortest_name = 8;
 
 bool is_clitic(std::string_view head) {
   for (std::size_t at = 0; at < head.size(); at += 2) {
-    if (std::find(std::begin(letters_before_names), std::end(letters_before_names), head.substr(at, 2)) == std::end(letters_before_names)) return false;
+    if (std::find(std::begin(letters_before_names), std::end(letters_before_names), head.substr(at, 2)) ==
+        std::end(letters_before_names))
+      return false;
   }
   return true;
 }
@@ -27,6 +31,23 @@ bool is_plural_noun(const Ground& ground, std::string_view key) {
   if (key.substr(0, al.size()) != al || key.size() < 10) return false;
   const std::string_view tail = key.substr(key.size() - 4);
   return (tail == yeh_noon || tail == waw_noon) && !ground.dictionary.find(key.substr(al.size())).empty();
+}
+
+bool is_given_name(const Ground& ground, std::string_view key) {
+  const auto names = ground.gazetteer.find(key);
+  return std::any_of(names.begin(), names.end(), [&ground](std::uint32_t number) {
+    const Name n = ground.gazetteer.name(number);
+    return n.kind == NameKind::given_name && ground.gazetteer.cell(NameKind::given_name, n.row, "kind") == "given";
+  });
+}
+
+// "rajul salih" is a good man, not Salih: a common word that agrees with the noun before it.
+bool can_be_adjective(const Ground& ground, std::uint32_t t) {
+  if (!ground.is_common_word(ground.key(t))) return false;
+  const words::Word& before = ground.words[t - 1];
+  if (before.mark != 0 || !before.is_nominal()) return before.is(words::Upos::other);
+  const bool broken_plural = before.features.number == words::Number::plural || before.features.gender == words::Gender::feminine;
+  return !broken_plural && before.features.definite == 0;
 }
 
 using ShortNames = std::map<std::string, std::size_t, std::less<>>;
@@ -40,7 +61,10 @@ ShortNames short_names_of(const Ground& ground, const std::vector<Finding>& foun
     const std::size_t space = key.rfind(' ');
     if (space == std::string::npos && !f.local) continue;
     const std::string last = space == std::string::npos ? key : key.substr(space + 1);
-    if (last.size() < shortest_name || ground.is_common_word(last) || is_plural_noun(ground, last)) continue;
+    // "X bin Muhammad" is not called Muhammad; "Samih Shukri" is called Shukri.
+    const bool two_parts = std::count(key.begin(), key.end(), ' ') == 1;
+    const bool given = last == god || (is_given_name(ground, last) && !two_parts);
+    if (given || last.size() < shortest_name || is_plural_noun(ground, last)) continue;
     // The first mention that says whose the person is speaks for the others.
     const auto [at, fresh] = names.emplace(last, i);
     if (!fresh && found[at->second].mention.code.empty()) at->second = i;
@@ -74,19 +98,23 @@ void add_short_names(const Ground& ground, std::vector<Finding>& found) {
   for (const text::Sentence& sentence : ground.text.sentences()) {
     for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
       const words::Word& w = ground.words[t];
-      if (taken[t] || w.kind != text::TokenKind::word || w.is(words::Upos::adposition) || w.is(words::Upos::subordinator)) continue;
+      if (taken[t] || w.kind != text::TokenKind::word || w.is(words::Upos::adposition) || w.is(words::Upos::subordinator))
+        continue;
       const std::string_view key = ground.key(t);
       auto at = names.find(key);
       for (const std::size_t clitic : {std::size_t{2}, std::size_t{4}}) {
         const bool long_enough = key.size() >= clitic + shortest_name;
         if (at == names.end() && long_enough && is_clitic(key.substr(0, clitic))) at = names.find(key.substr(clitic));
       }
+      if (at != names.end() && at->first == key && t > sentence.first && can_be_adjective(ground, t)) continue;
+      if (at != names.end() && at->first != key && ground.is_common_word(at->first)) continue;
       if (at != names.end()) added.push_back(named_at(ground, found[at->second], t, number, key.size() - at->first.size()));
     }
     ++number;
   }
   found.insert(found.end(), added.begin(), added.end());
-  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
 }
 
 }  // namespace isnad::mentions

@@ -18,7 +18,8 @@ constexpr std::string_view about = "\xD8\xB9\xD9\x86";
 constexpr std::string_view at_ = "\xD9\x84\xD8\xAF\xD9\x8A";
 
 bool is_actor_name(NameKind kind) {
-  return kind == NameKind::state || kind == NameKind::capital || kind == NameKind::seat || kind == NameKind::actor || kind == NameKind::people || is_demonym(kind);
+  return kind == NameKind::state || kind == NameKind::capital || kind == NameKind::seat || kind == NameKind::actor ||
+         kind == NameKind::people || is_demonym(kind);
 }
 
 }  // namespace
@@ -65,7 +66,8 @@ TailReader::Step TailReader::take_qualifier(State& s) const {
 TailReader::Step TailReader::take_longer_phrase(State& s, const std::vector<Match>& matches) const {
   if (matches.empty() || !s.tail.code.empty()) return Step::pass;
   const Match& longest = matches.front();
-  if (longest.end - s.at < 2 || (longest.name.kind != NameKind::actor_noun && longest.name.kind != NameKind::title)) return Step::pass;
+  if (longest.end - s.at < 2 || (longest.name.kind != NameKind::actor_noun && longest.name.kind != NameKind::title))
+    return Step::pass;
   s.at = longest.end;
   return ++s.skipped <= most_skipped ? Step::again : Step::stop;
 }
@@ -99,8 +101,9 @@ TailReader::Step TailReader::take_name(State& s, const std::vector<Match>& match
     // "the kingdom and Russia": what is joined to the noun is another actor, not its owner.
     if (joined && m.stripped != 0 && !is_demonym(m.name.kind)) return Step::stop;
     // "left the delegation Iran": what has the article is annexed to nothing.
-    const bool place = m.name.kind == NameKind::state || m.name.kind == NameKind::capital;
-    if (place && m.stripped == 0 && ground_.words[s.at - 1].article) return Step::stop;
+    if (is_annexed_to_article(s, m, matches)) return Step::stop;
+    // "the prince Turki": an adjective agrees with its noun in having the article.
+    if (is_demonym(m.name.kind) && !m.article && s.at == s.head + 1 && ground_.words[s.head].article) continue;
     s.tail.code = ground_.code_of(m);
     if (s.tail.code.empty()) continue;
     if (m.name.kind == NameKind::actor) s.tail.actor = m.name.row + 1;
@@ -117,6 +120,17 @@ TailReader::Step TailReader::take_name(State& s, const std::vector<Match>& match
   return Step::pass;
 }
 
+// "ghadara al-wafd Iran": what has the article is annexed to nothing, so the state is not its
+// owner. "al-su`udiyya" is an adjective too; "al-`asima X" is an apposition.
+bool TailReader::is_annexed_to_article(const State& s, const Match& match, const std::vector<Match>& matches) const {
+  constexpr std::string_view the_capital = "\xD8\xA7\xD9\x84\xD8\xB9\xD8\xA7\xD8\xB5\xD9\x85\xD9\x87";
+  const bool place = match.name.kind == NameKind::state || match.name.kind == NameKind::capital;
+  if (!place || match.stripped != 0 || !ground_.words[s.at - 1].article) return false;
+  if (match.name.kind == NameKind::capital && ground_.key(s.at - 1) == the_capital) return false;
+  return std::none_of(matches.begin(), matches.end(),
+                      [&match](const Match& m) { return m.name.kind == NameKind::nisba && m.end == match.end; });
+}
+
 // A second actor ends the phrase, unless "and" joins it to the first.
 TailReader::Step TailReader::take_second(State& s, const Match& match) const {
   const bool joined = ground_.words[s.at].conjunction == words::Conjunction::wa;
@@ -129,7 +143,7 @@ TailReader::Step TailReader::take_second(State& s, const Match& match) const {
   return Step::again;
 }
 
-// A name in quotes: "the minister «X Y»", "the organisation "PKK"".
+// A name in quotes: the minister "X Y", the organisation "PKK".
 TailReader::Step TailReader::take_quoted(State& s) const {
   const std::uint32_t first = s.at + 1;
   if (first >= s.limit) return Step::stop;
@@ -151,7 +165,7 @@ TailReader::Step TailReader::take_quoted(State& s) const {
     if (closed(person->end)) ++s.tail.end;
     return Step::stop;
   }
-  if (s.tail.code.empty() || s.persons != TailPerson::any) return Step::stop;
+  if (s.tail.code.empty() || s.persons < TailPerson::after_code) return Step::stop;
   const std::uint32_t end = unknown_.end_beside_title(first, s.limit);
   if (end > first && closed(end)) {
     take_unknown_name(s, first, end);
@@ -166,7 +180,7 @@ TailReader::Step TailReader::take_after_comma(State& s) const {
   if (s.persons == TailPerson::none || s.tail.code.empty() || first >= s.limit) return Step::stop;
   if (const auto person = ground_.bare_at(first, s.limit, NameKind::person)) {
     take_person(s, *person);
-  } else if (s.persons == TailPerson::any) {
+  } else if (s.persons >= TailPerson::after_code) {
     const std::uint32_t end = unknown_.end_beside_title(first, s.limit);
     if (end > first + 1 && end < s.limit && is_comma(ground_.words[end].mark)) take_unknown_name(s, first, end);
   }
@@ -177,7 +191,8 @@ TailReader::Step TailReader::take_unknown(State& s) const {
   const bool given = ground_.bare_at(s.at, s.limit, NameKind::given_name).has_value();
   // Without a code only a given name right after the title is surely a name: "the ambassador Husayn X".
   if (s.tail.code.empty() && !(given && s.at == s.head + 1)) return Step::pass;
-  if (s.persons == TailPerson::any) {
+  const bool open = s.persons == TailPerson::any || (s.persons == TailPerson::after_code && !s.tail.code.empty());
+  if (open) {
     const std::uint32_t end = unknown_.end_beside_title(s.at, s.limit);
     const std::uint32_t parts = s.tail.code.empty() ? 2 : 1;
     if (end >= s.at + parts) {
@@ -190,7 +205,8 @@ TailReader::Step TailReader::take_unknown(State& s) const {
 
 // "an official in the ministry of ...", "a delegation of Hamas": only into another body.
 TailReader::Step TailReader::pass_preposition(State& s) const {
-  const bool inward = ground_.key(s.at) == in_ || ground_.key(s.at) == of || ground_.key(s.at) == about || ground_.key(s.at) == at_;
+  const bool inward =
+      ground_.key(s.at) == in_ || ground_.key(s.at) == of || ground_.key(s.at) == about || ground_.key(s.at) == at_;
   if (!inward || !s.tail.code.empty() || s.at + 1 >= s.limit) return Step::stop;
   const auto next = ground_.at(s.at + 1, s.limit);
   const bool body = std::any_of(next.begin(), next.end(), [](const Match& m) {

@@ -22,8 +22,9 @@ struct Tail {
   words::Gender demonym_gender = words::Gender::none;
 };
 
-/// Which persons may end the phrase.
-enum class TailPerson : std::uint8_t { none, of_tables, any };
+/// Which persons may end the phrase: none, those of the tables, unknown ones too once a code
+/// has been read ("the Iraqi officer X Y"), or at once ("the ambassador X Y").
+enum class TailPerson : std::uint8_t { none, of_tables, after_code, any };
 
 class TailReader {
  public:
@@ -52,6 +53,7 @@ class TailReader {
   [[nodiscard]] Step take_unknown(State& s) const;
   [[nodiscard]] Step pass_word(State& s) const;
   [[nodiscard]] Step pass_preposition(State& s) const;
+  [[nodiscard]] bool is_annexed_to_article(const State& s, const Match& match, const std::vector<Match>& matches) const;
   [[nodiscard]] bool is_person_here(const State& s, const Match& match) const;
   void take_person(State& s, const Match& match) const;
   void take_unknown_name(State& s, std::uint32_t first, std::uint32_t end) const;

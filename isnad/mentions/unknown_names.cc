@@ -33,11 +33,15 @@ bool UnknownNames::has_table_name(std::uint32_t i, std::uint32_t limit) const {
       case NameKind::title:
       case NameKind::actor:
       case NameKind::actor_noun:
-      case NameKind::pattern: return true;
+      case NameKind::pattern:
+        return true;
       case NameKind::capital:
-      case NameKind::nisba: return m.stripped == 0 || m.article;
-      case NameKind::medium: return m.end - m.first > 1;
-      default: return false;
+      case NameKind::nisba:
+        return m.stripped == 0 || m.article;
+      case NameKind::medium:
+        return m.end - m.first > 1;
+      default:
+        return false;
     }
   });
 }
@@ -49,7 +53,8 @@ UnknownNames::Part UnknownNames::part_at(std::uint32_t i, std::uint32_t limit, b
   // "`ala" and "`Ali" fold alike: after a given name it is a name, elsewhere the preposition.
   const bool after_given = i > 0 && !first && ground_.bare_at(i - 1, limit, NameKind::given_name).has_value();
   if (function_word && (w.is_verb() ? false : !after_given)) return Part::none;
-  if (const auto given = ground_.bare_at(i, limit, NameKind::given_name)) return ground_.cell(*given, "kind") == "link" ? Part::link : Part::given;
+  if (const auto given = ground_.bare_at(i, limit, NameKind::given_name))
+    return ground_.cell(*given, "kind") == "link" ? Part::link : Part::given;
   if (function_word || is_joined(w)) return Part::none;
   if (has_table_name(i, limit)) return Part::none;
   if (!w.known || w.is(Upos::proper)) return Part::unknown;
@@ -83,6 +88,8 @@ std::uint32_t UnknownNames::end_beside_title(std::uint32_t at, std::uint32_t lim
 std::uint32_t UnknownNames::end_by_given_name(std::uint32_t at, std::uint32_t limit) const {
   const auto given = ground_.at(at, limit, NameKind::given_name);
   if (!given || given->article || ground_.cell(*given, "kind") == "link") return at;
+  // "a Turkish soldier" is no Turki.
+  if (ground_.at(at, limit, NameKind::nisba)) return at;
   const Word& w = ground_.words[at];
   if (!w.is_verb() && (breaks_phrase(w) || w.is(Upos::adposition) || w.is(Upos::adverb))) return at;
   // A given name that is also a common word ("karim", "amal") needs a surname that is none.
