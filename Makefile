@@ -51,8 +51,9 @@ format:
 
 tidy: packages
 	@sh tools/install_packages.sh test lint
-	@cmake --preset release -DCMAKE_MESSAGE_LOG_LEVEL=WARNING
-	@git ls-files -co --exclude-standard '*.cc' | xargs -n 1 -P $(JOBS) clang-tidy -p build --quiet
+	@cmake --preset tidy -DCMAKE_MESSAGE_LOG_LEVEL=WARNING
+	@git ls-files -co --exclude-standard '*.cc' | grep -v '^tests/install/\|^tests/must_not_compile/\|^fuzz/' | \
+	  xargs -n 1 -P $(JOBS) clang-tidy -p build-tidy --quiet
 
 clean:
-	@rm -rf build build-asan build-debug build-clang build-fuzz
+	@rm -rf build build-asan build-debug build-clang build-tidy build-fuzz

@@ -36,10 +36,12 @@ std::vector<Row> event_rows(const Engine&, const Document& d) {
   for (const events::Event& e : d.events) {
     const auto codes = [](const std::vector<events::Participant>& side) {
       std::vector<std::string> out;
+      out.reserve(side.size());
       for (const events::Participant& p : side) out.push_back(p.code);
       return out;
     };
     std::vector<std::string> voices;
+    voices.reserve(e.attribution.size());
     for (const events::Voice& v : e.attribution) voices.push_back(v.who + " " + v.stance);
     const std::string trigger(cut(d.text.utf8(), e.trigger));
     rows.push_back({{trigger, std::string(d.text.surface(d.text.tokens()[e.token]))},
@@ -69,23 +71,26 @@ std::vector<Row> time_rows(const Engine&, const Document& d) {
   return rows;
 }
 
+/// "3fs", "1p": person, gender, number, as far as the pronoun tells them.
+std::string pronoun_of(const words::Word& word) {
+  std::string pronoun = std::to_string(word.enclitic_person);
+  if (word.enclitic_gender != words::Gender::none) pronoun += word.enclitic_gender == words::Gender::feminine ? 'f' : 'm';
+  constexpr std::string_view numbers = " sdp";
+  if (word.enclitic_number != words::Number::none) pronoun += numbers[static_cast<std::size_t>(word.enclitic_number)];
+  return pronoun;
+}
+
 std::string clitics_of(const words::Word& word) {
+  constexpr std::string_view prepositions = " blk";
   std::vector<std::string> names;
   if (word.interrogative) names.emplace_back("a");
   if (word.conjunction != words::Conjunction::none) names.emplace_back(word.conjunction == words::Conjunction::wa ? "wa" : "fa");
   if (word.future) names.emplace_back("sa");
   if (word.preposition != words::Preposition::none) {
-    names.emplace_back(word.preposition == words::Preposition::b ? "b" : word.preposition == words::Preposition::l ? "l" : "k");
+    names.emplace_back(1, prepositions[static_cast<std::size_t>(word.preposition)]);
   }
   if (word.article) names.emplace_back("al");
-  if (word.enclitic_person != 0) {
-    std::string pronoun = std::to_string(word.enclitic_person);
-    if (word.enclitic_gender != words::Gender::none) pronoun += word.enclitic_gender == words::Gender::feminine ? 'f' : 'm';
-    if (word.enclitic_number != words::Number::none) {
-      pronoun += word.enclitic_number == words::Number::singular ? 's' : word.enclitic_number == words::Number::dual ? 'd' : 'p';
-    }
-    names.push_back(std::move(pronoun));
-  }
+  if (word.enclitic_person != 0) names.push_back(pronoun_of(word));
   return joined(names, "+");
 }
 
@@ -112,8 +117,8 @@ std::vector<Row> clause_rows(const Engine&, const Document& d) {
   std::vector<Row> rows;
   for (const clauses::Clause& clause : d.clauses->clauses()) {
     const bool introduced = clause.introducer != clauses::none;
-    rows.push_back(
-        {one(clauses::name_of(clause.kind)), one(introduced ? d.text.surface(d.text.tokens()[clause.introducer]) : std::string_view())});
+    rows.push_back({one(clauses::name_of(clause.kind)),
+                    one(introduced ? d.text.surface(d.text.tokens()[clause.introducer]) : std::string_view())});
   }
   return rows;
 }
@@ -137,8 +142,9 @@ struct RowKind {
 
 const std::map<std::string, RowKind, std::less<>>& row_kinds() {
   static const std::map<std::string, RowKind, std::less<>> kinds{
-      {"event", {event_rows, {2, 3}}}, {"mention", {mention_rows, {}}}, {"time", {time_rows, {}}},      {"word", {word_rows, {}}},
-      {"sentence", {sentence_rows, {}}}, {"clause", {clause_rows, {}}}, {"subject", {subject_rows, {1}}},
+      {"event", {event_rows, {2, 3}}},  {"mention", {mention_rows, {}}},   {"time", {time_rows, {}}},
+      {"word", {word_rows, {}}},        {"sentence", {sentence_rows, {}}}, {"clause", {clause_rows, {}}},
+      {"subject", {subject_rows, {1}}},
   };
   return kinds;
 }

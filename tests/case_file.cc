@@ -58,7 +58,8 @@ Result<page::Page> read_input(const fs::path& path, const std::string& name) {
   constexpr std::string_view mark = "# published ";
   if (body.starts_with(mark)) {
     published = body.substr(mark.size(), body.find('\n') - mark.size());
-    if (!parse_day(published->substr(0, 10))) return bad_line(path, 2, "expected '# published YYYY-MM-DD', found '" + *published + "'");
+    if (!parse_day(published->substr(0, 10)))
+      return bad_line(path, 2, "expected '# published YYYY-MM-DD', found '" + *published + "'");
     drop_line();
   }
   return page_of(name, std::move(body), published);

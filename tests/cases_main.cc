@@ -66,7 +66,8 @@ void run_case(const std::string& folder, const Engine& engine, const Options& op
   if (options.update && !misses.empty() && !update(file, misses)) ++count.failed;
   if (options.update) return;
   if (file.xfail && misses.empty()) {
-    std::printf("FAIL %s: passes, but is marked as a known miss (%s); remove its xfail\n", file.name.c_str(), file.xfail->c_str());
+    std::printf("FAIL %s: passes, but is marked as a known miss (%s); remove its xfail\n", file.name.c_str(),
+                file.xfail->c_str());
     ++count.failed;
   } else if (file.xfail) {
     std::printf("known miss %s: %s\n", file.name.c_str(), file.xfail->c_str());

@@ -7,8 +7,8 @@
 namespace isnad::tests {
 
 struct ChildReport {
-  bool ended_well = false;    ///< exit code 0, no signal
-  std::string how_it_ended;   ///< "exit 0", "signal 11"
+  bool ended_well = false;      ///< exit code 0, no signal
+  std::string how_it_ended;     ///< "exit 0", "signal 11"
   std::size_t most_memory = 0;  ///< peak resident memory, in bytes
   double seconds = 0;
 };

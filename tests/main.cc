@@ -8,6 +8,7 @@ int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
   const int failure = RUN_ALL_TESTS();
   const testing::UnitTest& all = *testing::UnitTest::GetInstance();
-  std::printf("%d passed, %d failed, %d skipped\n", all.successful_test_count(), all.failed_test_count(), all.skipped_test_count());
+  std::printf("%d passed, %d failed, %d skipped\n", all.successful_test_count(), all.failed_test_count(),
+              all.skipped_test_count());
   return failure;
 }

@@ -11,7 +11,7 @@
 namespace isnad::tests {
 
 struct SamplePage {
-  std::string name;   ///< path below the source folder
+  std::string name;  ///< path below the source folder
   std::string bytes;
   bool json = false;  ///< one record of a news archive, with the members `news_fields()`
 };

@@ -33,9 +33,14 @@ void check_page(const page::Page& p, const std::string& bytes) {
     EXPECT_LE(end, block.text.begin) << "blocks overlap or are out of order";
     end = block.text.end;
   }
-  for (const auto& [name, field] : {std::pair{"title", &p.title}, {"published", &p.published}, {"publisher", &p.publisher},
-                                    {"origin", &p.origin}, {"author", &p.author}, {"translator", &p.translator},
-                                    {"section", &p.section}, {"url", &p.url}}) {
+  for (const auto& [name, field] : {std::pair{"title", &p.title},
+                                    {"published", &p.published},
+                                    {"publisher", &p.publisher},
+                                    {"origin", &p.origin},
+                                    {"author", &p.author},
+                                    {"translator", &p.translator},
+                                    {"section", &p.section},
+                                    {"url", &p.url}}) {
     if (!field->has_value()) continue;
     EXPECT_LE((*field)->page.begin, (*field)->page.end) << name;
     EXPECT_LE((*field)->page.end, bytes.size()) << name;
@@ -95,8 +100,8 @@ void check_clauses(const Document& d) {
     ASSERT_LT(c.parent, i) << "a clause stands before its parent";
     const clauses::Clause& parent = all[c.parent];
     EXPECT_TRUE(parent.first <= c.first && c.end <= parent.end)
-        << "clause " << i << " [" << c.first << "," << c.end << ") is not inside its parent " << c.parent << " [" << parent.first << ","
-        << parent.end << ")";
+        << "clause " << i << " [" << c.first << "," << c.end << ") is not inside its parent " << c.parent << " [" << parent.first
+        << "," << parent.end << ")";
     EXPECT_EQ(parent.sentence, c.sentence);
   }
   for (std::uint32_t token = 0; token < d.words.size(); ++token) {
@@ -115,7 +120,8 @@ void check_events(const Document& d, const std::string& bytes) {
     EXPECT_TRUE(e.sentence.contains(e.trigger)) << cut(d.text.utf8(), e.trigger) << ": outside its sentence";
     EXPECT_FALSE(e.type.empty());
     EXPECT_FALSE(e.why.empty()) << "an event without a reason";
-    EXPECT_TRUE(triggers.insert(d.in_page(e.trigger).begin).second) << "two events have one id: " << cut(d.text.utf8(), e.trigger);
+    EXPECT_TRUE(triggers.insert(d.in_page(e.trigger).begin).second)
+        << "two events have one id: " << cut(d.text.utf8(), e.trigger);
     EXPECT_TRUE(e.confidence >= 0 && e.confidence <= 1) << e.confidence;
     for (const auto* side : {&e.source, &e.target}) {
       for (const events::Participant& p : *side) {

@@ -6,7 +6,7 @@ set -eu
 build="cmake g++ libcli11-dev libfmt-dev libgumbo-dev libicu-dev libssl-dev libuchardet-dev libxxhash-dev make ninja-build
   nlohmann-json3-dev pkg-config"
 test="libgtest-dev python3"
-lint="clang-format clang-tidy git"
+lint="clang clang-format clang-tidy git"
 
 stop() {
   echo "isnad: $1" >&2
@@ -41,7 +41,7 @@ if [ "$(id -u)" -ne 0 ]; then
   command -v sudo > /dev/null 2>&1 || stop "cannot install without root or sudo; as root: apt-get install$missing"
   as_root="sudo"
   [ -t 0 ] || as_root="sudo -n"
-  $as_root true || stop "sudo was refused; as root: apt-get install$missing"
+  $as_root true 2> /dev/null || stop "sudo was refused; as root: apt-get install$missing"
 fi
 
 echo "isnad: installing$missing"

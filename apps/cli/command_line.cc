@@ -28,7 +28,7 @@ Examples:
 
 constexpr const char* read_footer = R"(Records go to standard output in the order of the inputs, whatever --jobs says;
 progress and refusals go to standard error. A page may be raw text, HTML or a JSON object;
-*.jsonl and *.ndjson files hold one JSON record a line. Pages beyond 64 MB are refused.
+*.jsonl and *.ndjson files hold one JSON record a line. Pages that are too large (docs/limits.md) are refused.
 
 Examples:
   isnad read page.txt

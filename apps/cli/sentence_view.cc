@@ -82,7 +82,7 @@ std::string wrapped(const std::vector<Bit>& bits, const Screen& screen) {
   for (const Bit& bit : bits) {
     const std::size_t columns = columns_of(bit.text);
     if (bit.space_before && used > 0 && used + 1 + columns > width) {
-      out += open + line + close;
+      out.append(open).append(line).append(close);
       line.clear();
       used = 0;
     } else if (bit.space_before && used > 0) {

@@ -48,6 +48,28 @@ std::string_view definite_tag(const Word& w) {
   return w.features.construct != 0 || w.enclitic_person != 0 ? "Com" : "";
 }
 
+std::string_view aspect_tag(Aspect a) { return a == Aspect::perfect ? "Perf" : a == Aspect::imperfect ? "Imp" : ""; }
+
+std::string_view mood_tag(const Features& f) {
+  if (f.aspect == Aspect::imperative) return "Imp";
+  return f.mood == Mood::indicative ? "Ind" : f.mood == Mood::subjunctive ? "Sub" : f.mood == Mood::jussive ? "Jus" : "";
+}
+
+void add_verb_tags(TagList& tags, const Features& f) {
+  tags.add("Aspect", aspect_tag(f.aspect));
+  tags.add("Voice", f.voice == words::Voice::passive ? "Pass" : f.voice == words::Voice::active ? "Act" : "");
+  tags.add("Mood", mood_tag(f));
+  tags.add("VerbForm", "Fin");
+}
+
+void add_nominal_tags(TagList& tags, const Word& w) {
+  const Derived derived = w.features.derived;
+  tags.add("Case", case_tag(w.features.grammatical_case));
+  if (w.is_nominal()) tags.add("Definite", definite_tag(w));
+  tags.add("VerbForm", derived == Derived::masdar ? "Vnoun" : derived == Derived::none ? "" : "Part");
+  tags.add("Voice", derived == Derived::active_participle ? "Act" : derived == Derived::passive_participle ? "Pass" : "");
+}
+
 std::string stem_features(const Word& w) {
   const Features& f = w.features;
   TagList tags;
@@ -55,20 +77,10 @@ std::string stem_features(const Word& w) {
   tags.add("Number", number_tag(f.number));
   if (f.person != 0) tags.add("Person", std::to_string(f.person));
   if (f.upos == Upos::verb || f.upos == Upos::auxiliary) {
-    tags.add("Aspect", f.aspect == Aspect::perfect ? "Perf" : f.aspect == Aspect::imperfect ? "Imp" : "");
-    tags.add("Voice", f.voice == words::Voice::passive ? "Pass" : f.voice == words::Voice::active ? "Act" : "");
-    tags.add("Mood", f.aspect == Aspect::imperative ? "Imp"
-                     : f.mood == Mood::indicative   ? "Ind"
-                     : f.mood == Mood::subjunctive  ? "Sub"
-                     : f.mood == Mood::jussive      ? "Jus"
-                                                    : "");
-    tags.add("VerbForm", "Fin");
-    return tags.line();
+    add_verb_tags(tags, f);
+  } else {
+    add_nominal_tags(tags, w);
   }
-  tags.add("Case", case_tag(f.grammatical_case));
-  if (w.is_nominal()) tags.add("Definite", definite_tag(w));
-  tags.add("VerbForm", f.derived == Derived::masdar ? "Vnoun" : f.derived == Derived::none ? "" : "Part");
-  tags.add("Voice", f.derived == Derived::active_participle ? "Act" : f.derived == Derived::passive_participle ? "Pass" : "");
   return tags.line();
 }
 

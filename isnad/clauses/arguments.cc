@@ -31,7 +31,6 @@ constexpr std::string_view nisba = "nisba";
 constexpr std::string_view slot_b = "\xD8\xA8\xD9\x80";
 constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
 constexpr std::string_view slot_k = "\xD9\x83\xD9\x80";
-constexpr std::string_view slot_between = "\xD8\xA8\xD9\x8A\xD9\x86";
 constexpr char32_t arabic_comma = 0x060C;
 constexpr char32_t en_dash = 0x2013;
 constexpr char32_t em_dash = 0x2014;
@@ -212,6 +211,7 @@ class ArgumentFinder {
     // "thousands of Iranians", "some of the states": the counted actors are the argument.
     const bool counted = c_.words[at].is(Upos::numeral) || c_.words[at].is(Upos::determiner);
     if (counted && !p.inner.empty() && !c_.mentions[p.inner.front()].modifier) p.mentions = p.inner;
+    if (c_.words[at].is(Upos::numeral) && at + 1 < p.end && c_.words[at + 1].is_nominal()) p.head = at + 1;
   }
 
   const Clauses& c_;

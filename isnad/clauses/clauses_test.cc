@@ -60,7 +60,7 @@ TEST(Clauses, OpenAComplementAfterWordsThatTakeOne) {
       {"تريد باريس أن توقع طهران الاتفاق.", "clause complement أن main تريد | in توقع complement أن"},
       {"يجب أن تسحب روسيا قواتها.", "clause complement أن main يجب | in تسحب complement أن"},
       {"قال الناطق إن لندن تعتقد أن موسكو هاجمت كييف.", "clause complement أن complement تعتقد"},
-      {"قال المتحدث إن لندن ستوقع الاتفاق.", "!clause complement إن main قال"},
+      {"قال المتحدث إن لندن ستوقع الاتفاق.", "clause complement إن main قال"},
       {"أكدت بغداد أن واشنطن تنسحب وأن دمشق ترحب.", "clause complement أن main أكدت | clause complement وأن main أكدت"},
       {"زار الوزير موسكو وغادرها.", "no clause complement"},
   });
@@ -124,8 +124,8 @@ TEST(Subject, IsThatOfTheVerbBeforeWhenItIsDropped) {
       {"أدانت فرنسا الهجوم. وطالبت بوقف النار.", "subject وطالبت FRA dropped"},
       {"قالت الخارجية الروسية إن الاتفاق انتهى. وأضافت أن موسكو سترد.", "subject وأضافت RUS | subject سترد RUS"},
       {"التقى الوزير العراقي نظيرته الألمانية، ثم أجرى محادثات.", "subject أجرى IRQ"},
-      {"التقى الوزير العراقي نظيرته الألمانية، ثم توجه إلى برلين.", "!subject توجه IRQ"},
-      {"التقى الوزير العراقي نظيرته الألمانية، ثم غادر برلين.", "!subject غادر IRQ"},
+      {"التقى الوزير العراقي نظيرته الألمانية، ثم توجه إلى برلين.", "subject توجه IRQ"},
+      {"التقى الوزير العراقي نظيرته الألمانية، ثم غادر برلين.", "subject غادر IRQ"},
       {"وصلت الوزيرة الألمانية إلى بغداد والتقت الوزير العراقي.", "subject والتقت DEU"},
       {"زار الرئيس التركي الدوحة.\nوبحث مع الأمير التعاون.", "subject وبحث TUR"},
   });
@@ -203,7 +203,7 @@ TEST(Arguments, OfAMasdarAreItsGenitiveDemonymAndPrepositions) {
       {"جاء هذا بعد المحادثات الروسية الإيرانية في موسكو.", "argument المحادثات nisba IRN+RUS"},
       {"جاء هذا بعد دعم إيران روسيا.", "argument دعم gen IRN | argument دعم obj RUS"},
       {"أعلنت طهران رفضها للعقوبات.", "argument رفضها gen IRN"},
-      {"أعلنت طهران رفضها العقوبات.", "!argument رفضها gen IRN"},
+      {"أعلنت طهران رفضها العقوبات.", "argument رفضها gen IRN"},
       {"جاء هذا بعد التعاون بين موسكو وطهران.", "argument التعاون بين IRN+RUS"},
       {"أكدت فرنسا دعمها لأوكرانيا.", "argument دعمها gen FRA | argument دعمها لـ UKR"},
   });

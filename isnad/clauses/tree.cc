@@ -113,6 +113,8 @@ std::uint32_t TreeBuilder::governor_before(std::uint32_t i, bool speech) const {
     if (w.mark != 0) continue;
     const bool open_clause = out_.clause_of_[t] == current_ || out_.under(current_, out_.clause_of_[t]);
     if (!open_clause) continue;
+    // "naqlan `an X": who is quoted stands beside the verb of saying.
+    if (w.is_masdar() && w.features.grammatical_case == words::Case::accusative && w.features.definite == 0 && w.enclitic_person == 0) continue;
     if (is_speech(t)) return t;
     if (out_.mention_at(t) != none) continue;
     if (takes_clause(t)) {
@@ -130,7 +132,8 @@ bool TreeBuilder::takes_clause(std::uint32_t token) const {
   constexpr std::string_view that = "\xD8\xA3\xD9\x86";
   constexpr std::string_view indeed = "\xD8\xA5\xD9\x86";
   // An agent noun ("the speaker") governs no clause.
-  if (out_.words[token].features.derived == words::Derived::active_participle && out_.words[token].article) return false;
+  const Word& w = out_.words[token];
+  if (w.features.derived == words::Derived::active_participle && w.article && out_.has_cue(token, CueKind::say)) return false;
   for (const std::uint32_t number : out_.grammar.cues_of(out_.words, token)) {
     for (const std::string_view slot : out_.grammar.cue(number).slots) {
       if (slot == that || slot == indeed) return true;

@@ -29,7 +29,7 @@ struct Participant {
   std::string role;
   Span span;  ///< in Text::utf8(); of the pronoun or verb when the actor is not named there
   mentions::Via via = mentions::Via::name;
-  std::uint32_t entity = 0;
+  std::optional<std::uint32_t> entity;  ///< of the mention; none when the actor was recovered from context
 };
 
 /// One link of the chain of attribution (codebook section 6), outermost first.

@@ -41,7 +41,7 @@ void Reader::take_mention(std::uint32_t number, Via via, std::vector<Participant
     p.role = second ? std::string{} : m.role;
     p.span = m.span;
     p.via = via == Via::name ? m.via : via;
-    p.entity = m.entity;
+    if (!second) p.entity = m.entity;
     out.push_back(std::move(p));
   };
   add(m.code, false);
@@ -57,8 +57,8 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   const bool preposition = !about && a->slot != "subj" && a->slot != "obj" && a->slot != "gen" && a->slot != "nisba";
   if (!a->named() && preposition && a->token != none && in_.words[a->token].is_masdar()) return;
   const std::size_t before = out.size();
-  // Who attacks a town attacks the one it belongs to.
-  const bool places = type_ == "ASSAULT" && role == "target" && a->named();
+  // Who attacks a town attacks the one it belongs to; a frame may name its other side by the place ("its envoy in X").
+  const bool places = role == "target" && a->named() && (type_ == "ASSAULT" || a->slot == slot_in);
   for (const std::uint32_t m : list) take_mention(m, a->via, out, places);
   if (out.size() == before) return;
   std::string reason(role);
@@ -253,7 +253,7 @@ void Reader::clean(Event& e) const {
   std::erase_if(e.target, [&e](const Participant& p) {
     // Two parts of one state ("the minister urged the parliament") are two sides.
     return std::any_of(e.source.begin(), e.source.end(), [&p](const Participant& s) {
-      return s.code == p.code && (s.sector == p.sector || s.sector.empty() || p.sector.empty() || s.entity == p.entity);
+      return s.code == p.code && (s.sector == p.sector || s.sector.empty() || p.sector.empty() || (s.entity && s.entity == p.entity));
     });
   });
 }

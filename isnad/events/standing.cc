@@ -143,6 +143,26 @@ Standing Reader::denied_plan(std::uint32_t plan, Standing s) const {
 }
 
 // Words left of the token in its clause, then the governor of the clause.
+// A phrase right before the connector: "it is likely that", "`ala X an".
+std::optional<Standing> Reader::phrase_before(const Clause& c) const {
+  if (c.introducer == none) return std::nullopt;
+  const std::uint32_t sentence_first = in_.text.sentences()[c.sentence].first;
+  for (std::uint32_t p = c.introducer; p-- > sentence_first && c.introducer - p <= 6;) {
+    const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, c.introducer + 1);
+    if (!phrase) continue;
+    const Cue& cue = in_.clauses.grammar.cue(phrase->first);
+    if (cue.kind == CueKind::say || cue.kind == CueKind::negation) continue;
+    // "`ala X an": the need is X's; other uses of "on" before a clause are none.
+    const bool bound = phrase->second < c.introducer &&
+                       (in_.clauses.mention_at(phrase->second) != none || in_.words[phrase->second - 1].enclitic_person != 0);
+    if (cue.kind == CueKind::need && phrase->second - p == 1 && in_.words[p].is(words::Upos::adposition) && !bound) continue;
+    if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
+      return Standing{*s, "under " + surface(p) + " (cues.tsv " + std::string(cue.id) + ")"};
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Standing> Reader::governed(std::uint32_t token) const {
   std::uint32_t at = token;
   for (int depth = 0; depth < 8; ++depth) {
@@ -183,25 +203,9 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
     if (cut_off) return std::nullopt;
     if (c.kind == ClauseKind::condition) return Standing{Status::hypothetical, "under " + surface(c.introducer)};
     if (c.kind != ClauseKind::complement && c.kind != ClauseKind::quotation) return std::nullopt;
-    if (c.governor == none) return std::nullopt;
+    if (c.governor == none) return phrase_before(c);
     if (auto s = imposed_by(c.governor, at, true)) return s;
-    // A phrase right before the connector: "it is likely that".
-    if (c.introducer != none && c.introducer > 0) {
-      const std::uint32_t parent_first = in_.text.sentences()[c.sentence].first;
-      for (std::uint32_t p = c.introducer; p-- > parent_first && c.introducer - p <= 6;) {
-        const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, c.introducer + 1);
-        if (!phrase) continue;
-        const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-        if (cue.kind == CueKind::say || cue.kind == CueKind::negation) continue;
-        // "`ala X an": the need is X's; other uses of "on" before a clause are none.
-        const bool bound = phrase->second < c.introducer &&
-                           (in_.clauses.mention_at(phrase->second) != none || in_.words[phrase->second - 1].enclitic_person != 0);
-        if (cue.kind == CueKind::need && phrase->second - p == 1 && in_.words[p].is(words::Upos::adposition) && !bound) continue;
-        if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
-          return Standing{*s, "under " + surface(p) + " (cues.tsv " + std::string(cue.id) + ")"};
-        }
-      }
-    }
+    if (auto s = phrase_before(c)) return s;
     if (in_.clauses.has_cue(c.governor, CueKind::say)) return std::nullopt;
     at = c.governor;
     if (in_.clauses.is_finite(at)) return std::nullopt;

@@ -7,13 +7,16 @@
 #include "isnad/page/furniture.h"
 #include "isnad/page/line.h"
 #include "isnad/page/origin.h"
+#include "isnad/page/outlet.h"
+#include "isnad/page/source_line.h"
 
 namespace isnad::page {
 namespace {
 
 constexpr std::size_t head_lines = 12;     // furniture before the title is no longer than that
+constexpr std::size_t least_title = 3;     // words of a title that no date follows
 constexpr std::size_t title_words = 4;     // shorter lines before a longer one are sections and tags
-constexpr std::size_t longest_title = 60;  // words
+constexpr std::size_t longest_title = 40;  // words
 constexpr std::size_t heading_words = 14;
 constexpr std::size_t trailing_words = 6;  // of a line after the last paragraph that is left out
 constexpr std::size_t keyword_words = 40;
@@ -31,6 +34,7 @@ class ArticleReader {
     read_openers();
     if (published_time_) add_time();
     find_origin(page_, tables_);
+    confirm_names();
   }
 
  private:
@@ -47,8 +51,16 @@ class ArticleReader {
   }
 
   void add_related(Span text, std::string how) {
-    const Span trimmed = trim_text(page_.utf8, text);
+    const Span trimmed = without_bullet(trim_text(page_.utf8, text));
     if (!trimmed.empty()) page_.related.push_back({std::string(view(trimmed)), page_span(trimmed), std::move(how)});
+  }
+
+  [[nodiscard]] Span without_bullet(Span text) const {
+    for (const std::string_view bullet : {"-", "*", "\xE2\x80\xA2", "\xC2\xB7", "\xC2\xBB", "\xE2\x80\xBA", "\xE2\x80\x93"}) {
+      if (view(text).substr(0, bullet.size()) == bullet)
+        return trim_text(page_.utf8, {text.begin + static_cast<std::uint32_t>(bullet.size()), text.end});
+    }
+    return text;
   }
 
   void add_block(Span text, BlockKind kind) { page_.blocks.push_back({text, kind}); }
@@ -83,6 +95,7 @@ class ArticleReader {
   void apply(const Furniture& seen, const Line& line) {
     for (const Fact& fact : seen.facts) set(fact.field, fact.value, fact.text, fact.how);
     if (seen.date) read_date(*seen.date, line, seen.updated);
+    if (seen.unknown_agency) unknown_agency_ = seen.unknown_agency;
     if (seen.related) add_related(*seen.related, seen.reason);
     drop(line.text, seen.reason);
   }
@@ -145,17 +158,39 @@ class ArticleReader {
       const auto crumbs = read_breadcrumb(lines_[i], page_.utf8, tables_);
       if (!crumbs.empty()) title_crumb = fold_key(view(crumbs.back()));
       seen[i] = see_furniture(lines_[i], page_.utf8, Zone::head, tables_);
+      if (!seen[i]) seen[i] = see_signature(lines_[i]);
       if (!seen[i] && lines_[i].words <= longest_title) candidates.push_back(i);
+    }
+    // Names of outlets look like short titles; they are that only when nothing else can be the title.
+    if (candidates.empty()) {
+      for (std::size_t i = 0; i < std::min(end, head_lines); ++i) {
+        if (!seen[i] || seen[i]->reason != "masthead") continue;
+        seen[i].reset();
+        candidates.push_back(i);
+      }
     }
     // A lone line without running text below it is text, not a title.
     const auto title = lines_.size() == 1 ? std::nullopt : choose_title(candidates, title_crumb);
     if (!title) return;
+    // Two words that no dateline follows are a tag or a signature.
+    if (lines_[*title].words < least_title && !dated_line_ && lines_[*title].folded.key != title_crumb) return;
     for (std::size_t i = 0; i < *title; ++i) read_before_title(i, seen[i], lines_[*title]);
     const Line& line = lines_[*title];
     page_.title = Field{std::string(view(line.text)), page_span(line.text), "first line"};
     if (lines_[*title].folded.key == title_crumb) page_.title->how = "breadcrumb and line";
     add_block(line.text, BlockKind::title);
     next_ = *title + 1;
+  }
+
+  // A byline before the text, where a title could stand: not "<state> <state>", which are tags.
+  [[nodiscard]] std::optional<Furniture> see_signature(const Line& line) const {
+    if (line.words > 10 || line.ends_sentence) return std::nullopt;
+    const auto byline = read_byline(line.folded, page_.utf8, tables_);
+    if (!byline || (!byline->publisher && !byline->origin)) return std::nullopt;
+    Furniture out;
+    out.reason = "byline";
+    out.facts = facts_of(*byline, line, "byline");
+    return out;
   }
 
   void read_before_title(std::size_t i, const std::optional<Furniture>& seen, const Line& title) {
@@ -177,9 +212,143 @@ class ArticleReader {
     const auto label = tables_.whole(fold_key(view(crumbs[0])));
     if (label && label->role == Role::home) ++first;
     if (last > first && fold_key(view(crumbs[last - 1])) == title.folded.key) --last;
+    if (first == 0 && last >= 2) {
+      const std::string key = fold_key(view(crumbs[0]));
+      if (outlet_kind(key, tables_)) {
+        set(&Page::publisher, std::string(view(crumbs[0])), crumbs[0], "breadcrumb");
+        ++first;
+      } else {
+        first_crumb_ = crumbs[0];
+        first_crumb_holds_genres_ = holds_genre(crumbs[0], crumbs[1]);
+      }
+    }
     if (first >= last) return;
     const Span section = cover(crumbs[first], crumbs[last - 1]);
     if (section.size() < 120) set(&Page::section, std::string(view(section)), section, "breadcrumb");
+  }
+
+  // "<two words that are no section> > analyses": what holds kinds of texts is the site itself.
+  [[nodiscard]] bool holds_genre(Span first, Span second) const {
+    const auto label = tables_.whole(fold_key(view(second)));
+    if (!label || label->role != Role::section) return false;
+    const std::string key = fold_key(view(first));
+    const std::size_t words = count_words(key);
+    if (words < 2 || words > 4 || tables_.whole(key) || tables_.name(key)) return false;
+    constexpr std::string_view article = "\xD8\xA7\xD9\x84";  // alef lam
+    bool new_word = false;
+    for (std::size_t at = 0; at < key.size();) {
+      const std::size_t end = std::min(key.find(' ', at), key.size());
+      const std::string word = key.substr(at, end - at);
+      const auto name = tables_.name(word);
+      if (tables_.is_word_of(Role::not_person, word) || (name && name->kind != NameKind::publisher)) return false;
+      new_word = new_word || (!tables_.whole(word) && word.rfind(article, 0) != 0);
+      at = end + 1;
+    }
+    return new_word;
+  }
+
+  // What one place of the page says and another confirms.
+  void confirm_names() {
+    const std::string crumb = first_crumb_ ? fold_key(view(*first_crumb_)) : std::string();
+    const auto is_crumb = [&crumb](const std::optional<Field>& field) {
+      return field && !crumb.empty() && fold_key(field->value) == crumb;
+    };
+    if (!page_.publisher && is_crumb(page_.translator)) {
+      page_.publisher = std::move(page_.translator);
+      page_.translator.reset();
+    }
+    if (!page_.publisher && !crumb.empty() && (first_crumb_holds_genres_ || is_crumb(page_.origin)))
+      set(&Page::publisher, std::string(view(*first_crumb_)), *first_crumb_, "breadcrumb");
+    if (is_crumb(page_.publisher)) cut_section();
+    if (unknown_agency_ && !page_.origin && closes_with(fold_key(view(*unknown_agency_))))
+      set(&Page::origin, std::string(view(*unknown_agency_)), *unknown_agency_, "dateline");
+    if (!page_.publisher) return;
+    const std::string own = fold_key(page_.publisher->value);
+    // The page's own outlet is neither its author nor another's report.
+    if (page_.author && fold_key(page_.author->value) == own) page_.author.reset();
+    if (page_.origin && page_.origin->how == "source line" && is_part_of_name(fold_key(page_.origin->value), own) &&
+        !tables_.name(fold_key(page_.origin->value)))
+      page_.origin.reset();
+  }
+
+  // The outlet stands before the section in the breadcrumb.
+  void cut_section() {
+    if (!page_.section || page_.section->how != "breadcrumb" || !first_crumb_) return;
+    const std::string first(view(*first_crumb_));
+    if (page_.section->value.rfind(first, 0) != 0) return;
+    for (const Line& line : lines_) {
+      if (line.text.begin > first_crumb_->begin || line.text.end < first_crumb_->end) continue;
+      const auto crumbs = read_breadcrumb(line, page_.utf8, tables_);
+      page_.section.reset();
+      if (crumbs.size() < 2) return;
+      const std::size_t last = fold_key(view(crumbs.back())) == title_key() ? crumbs.size() - 1 : crumbs.size();
+      if (last < 2) return;
+      const Span section = cover(crumbs[1], crumbs[last - 1]);
+      set(&Page::section, std::string(view(section)), section, "breadcrumb");
+      return;
+    }
+  }
+
+  [[nodiscard]] std::string title_key() const { return page_.title ? fold_key(page_.title->value) : std::string(); }
+
+  // "(<name>)" begins one of the last lines.
+  [[nodiscard]] bool closes_with(const std::string& name) const {
+    constexpr std::size_t last_lines = 6;
+    const std::string mark = "(" + name + ")";
+    for (std::size_t i = lines_.size() > last_lines ? lines_.size() - last_lines : 0; i < lines_.size(); ++i) {
+      if (lines_[i].folded.key.rfind(mark, 0) == 0) return true;
+    }
+    return false;
+  }
+
+  // "<outlet> - <desk> | 3 hours ago | last change: 10:40": every part is furniture.
+  bool read_info_line(const Line& line, std::string_view own) {
+    std::vector<Fact> facts;
+    std::size_t parts = 0;
+    const std::string_view key = line.folded.key;
+    for (std::size_t begin = 0; begin <= key.size();) {
+      const std::size_t end = std::min(key.find('|', begin), key.size());
+      const Folded part = fold_line(view(line.folded.text(begin, end)), line.folded.at[begin]);
+      begin = end + 1;
+      const KeyRange inner = trim_key(part.key, {0, part.key.size()}, " :|-.");
+      if (inner.empty()) continue;
+      ++parts;
+      const auto label = tables_.at_start(part.key);
+      const bool labelled = label && (label->role == Role::published || label->role == Role::updated ||
+                                      label->role == Role::counter || label->role == Role::share);
+      if (labelled ||
+          tables_.is_word_of(Role::ago, part.key.substr(inner.begin, part.key.find(' ', inner.begin) - inner.begin)) ||
+          read_page_date(part, tables_).alone())
+        continue;
+      const auto byline = read_byline(part, page_.utf8, tables_, own);
+      if (!byline) return false;
+      Line moved = line;
+      moved.folded = part;
+      for (Fact& fact : facts_of(*byline, moved, "byline")) facts.push_back(std::move(fact));
+    }
+    if (parts < 2) return false;
+    for (const Fact& fact : facts) set(fact.field, fact.value, fact.text, fact.how);
+    drop(line.text, "byline");
+    return true;
+  }
+
+  // A name of two or three words between title and dateline, or a byline of the page's own outlet.
+  bool read_signature_line(std::size_t i) {
+    const Line& line = lines_[i];
+    if (line.words > 14 || line.ends_sentence || line.ends_open) return false;
+    const std::string own = page_.publisher ? fold_key(page_.publisher->value) : std::string();
+    if (const auto byline = read_byline(line.folded, page_.utf8, tables_, own)) {
+      for (const Fact& fact : facts_of(*byline, line, "byline")) set(fact.field, fact.value, fact.text, fact.how);
+      drop(line.text, "byline");
+      return true;
+    }
+    if (read_info_line(line, own)) return true;
+    if (line.words < 2 || line.words > 3 || i + 1 >= lines_.size() || page_.author) return false;
+    const auto next = see_furniture(lines_[i + 1], page_.utf8, Zone::top, tables_);
+    if (!next || !next->date || !next->date->day || !looks_like_person(line.folded.key, tables_)) return false;
+    set(&Page::author, std::string(view(line.text)), line.text, "byline");
+    drop(line.text, "byline");
+    return true;
   }
 
   void read_body() {
@@ -203,6 +372,7 @@ class ArticleReader {
         if (only_at_foot ? foot && open != Opens::end : seen->opens != Opens::nothing) open = seen->opens;
         continue;
       }
+      if (!text_begun && page_.title && read_signature_line(i)) continue;
       if (open != Opens::nothing && take_foot(line, foot, open)) continue;
       if (foot && page_.title && repeats_title(line)) {
         drop(line.text, "repeated title");
@@ -263,8 +433,7 @@ class ArticleReader {
     for (const Span heading : hints_.headings) {
       if (heading.overlaps(line.text)) return BlockKind::heading;
     }
-    const bool short_line =
-        text_below && line.words <= heading_words && !line.ends_sentence && !line.ends_open && !line.bulleted;
+    const bool short_line = text_below && line.words <= heading_words && !line.ends_sentence && !line.ends_open && !line.bulleted;
     return short_line ? BlockKind::heading : BlockKind::paragraph;
   }
 
@@ -302,8 +471,7 @@ class ArticleReader {
 
   [[nodiscard]] static bool is_list(std::string_view key, std::size_t rest) {
     return (rest == key.size() || key[rest] == ' ' || key[rest] == ':') &&
-           key.find_first_of(".!?;\"", rest) == std::string_view::npos &&
-           count_words(key.substr(rest)) <= keyword_words;
+           key.find_first_of(".!?;\"", rest) == std::string_view::npos && count_words(key.substr(rest)) <= keyword_words;
   }
 
   void drop_tail(Block& block, std::uint32_t at, Role role) {
@@ -350,6 +518,9 @@ class ArticleReader {
   std::optional<std::size_t> dated_line_;
   std::optional<std::pair<ClockTime, Span>> published_time_;
   std::optional<Field> updated_;
+  std::optional<Span> unknown_agency_;
+  std::optional<Span> first_crumb_;
+  bool first_crumb_holds_genres_ = false;
 
  public:
   void use_update() {
@@ -370,8 +541,7 @@ void take_published(Page& page, std::string_view text, Span page_bytes, std::str
   const PageDate date = read_page_date(fold_line(text), tables);
   if (!date.day) return;
   page.published = Field{date.iso(), page_bytes, std::move(how)};
-  if (date.day_first)
-    page.notes.push_back("day of publication " + std::string(text) + ": the day is taken to stand first");
+  if (date.day_first) page.notes.push_back("day of publication " + std::string(text) + ": the day is taken to stand first");
 }
 
 }  // namespace isnad::page

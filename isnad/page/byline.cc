@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "isnad/base/utf8.h"
+#include "isnad/page/outlet.h"
 
 namespace isnad::page {
 namespace {
@@ -20,6 +21,15 @@ struct Piece {
   char closed_by = '\0';
 };
 
+// By the tables, or by the word it begins with; `own`: the page's own outlet, any word of which stands for it.
+std::optional<Name> name_of(std::string_view piece, const Tables& tables, std::string_view own) {
+  if (const auto name = tables.name(piece)) return name;
+  if (const auto kind = outlet_kind(piece, tables))
+    return Name{*kind == OutletKind::agency ? NameKind::agency : NameKind::publisher, {}, true};
+  if (is_part_of_name(piece, own)) return Name{NameKind::publisher, {}, true};
+  return std::nullopt;
+}
+
 // "<person> min <city>": min is "from".
 bool split_at_place(std::string_view key, const Tables& tables, KeyRange piece, std::vector<Piece>& out) {
   constexpr std::string_view from = " \xD9\x85\xD9\x86 ";
@@ -33,7 +43,7 @@ bool split_at_place(std::string_view key, const Tables& tables, KeyRange piece, 
   return true;
 }
 
-std::vector<Piece> split_pieces(std::string_view key, KeyRange range, const Tables& tables) {
+std::vector<Piece> split_pieces(std::string_view key, KeyRange range, const Tables& tables, std::string_view own = {}) {
   std::vector<Piece> pieces;
   std::size_t begin = range.begin;
   for (std::size_t i = range.begin; i <= range.end; ++i) {
@@ -46,7 +56,7 @@ std::vector<Piece> split_pieces(std::string_view key, KeyRange range, const Tabl
       continue;
     }
     const std::string_view piece = key.substr(where.begin, where.end - where.begin);
-    const auto name = tables.name(piece);
+    const auto name = name_of(piece, tables, own);
     if (!name && split_at_place(key, tables, where, pieces)) {
       pieces.back().closed_by = at_end ? '\0' : key[i];
     } else {
@@ -119,8 +129,7 @@ bool looks_like_person(std::string_view key, const Tables& tables) {
     for (std::size_t i = 0; i < word.size();) {
       const CodePoint point = decode_utf8(word, i);
       const bool letter = (point.value >= 'a' && point.value <= 'z') || point.value == '.' || point.value == '\'' ||
-                          (point.value >= 0xC0 && point.value < 0x250) ||
-                          (point.value >= 0x0621 && point.value <= 0x06D3);
+                          (point.value >= 0xC0 && point.value < 0x250) || (point.value >= 0x0621 && point.value <= 0x06D3);
       if (!letter) return false;
       i += point.size;
     }
@@ -134,14 +143,16 @@ Signed surface(const Folded& line, KeyRange range, std::string_view text) {
   return {std::string(cut(text, span)), inner};
 }
 
-std::optional<Byline> read_byline(const Folded& line, std::string_view text, const Tables& tables) {
+std::optional<Byline> read_byline(const Folded& line, std::string_view text, const Tables& tables, std::string_view own) {
   const std::string_view key = line.key;
   if (key.empty() || key.size() > longest_byline) return std::nullopt;
-  const std::vector<Piece> pieces = split_pieces(key, {0, key.size()}, tables);
+  const std::vector<Piece> pieces = split_pieces(key, {0, key.size()}, tables, own);
   const Tally count = tally(pieces, pieces.size());
-  if (count.known == 0 || count.others > 0 || count.persons > 1 || pieces.size() > 6) return std::nullopt;
-  if (pieces.size() == 1 && !only_kind(pieces[0], {NameKind::agency, NameKind::desk, NameKind::place}))
-    return std::nullopt;
+  if (count.known == 0 || count.others > 0 || pieces.size() > 6) return std::nullopt;
+  // Two persons: "<person> - <person> - <city>".
+  const bool two = count.persons == 2 && pieces.size() <= 4 && pieces.back().name;
+  if (count.persons > 1 && !two) return std::nullopt;
+  if (pieces.size() == 1 && !only_kind(pieces[0], {NameKind::agency, NameKind::desk, NameKind::place})) return std::nullopt;
   Byline out = collect(pieces, pieces.size(), line, text);
   out.end = key.size();
   return out;

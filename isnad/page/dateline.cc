@@ -82,12 +82,9 @@ class Reader {
   }
   [[nodiscard]] std::size_t digits(std::size_t i) const { return tokens_[i].end - tokens_[i].begin; }
   [[nodiscard]] bool mark(std::size_t i, std::string_view marks) const {
-    return i < tokens_.size() && tokens_[i].kind == Kind::mark &&
-           marks.find(key_[tokens_[i].begin]) != std::string_view::npos;
+    return i < tokens_.size() && tokens_[i].kind == Kind::mark && marks.find(key_[tokens_[i].begin]) != std::string_view::npos;
   }
-  [[nodiscard]] bool tight(std::size_t i) const {
-    return i + 1 < tokens_.size() && tokens_[i].end == tokens_[i + 1].begin;
-  }
+  [[nodiscard]] bool tight(std::size_t i) const { return i + 1 < tokens_.size() && tokens_[i].end == tokens_[i + 1].begin; }
 
   void use(std::size_t from, std::size_t count, bool carries) {
     for (std::size_t i = from; i < from + count; ++i) tokens_[i].used = true;
@@ -100,8 +97,8 @@ class Reader {
 
   // Each take_* returns the number of tokens it took, 0 if its form does not stand at i.
   std::size_t take(std::size_t i) {
-    for (const auto form : {&Reader::take_year_first, &Reader::take_numeric, &Reader::take_day_month,
-                            &Reader::take_month_day, &Reader::take_time, &Reader::take_word}) {
+    for (const auto form : {&Reader::take_year_first, &Reader::take_numeric, &Reader::take_day_month, &Reader::take_month_day,
+                            &Reader::take_time, &Reader::take_word}) {
       if (const std::size_t taken = (this->*form)(i)) return taken;
     }
     return 0;
@@ -119,8 +116,8 @@ class Reader {
   }
 
   std::size_t take_year_first(std::size_t i) {  // 2021-06-05, 2022/11/10
-    if (!number(i, first_hijri_year, last_year) || !mark(i + 1, "-/.") || !number(i + 2, 1, 12) ||
-        !mark(i + 3, "-/.") || !number(i + 4, 1, 31)) {
+    if (!number(i, first_hijri_year, last_year) || !mark(i + 1, "-/.") || !number(i + 2, 1, 12) || !mark(i + 3, "-/.") ||
+        !number(i + 4, 1, 31)) {
       return 0;
     }
     if (!set_day(tokens_[i].value, tokens_[i + 2].value, tokens_[i + 4].value)) return 0;
@@ -206,8 +203,7 @@ class Reader {
   }
 
   std::size_t take_time(std::size_t i) {  // 01:02 m(asa'), 13:02:00+03:00, 17:58 t m (Mecca)
-    if (!number(i, 0, 24) || !mark(i + 1, ":") || !tight(i) || !tight(i + 1) || !number(i + 2, 0, 59) ||
-        digits(i + 2) != 2) {
+    if (!number(i, 0, 24) || !mark(i + 1, ":") || !tight(i) || !tight(i + 1) || !number(i + 2, 0, 59) || digits(i + 2) != 2) {
       return 0;
     }
     std::size_t at = i + 3;

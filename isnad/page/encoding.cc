@@ -335,8 +335,7 @@ std::optional<Decoded> decode_by_mark(std::string_view bytes, std::vector<std::s
     for (const Mark& mark : marks) {
       if (bytes.substr(0, mark.bytes.size()) != mark.bytes) continue;
       const Converter converter = open_converter(mark.encoding);
-      if (converter)
-        out = decode_as(bytes, static_cast<std::uint32_t>(mark.bytes.size()), mark.encoding, converter, notes);
+      if (converter) out = decode_as(bytes, static_cast<std::uint32_t>(mark.bytes.size()), mark.encoding, converter, notes);
       break;
     }
   }
@@ -373,9 +372,7 @@ Decoded decode_by_content(std::string_view bytes, std::vector<std::string>& note
 }
 
 std::optional<Error> refusal(std::string_view bytes, std::string_view name) {
-  const auto refuse = [&name](std::string message) {
-    return Error{ErrorCode::refused, std::move(message), std::string(name)};
-  };
+  const auto refuse = [&name](std::string message) { return Error{ErrorCode::refused, std::move(message), std::string(name)}; };
   if (bytes.empty()) return refuse("empty: there is nothing to read");
   if (bytes.size() > largest_page) {
     return refuse("too large: " + std::to_string(bytes.size()) + " bytes; the largest page that is read has " +
@@ -407,8 +404,8 @@ Result<Decoded> decode_page(std::string_view bytes, std::string_view name, std::
   const Marks marks = count_marks(bytes);
   if (marks.nuls * 200 > bytes.size() + 200 || marks.controls * 50 > bytes.size() + 200) {
     return Error{ErrorCode::refused,
-                 "binary: " + times(marks.nuls, "NUL byte") + " and " + times(marks.controls, "control byte") +
-                     " among " + std::to_string(bytes.size()) + "; expected text, HTML or JSON",
+                 "binary: " + times(marks.nuls, "NUL byte") + " and " + times(marks.controls, "control byte") + " among " +
+                     std::to_string(bytes.size()) + "; expected text, HTML or JSON",
                  std::string(name)};
   }
   if (marks.nuls > 0) notes.push_back(times(marks.nuls, "stray NUL byte") + " in the text, kept");
@@ -420,8 +417,7 @@ void note_overrides(std::string_view text, std::vector<std::string>& notes) {
   constexpr std::array<std::string_view, 2> overrides{"\xE2\x80\xAD", "\xE2\x80\xAE"};  // U+202D, U+202E
   std::size_t count = 0;
   for (const std::string_view mark : overrides) {
-    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size()))
-      ++count;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++count;
   }
   if (count > 0) {
     notes.push_back(times(count, "bidirectional override") +

@@ -23,8 +23,7 @@ struct Decoded {
 };
 
 /// Fails (refused) on empty, too large and binary input, in one line that says which.
-[[nodiscard]] Result<Decoded> decode_page(std::string_view bytes, std::string_view name,
-                                          std::vector<std::string>& notes);
+[[nodiscard]] Result<Decoded> decode_page(std::string_view bytes, std::string_view name, std::vector<std::string>& notes);
 
 /// Notes bidirectional overrides, which can make a line read otherwise than it is.
 void note_overrides(std::string_view text, std::vector<std::string>& notes);

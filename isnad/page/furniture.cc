@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "isnad/page/outlet.h"
 #include "isnad/page/source_line.h"
 
 namespace isnad::page {
 namespace {
 
+constexpr std::size_t least_headline = 3;      // words
 constexpr std::size_t longest_furniture = 40;  // words; policies and copyright lines may be longer
 
 bool has_letters(std::string_view key) {
@@ -68,6 +70,23 @@ Furniture plain(std::string reason, Opens opens = Opens::nothing) {
   return out;
 }
 
+bool is_number(std::string_view key) { return key.find_first_not_of("0123456789") == std::string_view::npos; }
+
+// What may stand beside a date: labels ("number of readers"), counts, known names.
+bool is_beside_date(std::string_view run, const std::optional<Name>& name, const Tables& tables) {
+  if (name || is_number(run)) return true;
+  const auto label = tables.whole(run);
+  return label && label->role != Role::section && label->role != Role::author && label->role != Role::related;
+}
+
+// "<city> <date> <agency>": a place and a date, then one name that no table knows.
+bool is_agency_dateline(const Line& line, const PageDate& date, std::size_t unknown, KeyRange last,
+                        const std::optional<Name>& first) {
+  const std::string_view run = std::string_view(line.folded.key).substr(last.begin, last.end - last.begin);
+  return unknown == 1 && first && first->kind == NameKind::place && !line.ends_sentence && date.where.end <= last.begin &&
+         count_words(run) <= 2 && last.end == trim_key(line.folded.key, {0, line.folded.key.size()}, " .").end;
+}
+
 std::optional<Furniture> see_date(const Line& line, std::string_view text, Zone zone, const Tables& tables) {
   if (line.words > 16 || !line.folded_whole) return std::nullopt;
   PageDate date = read_page_date(line.folded, tables);
@@ -78,18 +97,30 @@ std::optional<Furniture> see_date(const Line& line, std::string_view text, Zone 
     // Runs of words beside the date: an outlet, a city, an agency.
     out.facts = read_left_of_date(line, date, text, tables);
     bool all_known = true;
+    std::size_t unknown = 0;
+    KeyRange last;
+    std::optional<Name> first;
     std::size_t i = 0;
     while (i < date.rest.size()) {
       KeyRange run = date.rest[i++];
       while (i < date.rest.size() && date.rest[i].begin == run.end + 1 && line.folded.key[run.end] == ' ')
         run.end = date.rest[i++].end;
       const auto name = tables.name(std::string_view(line.folded.key).substr(run.begin, run.end - run.begin));
-      all_known = all_known && name;
+      if (last.empty()) first = name;
+      last = run;
+      if (!is_beside_date(std::string_view(line.folded.key).substr(run.begin, run.end - run.begin), name, tables)) {
+        all_known = false;
+        ++unknown;
+      }
       if (name && name->kind == NameKind::agency && out.facts.empty()) {
         const Signed found = surface(line.folded, run, text);
         out.facts.push_back({&Page::origin, name->name.empty() ? found.value : std::string(name->name),
                              line.folded.text(run.begin, run.end), "dateline"});
       }
+    }
+    if (zone != Zone::body && out.facts.empty() && is_agency_dateline(line, date, unknown, last, first)) {
+      out.unknown_agency = line.folded.text(last.begin, last.end);
+      all_known = true;
     }
     const bool listed = line.folded.key.find('|') != std::string::npos && date.rest.size() <= 4;
     if (!all_known && out.facts.empty() && !(listed && zone != Zone::body)) return std::nullopt;
@@ -134,8 +165,7 @@ std::optional<Furniture> see_date_label(const Line& line, const Label& label, co
   return out;
 }
 
-std::optional<Furniture> see_label(const Line& line, const Label& label, std::string_view text, Zone zone,
-                                   const Tables& tables) {
+std::optional<Furniture> see_label(const Line& line, const Label& label, std::string_view text, Zone zone, const Tables& tables) {
   const std::string reason(role_name(label.role));
   const std::string_view rest = after(line, label.length);
   const bool long_line = line.words > longest_furniture || is_long_paragraph(line);
@@ -152,8 +182,9 @@ std::optional<Furniture> see_label(const Line& line, const Label& label, std::st
       return long_line ? std::nullopt : see_date_label(line, label, tables);
     case Role::related:
       if (long_line) return std::nullopt;
-      out.opens = rest.empty() ? Opens::related : Opens::nothing;
-      if (!rest.empty()) out.related = text_after(line, label.length);
+      // "more in: <section>" is followed by a list; "read also: <headline>" is not.
+      out.opens = count_words(rest) < least_headline ? Opens::related : Opens::nothing;
+      if (out.opens == Opens::nothing) out.related = text_after(line, label.length);
       return out;
     case Role::keywords:
       if (long_line) return std::nullopt;
@@ -163,8 +194,14 @@ std::optional<Furniture> see_label(const Line& line, const Label& label, std::st
       out.facts = outlet_of_link(line, label.length, text, tables);
       out.opens = zone == Zone::body ? Opens::foot : Opens::nothing;
       return out;
-    case Role::comments:
     case Role::copyright:
+      if (const auto name = read_copyright(line.folded.key, tables)) {
+        const Signed found = surface(line.folded, *name, text);
+        out.facts.push_back({&Page::publisher, found.value, line.folded.text(name->begin, name->end), "copyright line"});
+      }
+      out.opens = zone == Zone::body ? Opens::end : Opens::nothing;
+      return out;
+    case Role::comments:
     case Role::contact:
       out.opens = zone == Zone::body ? Opens::end : Opens::nothing;
       return out;
@@ -186,6 +223,7 @@ std::optional<Furniture> see_label(const Line& line, const Label& label, std::st
     case Role::cue:
     case Role::medium:
     case Role::not_person:
+    case Role::ago:
       break;
   }
   return std::nullopt;
@@ -208,8 +246,8 @@ std::vector<Span> read_breadcrumb(const Line& line, std::string_view text, const
     std::size_t begin = 0;
     while (begin <= whole.size()) {
       const std::size_t end = std::min(whole.find(separator.mark, begin), whole.size());
-      const Span crumb = trim_text(text, {line.text.begin + static_cast<std::uint32_t>(begin),
-                                          line.text.begin + static_cast<std::uint32_t>(end)});
+      const Span crumb = trim_text(
+          text, {line.text.begin + static_cast<std::uint32_t>(begin), line.text.begin + static_cast<std::uint32_t>(end)});
       if (!crumb.empty()) crumbs.push_back(crumb);
       begin = end + separator.mark.size();
     }
@@ -240,6 +278,16 @@ std::optional<Furniture> see_furniture(const Line& line, std::string_view text, 
     if (auto seen = see_label(line, *labelled, text, zone, tables)) return seen;
   }
   if (is_address(key)) return plain("address");
+  if (zone != Zone::body && line.words <= 8 && !line.ends_sentence && !line.ends_open) {
+    const auto name = read_masthead(key, tables);
+    if (name &&
+        (zone == Zone::head || outlet_kind(key.substr(name->begin, name->end - name->begin), tables) == OutletKind::medium)) {
+      Furniture out = plain("masthead");
+      const Signed found = surface(line.folded, *name, text);
+      out.facts.push_back({&Page::publisher, found.value, line.folded.text(name->begin, name->end), "masthead"});
+      return out;
+    }
+  }
   if (zone != Zone::head && is_caption(line, tables)) return plain("caption");
   if (zone == Zone::top && !line.ends_sentence && line.words <= 14) {
     if (const auto byline = read_byline(line.folded, text, tables)) {

@@ -32,15 +32,15 @@ struct Fact {
 struct Furniture {
   std::string reason;
   std::vector<Fact> facts;
-  std::optional<Span> related;   ///< a headline that stands in the line itself
-  std::optional<PageDate> date;  ///< when the line dates the page
-  bool updated = false;          ///< the date is that of a later change
+  std::optional<Span> related;         ///< a headline that stands in the line itself
+  std::optional<PageDate> date;        ///< when the line dates the page
+  bool updated = false;                ///< the date is that of a later change
+  std::optional<Span> unknown_agency;  ///< a name at the end of an agency's dateline that no table knows
   Opens opens = Opens::nothing;
 };
 
 /// Furniture, or nothing when the line is text. `text` is Page::utf8.
-[[nodiscard]] std::optional<Furniture> see_furniture(const Line& line, std::string_view text, Zone zone,
-                                                     const Tables& tables);
+[[nodiscard]] std::optional<Furniture> see_furniture(const Line& line, std::string_view text, Zone zone, const Tables& tables);
 
 /// The crumbs of a breadcrumb line, as spans of `text`; empty when it is none.
 [[nodiscard]] std::vector<Span> read_breadcrumb(const Line& line, std::string_view text, const Tables& tables);

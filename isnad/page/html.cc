@@ -9,6 +9,7 @@
 #include "isnad/page/html_body.h"
 #include "isnad/page/html_document.h"
 #include "isnad/page/html_metadata.h"
+#include "isnad/page/outlet.h"
 
 namespace isnad::page {
 namespace {
@@ -37,6 +38,7 @@ class HtmlReader {
     body_ = find_html_body(document_, site, tables_);
     const HtmlNode& container = document_.nodes[body_.container];
     const std::size_t title_line = find_title_line();
+    while (first_of_body_ < body_.lines.size() && body_.lines[first_of_body_].block < body_.container) ++first_of_body_;
     ArticleHints hints;
     MappedText text = title_text(title_line);
     if (!text.utf8.empty()) {
@@ -48,7 +50,9 @@ class HtmlReader {
       const HtmlLine& line = body_.lines[i];
       if (i == title_line) continue;
       const bool inside = line.block >= body_.container && line.block < container.end;
-      if (inside ? take_line(line, text, hints) : take_dateline(line, i, title_line, text)) continue;
+      if (inside) last_of_body_ = i;
+      if (inside ? take_line(line, text, hints) : take_dateline(line, i, title_line, text) || take_source(line, i, text))
+        continue;
       leave_out(line, inside ? "links" : "outside the article");
     }
     for (const HtmlSkipped& skipped : body_.skipped) leave_out_part(skipped);
@@ -81,7 +85,39 @@ class HtmlReader {
       const bool first = heading == body_.lines.size() && document_.nodes[line.block].tag == "h1" && line.words >= 3;
       if (first && !line.mostly_links() && declared_.how.empty()) heading = i;
     }
-    return heading;
+    if (heading < body_.lines.size() || declared_.how != "title") return heading;
+    return find_headline(want);
+  }
+
+  // <title> is often another wording than the headline: the heading nearest above the text that shares two of its
+  // words, or the only <h1> of three words and more.
+  [[nodiscard]] std::size_t find_headline(const std::string& want) const {
+    std::size_t near = body_.lines.size();
+    std::size_t only = body_.lines.size();
+    std::size_t count = 0;
+    bool text_begun = false;
+    for (std::size_t i = 0; i < body_.lines.size(); ++i) {
+      const HtmlLine& line = body_.lines[i];
+      if (!line.heading) {
+        text_begun = text_begun || (line.words >= 20 && !line.mostly_links());
+        continue;
+      }
+      if (line.words < 3 || line.mostly_links()) continue;
+      if (document_.nodes[line.block].tag == "h1" && ++count == 1) only = i;
+      if (!text_begun && shared_words(fold_key(text_of(line).utf8), want) >= 2) near = i;
+    }
+    if (near < body_.lines.size()) return near;
+    return count == 1 ? only : body_.lines.size();
+  }
+
+  static std::size_t shared_words(std::string_view key, std::string_view other) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < key.size();) {
+      const std::size_t end = std::min(key.find(' ', at), key.size());
+      if (end - at >= 2 * headline_words && is_part_of_name(key.substr(at, end - at), other)) ++count;
+      at = end + 1;
+    }
+    return count;
   }
 
   [[nodiscard]] MappedText title_text(std::size_t title_line) const {
@@ -102,7 +138,9 @@ class HtmlReader {
   }
 
   [[nodiscard]] std::string title_how(std::size_t title_line) const {
-    if (!declared_.how.empty()) return declared_.how;
+    const bool other = title_line < body_.lines.size() && declared_.how == "title" &&
+                       fold_key(text_of(body_.lines[title_line]).utf8) != fold_key(declared_.text.utf8);
+    if (!declared_.how.empty() && !other) return declared_.how;
     return title_line < body_.lines.size() ? document_.nodes[body_.lines[title_line].block].tag : "first line";
   }
 
@@ -120,13 +158,29 @@ class HtmlReader {
 
   // A line near the title, outside the article, that dates or signs the page.
   bool take_dateline(const HtmlLine& line, std::size_t i, std::size_t title_line, MappedText& text) const {
-    if (line.words > dateline_words || title_line >= body_.lines.size()) return false;
-    if (i > title_line + 8 || i + 3 < title_line || line.block > body_.container) return false;
+    if (line.words > dateline_words) return false;
+    const std::size_t from = title_line < body_.lines.size() ? title_line : first_of_body_;
+    if (from >= body_.lines.size() || i > from + 8 || i + (from == title_line ? 3U : 8U) < from || line.block > body_.container)
+      return false;
     const MappedText one = text_of(line);
     const auto lines = split_lines(one.utf8);
     if (lines.size() != 1) return false;
     const auto seen = see_furniture(lines.front(), one.utf8, Zone::top, tables_);
     if (!seen || (!seen->date && seen->facts.empty())) return false;
+    append_slice(text, one, {0, size_of(one)});
+    append_inserted(text, "\n");
+    return true;
+  }
+
+  // A line close behind the article that says whose report it is.
+  bool take_source(const HtmlLine& line, std::size_t i, MappedText& text) const {
+    constexpr std::size_t reach = 6;  // lines
+    if (last_of_body_ == 0 || i > last_of_body_ + reach || line.words > dateline_words) return false;
+    const MappedText one = text_of(line);
+    const auto lines = split_lines(one.utf8);
+    if (lines.size() != 1) return false;
+    const auto seen = see_furniture(lines.front(), one.utf8, Zone::body, tables_);
+    if (!seen || seen->facts.empty() || (seen->reason != "source line" && seen->reason != "translation line")) return false;
     append_slice(text, one, {0, size_of(one)});
     append_inserted(text, "\n");
     return true;
@@ -162,8 +216,7 @@ class HtmlReader {
       const MappedText text = text_of(line);
       const Span span = trim_text(text.utf8, {0, size_of(text)});
       if (count_words(fold_key(cut(text.utf8, span))) < headline_words) continue;
-      page_.related.push_back(
-          {std::string(cut(text.utf8, span)), text.map.to_page(span), "part \"" + skipped.reason + "\""});
+      page_.related.push_back({std::string(cut(text.utf8, span)), text.map.to_page(span), "part \"" + skipped.reason + "\""});
     }
   }
 
@@ -173,6 +226,8 @@ class HtmlReader {
   HtmlDocument document_;
   DeclaredTitle declared_;
   HtmlBody body_;
+  std::size_t first_of_body_ = 0;  // lines
+  std::size_t last_of_body_ = 0;
 };
 
 void read_stripped(Page& page, const MappedText& source, const Tables& tables) {

@@ -84,8 +84,7 @@ class BodyReader {
     if (below_[i] * 10 >= below_[0] * 4) return {};
     if (is_hidden(one)) return "hidden";
     const std::string_view role = one.value("role");
-    if (role == "navigation" || role == "banner" || role == "complementary" || role == "contentinfo")
-      return std::string(role);
+    if (role == "navigation" || role == "banner" || role == "complementary" || role == "contentinfo") return std::string(role);
     for (const Site* site : {site_, &tables_.any_site()}) {
       if (site == nullptr) continue;
       for (const std::string_view token : site->drop) {
@@ -231,8 +230,7 @@ void append_html_line(MappedText& to, const HtmlDocument& document, const HtmlLi
       blank_before = blank_before && end == at;
       at = end;
       std::uint32_t next = at;
-      while (next < piece.end && std::string_view(" \t\r\n\f").find(document.text.utf8[next]) != std::string_view::npos)
-        ++next;
+      while (next < piece.end && std::string_view(" \t\r\n\f").find(document.text.utf8[next]) != std::string_view::npos) ++next;
       if (next > at && !blank_before) {
         append_character(to, ' ', document.text, {at, next});
         blank_before = true;

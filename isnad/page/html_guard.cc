@@ -39,8 +39,7 @@ Tag read_tag(std::string_view source, std::size_t at) {
   tag.closing = i < source.size() && source[i] == '/';
   if (tag.closing) ++i;
   while (i < source.size() && source[i] != '>' && source[i] != '/' && static_cast<unsigned char>(source[i]) > ' ') {
-    if (tag.name.size() <= longest_name)
-      tag.name += is_letter(source[i]) ? static_cast<char>(source[i] | 0x20) : source[i];
+    if (tag.name.size() <= longest_name) tag.name += is_letter(source[i]) ? static_cast<char>(source[i] | 0x20) : source[i];
     ++i;
   }
   enum class At { between, name, before_value, value, quoted } at_part = At::between;

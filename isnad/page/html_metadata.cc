@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <map>
 #include <optional>
+#include <set>
 
 #include "isnad/base/date.h"
 #include "isnad/base/utf8.h"
@@ -10,10 +13,14 @@
 #include "isnad/page/byline.h"
 #include "isnad/page/folded_line.h"
 #include "isnad/page/json_text.h"
+#include "isnad/page/outlet.h"
 
 namespace isnad::page {
 namespace {
 
+constexpr std::array<std::string_view, 8> title_marks{" | ",  " - ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ",
+                                                      " :: ", " \xC2\xBB ", " \xE2\x80\xBA ", " \xE2\x80\xA2 "};
+constexpr std::size_t longest_site_name = 6;     // words
 constexpr std::size_t longest_field_text = 300;  // bytes of an element that is taken for a field
 
 char lower_char(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -25,8 +32,8 @@ std::string lower(std::string_view text) {
 }
 
 bool same_token(std::string_view token, std::string_view want) {
-  return token.size() == want.size() && std::equal(token.begin(), token.end(), want.begin(),
-                                                   [](char a, char b) { return lower_char(a) == lower_char(b); });
+  return token.size() == want.size() &&
+         std::equal(token.begin(), token.end(), want.begin(), [](char a, char b) { return lower_char(a) == lower_char(b); });
 }
 
 std::string trimmed(std::string_view text) {
@@ -45,7 +52,13 @@ class MetadataReader {
     read_microdata();
     read_hinted();
     read_address();
-    return title();
+    read_site_of_page();
+    DeclaredTitle out = title();
+    const auto same = [this](const std::optional<Field>& field) {
+      return field && page_.publisher && fold_key(field->value) == fold_key(page_.publisher->value);
+    };
+    if (same(page_.author)) page_.author.reset();  // an outlet that signs its own report
+    return out;
   }
 
  private:
@@ -182,8 +195,7 @@ class MetadataReader {
       set(&Page::publisher, site->value, site->page, site->how);
       site_name_ = site->value;
     }
-    if (linked_publisher_)
-      set(&Page::publisher, linked_publisher_->value, linked_publisher_->page, linked_publisher_->how);
+    if (linked_publisher_) set(&Page::publisher, linked_publisher_->value, linked_publisher_->page, linked_publisher_->how);
   }
 
   void read_links() {
@@ -209,15 +221,58 @@ class MetadataReader {
           set_published(trimmed(text_of(i).utf8), source_of(i), "itemprop datePublished");
       }
       if (property == "headline") declare_title(text_of(i), "itemprop headline");
-      if (property == "author") set_author(text_of(i).utf8, source_of(i), "itemprop author");
+      if (property == "author") set_author(name_in(i).utf8, source_of(i), "itemprop author");
+      if (property == "publisher") {
+        const MappedText name = name_in(i);
+        if (count_words(fold_key(name.utf8)) <= longest_site_name)
+          set(&Page::publisher, name.utf8, source_of(i), "itemprop publisher");
+      }
       if (property == "articlesection") set(&Page::section, text_of(i).utf8, source_of(i), "itemprop articleSection");
-      if (node.tag == "a" && same_token(node.value("rel"), "author"))
-        set_author(text_of(i).utf8, source_of(i), "rel author");
+      if (node.tag == "a" && same_token(node.value("rel"), "author")) set_author(text_of(i).utf8, source_of(i), "rel author");
     }
+    const std::vector<std::uint32_t> lists = lists_of_times();
     for (const HtmlNode& node : document_.nodes) {
       if (node.tag != "time") continue;
-      if (const HtmlAttribute* stamp = node.attribute("datetime")) set_published(stamp->value, stamp->source, "time");
+      const HtmlAttribute* stamp = node.attribute("datetime");
+      const auto is_listed = [&](std::uint32_t list) { return list == holder(node, 2) || list == holder(node, 3); };
+      if (stamp == nullptr || std::any_of(lists.begin(), lists.end(), is_listed)) continue;
+      set_published(stamp->value, stamp->source, "time");
     }
+  }
+
+  [[nodiscard]] std::uint32_t holder(const HtmlNode& node, int levels) const {
+    std::uint32_t at = node.parent;
+    for (int i = 1; i < levels; ++i) at = document_.nodes[at].parent;
+    return at;
+  }
+
+  // Elements whose children each have a <time>, as the entries of a live page or a list of other articles have.
+  [[nodiscard]] std::vector<std::uint32_t> lists_of_times() const {
+    constexpr std::size_t least_entries = 3;
+    std::map<std::uint32_t, std::set<std::uint32_t>> entries;
+    for (const HtmlNode& node : document_.nodes) {
+      if (node.tag != "time") continue;
+      for (const int levels : {2, 3}) entries[holder(node, levels)].insert(holder(node, levels - 1));
+    }
+    std::vector<std::uint32_t> lists;
+    for (const auto& [list, children] : entries) {
+      if (children.size() >= least_entries) lists.push_back(list);
+    }
+    return lists;
+  }
+
+  // The itemprop "name" below a node: its content, or its text; without one the text of the node.
+  [[nodiscard]] MappedText name_in(std::uint32_t index) const {
+    for (std::uint32_t i = index + 1; i < document_.nodes[index].end; ++i) {
+      const HtmlNode& node = document_.nodes[i];
+      if (node.is_text || !same_token(node.value("itemprop"), "name")) continue;
+      const HtmlAttribute* content = node.attribute("content");
+      if (content == nullptr) return text_of(i);
+      MappedText out;
+      append_all_at(out, content->value, content->source);
+      return out;
+    }
+    return text_of(index);
   }
 
   // Elements that sites.tsv names: the row of the host, then the row of all sites.
@@ -251,17 +306,122 @@ class MetadataReader {
     }
   }
 
-  // ".../2021/06/05/..." in the canonical address.
+  // ".../2021/06/05/...", ".../2021-06-05/...", ".../2021/world/6/5/..." in the canonical address.
   void read_address() {
     if (!page_.url || page_.published) return;
-    const std::string& url = page_.url->value;
-    for (std::size_t at = url.find('/'); at != std::string::npos; at = url.find('/', at + 1)) {
-      const std::string_view part = std::string_view(url).substr(at + 1, 10);
-      if (part.size() < 10 || (part[4] != '/' && part[4] != '-') || part[7] != part[4]) continue;
-      std::string day(part);
-      day[4] = day[7] = '-';
-      if (!parse_day(day)) continue;
-      page_.published = Field{day, page_.url->page, "address"};
+    std::vector<std::string_view> parts;
+    const std::string_view url = page_.url->value;
+    for (std::size_t begin = 0; begin < url.size();) {
+      const std::size_t end = std::min(url.find_first_of("/?#", begin), url.size());
+      parts.push_back(url.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    const auto number = [&parts](std::size_t i, std::size_t least, std::size_t most) -> std::optional<unsigned> {
+      if (i >= parts.size() || parts[i].size() < least || parts[i].size() > most) return std::nullopt;
+      unsigned value = 0;
+      const auto [end, error] = std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), value);
+      if (error != std::errc() || end != parts[i].data() + parts[i].size()) return std::nullopt;
+      return value;
+    };
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].size() >= 10 && parts[i][4] == '-' && parts[i][7] == '-') {
+        if (const auto day = parse_day(parts[i].substr(0, 10))) return set_address_day(*day);
+      }
+      const auto year = number(i, 4, 4);
+      if (!year || *year < 1995) continue;
+      for (const std::size_t gap : {1U, 2U}) {
+        const auto month = number(i + gap, 1, 2);
+        const auto day = number(i + gap + 1, 1, 2);
+        if (!month || !day) continue;
+        if (const auto made = make_day(static_cast<int>(*year), *month, *day)) return set_address_day(*made);
+      }
+    }
+  }
+
+  void set_address_day(Day day) { page_.published = Field{iso(day), page_.url->page, "address"}; }
+
+  [[nodiscard]] static bool leads_home(std::string_view href) {
+    const std::size_t scheme = href.find("://");
+    if (scheme != std::string_view::npos) {
+      const std::size_t path = href.find('/', scheme + 3);
+      href = path == std::string_view::npos ? std::string_view("/") : href.substr(path);
+    }
+    if (href == "/" || href == "./" || href == "/ar" || href == "/ar/") return true;
+    while (!href.empty() && (href.front() == '/' || href.front() == '.')) href.remove_prefix(1);
+    return href.substr(0, 6) == "index." || href.substr(0, 8) == "default.";
+  }
+
+  // Keys of what the page shows as the name of its site: links that lead home, their pictures, copyright lines.
+  [[nodiscard]] std::vector<std::string> shown_names() const {
+    std::vector<std::string> names;
+    for (std::uint32_t i = 0; i < document_.nodes.size(); ++i) {
+      const HtmlNode& node = document_.nodes[i];
+      if (node.is_text) {
+        const std::string_view text = cut(document_.text.utf8, node.text);
+        if (text.size() > longest_field_text) continue;
+        const std::string key = fold_key(text);
+        if (text.find("\xC2\xA9") != std::string_view::npos || is_copyright(key)) names.push_back(key);
+        continue;
+      }
+      if (node.tag != "a" || !leads_home(node.value("href"))) continue;
+      names.push_back(fold_key(trimmed(text_of(i).utf8)));
+      for (const char* said : {"title", "aria-label"}) names.push_back(fold_key(node.value(said)));
+      for (std::uint32_t j = i; j < node.end; ++j) {
+        if (document_.nodes[j].tag == "img") names.push_back(fold_key(document_.nodes[j].value("alt")));
+      }
+    }
+    return names;
+  }
+
+  [[nodiscard]] bool is_copyright(std::string_view key) const {
+    for (const std::string& label : tables_.keys_of(Role::copyright, "start")) {
+      if (key.find(label) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  // Pieces at the ends of <title>, each cut by one of the marks that sites use.
+  [[nodiscard]] static std::vector<std::string> ends_of(const std::string& title) {
+    std::vector<std::string> ends;
+    for (const std::string_view mark : title_marks) {
+      const std::size_t last = title.rfind(mark);
+      if (last == std::string::npos) continue;
+      ends.push_back(trimmed(std::string_view(title).substr(last + mark.size())));
+      ends.push_back(trimmed(std::string_view(title).substr(0, title.find(mark))));
+    }
+    return ends;
+  }
+
+  // The outlet of a page that declares none: a piece of <title> that the page also shows as its name or that reads
+  // as an outlet's, else the outlet of the copyright line.
+  void read_site_of_page() {
+    if (page_.publisher) return;
+    const std::vector<std::string> shown = shown_names();
+    for (std::uint32_t i = 0; i < document_.nodes.size(); ++i) {
+      if (document_.nodes[i].tag != "title" || document_.nodes[document_.nodes[i].parent].tag != "head") continue;
+      for (const std::string& end : ends_of(trimmed(text_of(i).utf8))) {
+        const std::string key = fold_key(end);
+        if (key.empty() || count_words(key) > longest_site_name) continue;
+        const auto is_shown = [&key](const std::string& name) { return name == key || is_part_of_name(key, name); };
+        const auto known = tables_.name(key);
+        if (std::any_of(shown.begin(), shown.end(), is_shown) || outlet_kind(key, tables_) ||
+            (known && known->kind == NameKind::publisher)) {
+          set(&Page::publisher, end, source_of(i), "title of the site");
+          return;
+        }
+      }
+      break;
+    }
+    for (std::uint32_t i = 0; i < document_.nodes.size(); ++i) {
+      const HtmlNode& node = document_.nodes[i];
+      if (!node.is_text) continue;
+      const std::string_view text = cut(document_.text.utf8, node.text);
+      if (text.size() > longest_field_text) continue;
+      const Folded folded = fold_line(text, node.text.begin);
+      if (text.find("\xC2\xA9") == std::string_view::npos && !is_copyright(folded.key)) continue;
+      const auto name = read_copyright(folded.key, tables_);
+      if (!name) continue;
+      set(&Page::publisher, surface(folded, *name, document_.text.utf8).value, node.source, "copyright line");
       return;
     }
   }
@@ -272,7 +432,7 @@ class MetadataReader {
     if (!site_name_.empty()) names.push_back(fold_key(site_name_));
     if (page_.publisher) names.push_back(fold_key(page_.publisher->value));
     const std::string host = page_.url ? lower(host_of(page_.url->value)) : std::string();
-    for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "}) {
+    for (const std::string_view mark : title_marks) {
       const std::size_t last = title.rfind(mark);
       if (last != std::string::npos && is_site(title.substr(last + mark.size()), names, host))
         return trimmed(title.substr(0, last));
@@ -283,8 +443,7 @@ class MetadataReader {
     return title;
   }
 
-  [[nodiscard]] bool is_site(std::string_view piece, const std::vector<std::string>& names,
-                             const std::string& host) const {
+  [[nodiscard]] bool is_site(std::string_view piece, const std::vector<std::string>& names, const std::string& host) const {
     const std::string key = fold_key(piece);
     if (key.empty()) return false;
     for (const std::string& name : names) {
@@ -309,8 +468,7 @@ class MetadataReader {
     const std::size_t at = whole.find(core);
     if (core != whole && !core.empty() && at != std::string::npos) {
       MappedText part;
-      append_slice(part, declared_.text,
-                   {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + core.size())});
+      append_slice(part, declared_.text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + core.size())});
       declared_.text = std::move(part);
     }
     return declared_;

@@ -14,11 +14,10 @@ struct Entity {
   char32_t character;
 };
 constexpr std::array entities{
-    Entity{"amp", '&'},      Entity{"lt", '<'},       Entity{"gt", '>'},        Entity{"quot", '"'},
-    Entity{"apos", '\''},    Entity{"nbsp", 0xA0},    Entity{"laquo", 0xAB},    Entity{"raquo", 0xBB},
-    Entity{"ldquo", 0x201C}, Entity{"rdquo", 0x201D}, Entity{"lsquo", 0x2018},  Entity{"rsquo", 0x2019},
-    Entity{"ndash", 0x2013}, Entity{"mdash", 0x2014}, Entity{"hellip", 0x2026}, Entity{"bull", 0x2022},
-    Entity{"zwnj", 0x200C},  Entity{"zwj", 0x200D},   Entity{"rlm", 0x200F},    Entity{"lrm", 0x200E},
+    Entity{"amp", '&'},      Entity{"lt", '<'},       Entity{"gt", '>'},       Entity{"quot", '"'},     Entity{"apos", '\''},
+    Entity{"nbsp", 0xA0},    Entity{"laquo", 0xAB},   Entity{"raquo", 0xBB},   Entity{"ldquo", 0x201C}, Entity{"rdquo", 0x201D},
+    Entity{"lsquo", 0x2018}, Entity{"rsquo", 0x2019}, Entity{"ndash", 0x2013}, Entity{"mdash", 0x2014}, Entity{"hellip", 0x2026},
+    Entity{"bull", 0x2022},  Entity{"zwnj", 0x200C},  Entity{"zwj", 0x200D},   Entity{"rlm", 0x200F},   Entity{"lrm", 0x200E},
     Entity{"shy", 0xAD},     Entity{"middot", 0xB7},
 };
 
@@ -60,8 +59,7 @@ CodePoint read_reference(std::string_view raw) {
 
 class Stripper {
  public:
-  Stripper(MappedText& to, const MappedText& source, MappedText& title)
-      : to_(&to), title_(title), body_(to), source_(source) {}
+  Stripper(MappedText& to, const MappedText& source, MappedText& title) : to_(&to), title_(title), body_(to), source_(source) {}
 
   void run() {
     const std::string_view text = source_.utf8;
@@ -88,8 +86,7 @@ class Stripper {
   }
 
   void one(char32_t character, std::size_t size) {
-    append_character(*to_, character, source_,
-                     {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + size)});
+    append_character(*to_, character, source_, {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + size)});
     at_ += size;
   }
 

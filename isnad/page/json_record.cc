@@ -1,3 +1,5 @@
+#include "isnad/page/json_record.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,7 +11,6 @@
 #include "isnad/page/encoding.h"
 #include "isnad/page/html.h"
 #include "isnad/page/json_text.h"
-#include "isnad/page/page.h"
 
 namespace isnad::page {
 namespace {
@@ -44,8 +45,8 @@ class RecordReader {
     const JsonMember* body = member(fields_.body);
     if (title == nullptr && body == nullptr) {
       return Error{ErrorCode::refused,
-                   "the JSON object has neither a member \"" + fields_.title + "\" nor \"" + fields_.body +
-                       "\"; it has " + member_names() + "; name them with --map title=...,body=...",
+                   "the JSON object has neither a member \"" + fields_.title + "\" nor \"" + fields_.body + "\"; it has " +
+                       member_names() + "; name them with --map title=...,body=...",
                    page_.name};
     }
     MappedText text;
@@ -67,8 +68,7 @@ class RecordReader {
 
  private:
   [[nodiscard]] const JsonMember* member(std::string_view key) const {
-    const auto found =
-        std::find_if(members_.begin(), members_.end(), [key](const JsonMember& m) { return m.key == key; });
+    const auto found = std::find_if(members_.begin(), members_.end(), [key](const JsonMember& m) { return m.key == key; });
     return found == members_.end() || key.empty() ? nullptr : &*found;
   }
 
@@ -169,14 +169,13 @@ class RecordReader {
     if (raw.front() == '"' || raw.front() == '[') {
       const MappedText text = string_of(*one);
       if (text.utf8.empty()) return;
-      take_published(page_, text.utf8, text.map.to_page({0, static_cast<std::uint32_t>(text.utf8.size())}),
-                     how(one->key), tables_);
+      take_published(page_, text.utf8, text.map.to_page({0, static_cast<std::uint32_t>(text.utf8.size())}), how(one->key),
+                     tables_);
     } else {
       read_epoch(raw, *one);
     }
     if (!page_.published && raw != "null" && raw != "\"\"") {
-      page_.notes.push_back("the member \"" + one->key +
-                            "\" gives no day that is understood: " + std::string(raw.substr(0, 60)));
+      page_.notes.push_back("the member \"" + one->key + "\" gives no day that is understood: " + std::string(raw.substr(0, 60)));
     }
   }
 
@@ -210,23 +209,19 @@ Result<JsonFields> parse_json_fields(std::string_view map) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string_view::npos || equals + 1 == pair.size()) {
       return Error{ErrorCode::usage,
-                   "\"" + std::string(pair) + "\" is no mapping; expected FIELD=MEMBER,... such as title=headline",
-                   "--map"};
+                   "\"" + std::string(pair) + "\" is no mapping; expected FIELD=MEMBER,... such as title=headline", "--map"};
     }
     const std::string_view name = pair.substr(0, equals);
-    const auto row =
-        std::find_if(field_names.begin(), field_names.end(), [name](const FieldName& f) { return f.name == name; });
+    const auto row = std::find_if(field_names.begin(), field_names.end(), [name](const FieldName& f) { return f.name == name; });
     if (row == field_names.end()) {
-      return Error{ErrorCode::usage, "\"" + std::string(name) + "\" is no field; the fields are " + known_fields(),
-                   "--map"};
+      return Error{ErrorCode::usage, "\"" + std::string(name) + "\" is no field; the fields are " + known_fields(), "--map"};
     }
     fields.*(row->field) = std::string(pair.substr(equals + 1));
   }
   return fields;
 }
 
-Result<Page> read_json_record(std::string_view record, std::string_view name, const JsonFields& fields,
-                              const lexicon::Lexicon& lexicon) {
+Result<Page> read_record(std::string_view record, std::string_view name, const JsonFields& fields, const Tables& tables) {
   Page page;
   page.name = name;
   page.format = Format::json;
@@ -235,8 +230,7 @@ Result<Page> read_json_record(std::string_view record, std::string_view name, co
   const std::string& text = decoded.value().text.utf8;
   if (!decoded.value().text.identity) {
     const std::string why = page.notes.empty() ? decoded.value().encoding_line() : page.notes.front();
-    return Error{ErrorCode::refused, "a JSON record must be UTF-8 without a byte order mark: " + why,
-                 std::string(name)};
+    return Error{ErrorCode::refused, "a JSON record must be UTF-8 without a byte order mark: " + why, std::string(name)};
   }
   if (!is_json(text)) {
     return Error{ErrorCode::refused, "not a JSON value; expected one object {...} with the fields of an article",
@@ -246,7 +240,6 @@ Result<Page> read_json_record(std::string_view record, std::string_view name, co
   page.encoding_how = decoded.value().how;
   page.bytes = static_cast<std::uint32_t>(record.size());
   page.id = digest_id(record);
-  const Tables tables(lexicon);
   auto read = RecordReader(record, fields, tables, page).read();
   if (!read) return read.error();
   return page;

@@ -114,15 +114,28 @@ bool too_deep(std::string_view text) {
   return false;
 }
 
+// The value of a member; of an array its first element.
+const json* value_of(const json& object, const char* key) {
+  const auto found = object.find(key);
+  if (found == object.end()) return nullptr;
+  if (!found->is_array()) return &*found;
+  return found->empty() ? nullptr : &found->front();
+}
+
+std::string string_or_empty(const json* value) {
+  const auto* string = value == nullptr ? nullptr : value->get_ptr<const json::string_t*>();
+  return string == nullptr ? std::string() : *string;
+}
+
+bool has_type(const json& object, std::string_view end) {
+  const std::string type = string_or_empty(value_of(object, "@type"));
+  return type.size() >= end.size() && type.compare(type.size() - end.size(), end.size(), end) == 0;
+}
+
 // A string, the first string of an array, or the `name` of an object.
 std::string text_of(const json& object, const char* key) {
-  const auto found = object.find(key);
-  if (found == object.end()) return {};
-  const json* value = &*found;
-  if (value->is_array()) {
-    if (value->empty()) return {};
-    value = &value->front();
-  }
+  const json* value = value_of(object, key);
+  if (value == nullptr) return {};
   if (value->is_object()) {
     auto name = value->find("name");
     if (name == value->end()) name = value->find("@id");
@@ -130,16 +143,13 @@ std::string text_of(const json& object, const char* key) {
     value = &*name;
     if (value->is_array() && !value->empty()) value = &value->front();
   }
-  const auto* string = value->get_ptr<const json::string_t*>();
-  return string == nullptr ? std::string() : *string;
+  return string_or_empty(value);
 }
 
 bool is_article(const json& object) {
-  constexpr std::array types{"NewsArticle",          "Article",
-                             "ReportageNewsArticle", "AnalysisNewsArticle",
-                             "OpinionNewsArticle",   "BackgroundNewsArticle",
-                             "BlogPosting",          "Report",
-                             "LiveBlogPosting",      "ScholarlyArticle"};
+  constexpr std::array types{
+      "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
+      "BlogPosting", "Report",  "LiveBlogPosting",      "ScholarlyArticle"};
   const auto found = object.find("@type");
   if (found == object.end()) return false;
   const auto matches = [&types](const json& type) {
@@ -158,7 +168,9 @@ LinkedData data_of(const json& object) {
   data.published = text_of(object, "datePublished");
   if (data.published.empty()) data.published = text_of(object, "dateCreated");
   data.publisher = text_of(object, "publisher");
-  data.author = text_of(object, "author");
+  const json* author = value_of(object, "author");
+  // An outlet that signs its own report is no author.
+  if (author != nullptr && !(author->is_object() && has_type(*author, "Organization"))) data.author = text_of(object, "author");
   data.section = text_of(object, "articleSection");
   data.url = text_of(object, "url");
   if (data.url.empty()) data.url = text_of(object, "mainEntityOfPage");
@@ -234,9 +246,18 @@ std::optional<LinkedData> read_linked_data(std::string_view text) {
   if (root.is_discarded()) return std::nullopt;
   // Breadth first: the outer article before those it mentions.
   std::vector<const json*> queue{&root};
+  std::optional<LinkedData> article;
+  std::vector<std::pair<std::string, std::string>> names;  // @id, name
+  std::string site;
   for (std::size_t i = 0; i < queue.size() && queue.size() < most_objects; ++i) {
     const json& value = *queue[i];
-    if (value.is_object() && is_article(value)) return data_of(value);
+    if (value.is_object()) {
+      if (!article && is_article(value)) article = data_of(value);
+      if (std::string name = string_or_empty(value_of(value, "name")); !name.empty()) {
+        if (site.empty() && has_type(value, "WebSite")) site = name;
+        names.emplace_back(string_or_empty(value_of(value, "@id")), std::move(name));
+      }
+    }
     if (value.is_array()) {
       for (const json& element : value) queue.push_back(&element);
     } else if (value.is_object()) {
@@ -246,7 +267,17 @@ std::optional<LinkedData> read_linked_data(std::string_view text) {
       }
     }
   }
-  return std::nullopt;
+  if (!article) return std::nullopt;
+  // What is named elsewhere in the block: {"publisher": {"@id": "#organization"}}.
+  const auto resolve = [&names](std::string& name) {
+    const auto named = std::find_if(names.begin(), names.end(), [&name](const auto& one) { return one.first == name; });
+    if (!name.empty() && named != names.end()) name = named->second;
+    if (name.find("://") != std::string::npos || name.substr(0, 1) == "#") name.clear();
+  };
+  resolve(article->publisher);
+  resolve(article->author);
+  if (article->publisher.empty()) article->publisher = site;
+  return article;
 }
 
 }  // namespace isnad::page

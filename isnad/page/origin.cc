@@ -48,6 +48,7 @@ struct Cited {
   std::string_view name;
   std::string surface;
   Span text;
+  bool as_source = true;  ///< "according to"; not merely named
 };
 
 // Agencies by the first two letters of their names, so that a word is compared with few of them.
@@ -74,14 +75,15 @@ class AgencyFinder {
     return (static_cast<std::size_t>(static_cast<unsigned char>(word[1])) << 8U) | static_cast<unsigned char>(word[3]);
   }
 
+  // The agency whose name stands at `at`, with or without a cue.
   void try_word(const Folded& line, std::size_t at, std::string_view text, std::vector<Cited>& out) const {
     const std::string_view key = line.key;
     if (!begins_[slot(key.substr(at))]) return;
     for (const auto& [agency, name] : tables_.agencies()) {
       if (key.compare(at, agency.size(), agency) != 0 || !is_edge(key, at + agency.size())) continue;
-      if (!ends_with_cue(without_media(key.substr(0, at), tables_), tables_)) continue;
+      const bool cited = ends_with_cue(without_media(key.substr(0, at), tables_), tables_);
       const Span where = line.text(at, at + agency.size());
-      out.push_back({name, std::string(cut(text, where)), where});
+      out.push_back({name, std::string(cut(text, where)), where, cited});
     }
   }
 
@@ -90,8 +92,7 @@ class AgencyFinder {
 };
 
 void set_origin(Page& page, const Cited& found, std::string how) {
-  page.origin =
-      Field{found.name.empty() ? found.surface : std::string(found.name), page.map.to_page(found.text), std::move(how)};
+  page.origin = Field{found.name.empty() ? found.surface : std::string(found.name), page.map.to_page(found.text), std::move(how)};
 }
 
 // "... (<agency>)" as the last words of the text.
@@ -142,9 +143,10 @@ void find_origin(Page& page, const Tables& tables) {
     if (block.kind == BlockKind::title) continue;
     finder.find(fold_line(cut(page.utf8, block.text).substr(0, searched_part), block.text.begin), page.utf8, cited);
   }
+  // A page that names two agencies is a digest or weighs one against the other.
   const auto same = [&cited](const Cited& one) { return one.name == cited.front().name; };
-  if (!cited.empty() && std::all_of(cited.begin(), cited.end(), same))
-    set_origin(page, cited.front(), "named in the text");
+  const auto source = std::find_if(cited.begin(), cited.end(), [](const Cited& one) { return one.as_source; });
+  if (source != cited.end() && std::all_of(cited.begin(), cited.end(), same)) set_origin(page, *source, "named in the text");
 }
 
 }  // namespace isnad::page

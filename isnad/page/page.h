@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,7 +47,7 @@ struct Page {
   std::string id;    ///< first 16 hex digits of the SHA-256 of the bytes
   std::string name;  ///< file name or URL, as given
   Format format = Format::text;
-  std::string encoding;  ///< "UTF-8", "WINDOWS-1256" ...
+  std::string encoding;      ///< "UTF-8", "WINDOWS-1256" ...
   std::string encoding_how;  ///< "bom", "declared", "valid utf-8", "detected"
   std::uint32_t bytes = 0;   ///< size of the input
 
@@ -61,7 +62,7 @@ struct Page {
   std::optional<Field> translator;
   std::optional<Field> section;
   std::optional<Field> url;
-  std::vector<Block> blocks;  ///< in text order; the title first when there is one
+  std::vector<Block> blocks;   ///< in text order; the title first when there is one
   std::vector<Field> related;  ///< headlines of other articles, kept apart
   std::vector<Dropped> dropped;
   std::vector<std::string> notes;  ///< what was not understood, in plain words
@@ -83,14 +84,32 @@ struct JsonFields {
 [[nodiscard]] Result<JsonFields> parse_json_fields(std::string_view map);
 
 /// Largest page that is read, in bytes; larger input is refused (docs/limits.md).
-constexpr std::size_t largest_page = std::size_t{64} << 20U;
+constexpr std::size_t largest_page = std::size_t{16} << 20U;
 
-/// Reads one page. Fails (ErrorCode::refused) only when there is nothing to read:
-/// empty, binary, larger than `largest_page`. `lexicon` provides the tables of
-/// data/page; it is used during the call only.
+class Tables;
+
+/// Reads pages with the tables of data/page, which are prepared once: making a Reader takes longer than
+/// reading a page. Const, and may be used from many threads. The lexicon must outlive it.
+class Reader {
+ public:
+  explicit Reader(const lexicon::Lexicon& lexicon);
+  ~Reader();
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  /// Reads one page. Fails (ErrorCode::refused) only when there is nothing to read: empty, binary,
+  /// larger than `largest_page`.
+  [[nodiscard]] Result<Page> read(std::string_view bytes, std::string_view name) const;
+  /// Reads one JSON record (one line of a JSON-lines file); spans count from the record's first byte.
+  [[nodiscard]] Result<Page> read_json(std::string_view record, std::string_view name, const JsonFields& fields) const;
+
+ private:
+  std::unique_ptr<const Tables> tables_;
+};
+
+/// Reader(lexicon).read(...), for a single page.
 [[nodiscard]] Result<Page> read_page(std::string_view bytes, std::string_view name, const lexicon::Lexicon& lexicon);
-
-/// Reads one JSON record (one line of a JSON-lines file); spans count from the record's first byte.
+/// Reader(lexicon).read_json(...), for a single record.
 [[nodiscard]] Result<Page> read_json_record(std::string_view record, std::string_view name, const JsonFields& fields,
                                             const lexicon::Lexicon& lexicon);
 

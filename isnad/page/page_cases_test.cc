@@ -27,8 +27,7 @@ std::string file_bytes(const fs::path& path) {
 }
 
 const lexicon::Lexicon& tables() {
-  static const auto* const loaded =
-      new Result<lexicon::Lexicon>(lexicon::load_lexicon(std::string(ISNAD_SOURCE_DIR) + "/data"));
+  static const auto* const loaded = new Result<lexicon::Lexicon>(lexicon::load_lexicon(std::string(ISNAD_SOURCE_DIR) + "/data"));
   if (!loaded->ok()) ADD_FAILURE() << loaded->error().line();
   return loaded->value();
 }
@@ -70,8 +69,7 @@ void check_spans(const Page& page, const std::string& bytes) {
     ASSERT_LE(span.end, bytes.size());
     const std::string_view text = cut(page.utf8, block.text);
     EXPECT_FALSE(text.empty());
-    if (page.format == Format::text && page.encoding == "UTF-8" &&
-        text.find("\xEF\xBF\xBD") == std::string_view::npos) {
+    if (page.format == Format::text && page.encoding == "UTF-8" && text.find("\xEF\xBF\xBD") == std::string_view::npos) {
       EXPECT_EQ(text, cut(bytes, span));
     }
   }
@@ -81,10 +79,8 @@ void check_spans(const Page& page, const std::string& bytes) {
 
 void check_fields(const Page& page, const Expected& expected) {
   const std::map<std::string, const std::optional<Field>*> fields{
-      {"title", &page.title},         {"published", &page.published},
-      {"publisher", &page.publisher}, {"origin", &page.origin},
-      {"author", &page.author},       {"translator", &page.translator},
-      {"section", &page.section},     {"url", &page.url}};
+      {"title", &page.title},   {"published", &page.published},   {"publisher", &page.publisher}, {"origin", &page.origin},
+      {"author", &page.author}, {"translator", &page.translator}, {"section", &page.section},     {"url", &page.url}};
   for (const auto& [name, field] : fields) {
     // A field that the case does not name must be unknown: nothing is invented.
     EXPECT_EQ(*field ? (*field)->value : "", one(expected, name)) << name << (*field ? " by " + (*field)->how : "");
@@ -101,19 +97,17 @@ void check_lists(const Page& page, const Expected& expected) {
     EXPECT_EQ(page.blocks.size(), blocks.size());
   }
   for (std::size_t i = 0; i < std::min(blocks.size(), page.blocks.size()); ++i) {
-    const std::string text =
-        std::string(kind_name(page.blocks[i].kind)) + ":" + std::string(cut(page.utf8, page.blocks[i].text));
+    const std::string text = std::string(kind_name(page.blocks[i].kind)) + ":" + std::string(cut(page.utf8, page.blocks[i].text));
     EXPECT_EQ(text.substr(0, blocks[i].size()), blocks[i]) << "block " << i;
   }
   const auto related = all(expected, "related");
   if (!related.empty() && related.front() != "-") {
     EXPECT_EQ(page.related.size(), related.size());
   }
-  for (std::size_t i = 0; i < std::min(related.size(), page.related.size()); ++i)
-    EXPECT_EQ(page.related[i].value, related[i]);
+  for (std::size_t i = 0; i < std::min(related.size(), page.related.size()); ++i) EXPECT_EQ(page.related[i].value, related[i]);
   for (const std::string& reason : all(expected, "dropped")) {
-    const bool found = std::any_of(page.dropped.begin(), page.dropped.end(),
-                                   [&reason](const Dropped& d) { return d.reason == reason; });
+    const bool found =
+        std::any_of(page.dropped.begin(), page.dropped.end(), [&reason](const Dropped& d) { return d.reason == reason; });
     EXPECT_TRUE(found || (reason == "-" && page.dropped.empty())) << "dropped: " << reason;
   }
   for (const std::string& part : all(expected, "note")) {

@@ -12,8 +12,7 @@ namespace isnad::page {
 namespace {
 
 const lexicon::Lexicon& tables() {
-  static const auto* const loaded =
-      new Result<lexicon::Lexicon>(lexicon::load_lexicon(std::string(ISNAD_SOURCE_DIR) + "/data"));
+  static const auto* const loaded = new Result<lexicon::Lexicon>(lexicon::load_lexicon(std::string(ISNAD_SOURCE_DIR) + "/data"));
   if (!loaded->ok()) ADD_FAILURE() << loaded->error().line();
   return loaded->value();
 }
@@ -62,8 +61,7 @@ TEST(ReadPage, RefusesWhatIsNoText) {
   EXPECT_NE(why_refused("%PDF-1.7\n").find("PDF"), std::string::npos);
   EXPECT_NE(why_refused(std::string(4000, '\0')).find("binary"), std::string::npos);
   std::string noise;
-  for (unsigned i = 0, value = 1; i < 4000; ++i, value = value * 1664525U + 1013904223U)
-    noise += static_cast<char>(value >> 24U);
+  for (unsigned i = 0, value = 1; i < 4000; ++i, value = value * 1664525U + 1013904223U) noise += static_cast<char>(value >> 24U);
   EXPECT_NE(why_refused(noise).find("binary"), std::string::npos);
 }
 
@@ -264,8 +262,8 @@ TEST(SourceMap, JoinsRunsAndWidensToUnits) {
 
 // Whatever the bytes are: an answer or a refusal, and every span inside the page.
 TEST(ReadPage, AnswersForBrokenPages) {
-  const std::string html = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1><p>" +
-                           paragraph + "</p><p>&laquo;" + paragraph + "&raquo;</p></body></html>";
+  const std::string html = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1><p>" + paragraph +
+                           "</p><p>&laquo;" + paragraph + "&raquo;</p></body></html>";
   unsigned value = 7;
   for (int round = 0; round < 3000; ++round) {
     std::string bytes = round % 2 == 0 ? sample() : html;

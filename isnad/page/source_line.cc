@@ -17,8 +17,8 @@ Fact fact(std::optional<Field> Page::*field, const Line& line, KeyRange range, s
   return {field, found.value, line.folded.text(found.where.begin, found.where.end), std::move(how)};
 }
 
-Fact named_fact(std::optional<Field> Page::*field, const Line& line, KeyRange range, std::string_view text,
-                std::string how, const Tables& tables) {
+Fact named_fact(std::optional<Field> Page::*field, const Line& line, KeyRange range, std::string_view text, std::string how,
+                const Tables& tables) {
   Fact out = fact(field, line, range, text, std::move(how));
   const auto name = tables.name(part(line, range));
   if (name && name->kind == NameKind::agency && !name->name.empty()) out.value = name->name;
@@ -49,8 +49,7 @@ bool every_word_defined(std::string_view key) {
 
 bool is_outlet(std::string_view key, const Tables& tables) {
   const auto name = tables.name(key);
-  if (name)
-    return name->kind == NameKind::publisher || name->kind == NameKind::agency || name->kind == NameKind::medium;
+  if (name) return name->kind == NameKind::publisher || name->kind == NameKind::agency || name->kind == NameKind::medium;
   return tables.is_word_of(Role::medium, key.substr(0, key.find(' '))) || every_word_defined(key);
 }
 
@@ -137,8 +136,7 @@ std::vector<Fact> read_source(const Line& line, std::size_t from, std::string_vi
 std::vector<Fact> facts_of(const Byline& byline, const Line& line, std::string_view how) {
   std::vector<Fact> facts;
   const auto add = [&](std::optional<Field> Page::*field, const std::optional<Signed>& found) {
-    if (found)
-      facts.push_back({field, found->value, line.folded.text(found->where.begin, found->where.end), std::string(how)});
+    if (found) facts.push_back({field, found->value, line.folded.text(found->where.begin, found->where.end), std::string(how)});
   };
   add(&Page::author, byline.author);
   add(&Page::origin, byline.origin);
@@ -153,19 +151,18 @@ std::vector<Fact> read_author(const Line& line, std::size_t from, std::string_vi
   return facts_of(read_signature(line.folded, range, text, false, tables), line, "author line");
 }
 
-std::vector<Fact> read_left_of_date(const Line& line, const PageDate& date, std::string_view text,
-                                    const Tables& tables) {
+std::vector<Fact> read_left_of_date(const Line& line, const PageDate& date, std::string_view text, const Tables& tables) {
   const std::string_view key = line.folded.key;
   for (const KeyRange word : date.rest) {
     if (word.begin > date.where.begin) return {};
   }
   const std::size_t mark = key.find_last_not_of(' ', date.where.begin - 1);
-  if (date.rest.empty() || mark == std::string_view::npos ||
-      std::string_view("-|:").find(key[mark]) == std::string_view::npos) {
+  if (date.rest.empty() || mark == std::string_view::npos || std::string_view("-|:").find(key[mark]) == std::string_view::npos) {
     return {};
   }
   const KeyRange left = trim_key(key, {0, mark}, edges);
   const std::string_view words = part(line, left);
+  if (words.find(':') != std::string_view::npos || tables.whole(words)) return {};
   if (left.empty() || count_words(words) > 5 || left.end < date.rest.back().end) return {};
   const auto name = tables.name(words);
   if (name && (name->kind == NameKind::place || name->kind == NameKind::desk)) return {};

@@ -24,8 +24,8 @@ void SourceMap::add(std::uint32_t page_begin, std::uint32_t units, std::uint32_t
 
 const SourceMap::Run& SourceMap::run_at(std::uint32_t text) const {
   assert(!runs_.empty());
-  auto after = std::upper_bound(runs_.begin(), runs_.end(), text,
-                                [](std::uint32_t at, const Run& run) { return at < run.text_begin; });
+  auto after =
+      std::upper_bound(runs_.begin(), runs_.end(), text, [](std::uint32_t at, const Run& run) { return at < run.text_begin; });
   if (after != runs_.begin()) --after;
   return *after;
 }

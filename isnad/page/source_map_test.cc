@@ -15,7 +15,8 @@ struct Row {
 
 void expect_rows(const SourceMap& map, const std::vector<Row>& rows) {
   for (const Row& row : rows) {
-    EXPECT_EQ(map.to_page(row.text), row.page) << row.why << ": [" << map.to_page(row.text).begin << "," << map.to_page(row.text).end << ")";
+    EXPECT_EQ(map.to_page(row.text), row.page)
+        << row.why << ": [" << map.to_page(row.text).begin << "," << map.to_page(row.text).end << ")";
   }
 }
 

@@ -38,6 +38,7 @@ constexpr std::array role_names{
     RoleName{"cue", Role::cue},
     RoleName{"medium", Role::medium},
     RoleName{"not_person", Role::not_person},
+    RoleName{"ago", Role::ago},
 };
 
 std::optional<Role> role_of(std::string_view name) {
@@ -47,9 +48,7 @@ std::optional<Role> role_of(std::string_view name) {
   return std::nullopt;
 }
 
-std::string list_key(Role role, std::string_view match) {
-  return std::string(role_name(role)) + "/" + std::string(match);
-}
+std::string list_key(Role role, std::string_view match) { return std::string(role_name(role)) + "/" + std::string(match); }
 
 constexpr std::string_view closing_marks = " :|-.!*";
 

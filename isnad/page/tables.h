@@ -1,6 +1,6 @@
 // page, inside: the tables of data/page in searchable form.
 //
-// Made for each page from the lexicon, which must outlive it. All keys are folded
+// Made once from the lexicon, which must outlive it. All keys are folded
 // (folded_line.h).
 #pragma once
 
@@ -41,6 +41,7 @@ enum class Role {
   cue,
   medium,
   not_person,
+  ago,
 };
 [[nodiscard]] std::string_view role_name(Role role);
 

@@ -208,7 +208,8 @@ TEST(Sentences, ReadOnlyWhatThePartsCover) {
   const Part part{{begin, end}, PartKind::paragraph};
   const Text text = make_text(utf8, {&part, 1});
   EXPECT_EQ(sentences_of(text), "زار الوزير موسكو.");
-  EXPECT_EQ(make_text(utf8, {}).tokens().size(), 0U);
+  const Text none = make_text(utf8, {});
+  EXPECT_EQ(none.tokens().size(), 0U);
 }
 
 TEST(Sentences, AreCutAfterTheirLongestLength) {

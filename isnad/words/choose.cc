@@ -1,5 +1,3 @@
-// A first chooser: grammar rules with weights, left to right. Each rule speaks of
-// what the neighbours allow (Wright II, syntax of the verb and of the noun).
 #include "isnad/words/choose.h"
 
 namespace isnad::words {
@@ -9,189 +7,165 @@ using text::Sentence;
 using text::Text;
 
 constexpr char32_t left_guillemet = 0x00AB;
+constexpr char32_t right_guillemet = 0x00BB;
+constexpr char32_t left_double_quote = 0x201C;
+constexpr char32_t right_double_quote = 0x201D;
 constexpr char32_t arabic_comma = 0x060C;
+constexpr char32_t arabic_semicolon = 0x061B;
 
-/// What stands before the word in hand.
-struct Before {
-  const Word* word = nullptr;  ///< the word before, no marks
-  bool at_start = true;        ///< a mark that opens a clause, or nothing, stands before
-};
-
-class Chooser {
- public:
-  Chooser(const Text& text, const Dictionary& dictionary, Words& words) : text_(text), dictionary_(dictionary), words_(words) {}
-
-  void choose(std::uint32_t i, const Before& before) {
-    Word& word = words_.words[i];
-    const Reading* best = nullptr;
-    float best_score = 0;
-    for (std::uint32_t r = word.first_reading; r < word.end_reading; ++r) {
-      Reading& reading = words_.readings[r];
-      reading.score += score(reading, i, before);
-      if (best == nullptr || reading.score > best_score) {
-        best = &reading;
-        best_score = reading.score;
-      }
-    }
-    if (best != nullptr) static_cast<Reading&>(word) = *best;
+Gap gap_of(char32_t mark) {
+  switch (mark) {
+    case ':':
+    case '.':
+    case '!':
+    case '?': return Gap::start;
+    case '"':
+    case left_guillemet:
+    case right_guillemet:
+    case left_double_quote:
+    case right_double_quote: return Gap::quote;
+    case arabic_comma:
+    case arabic_semicolon:
+    case ',': return Gap::comma;
+    default: return Gap::other;
   }
+}
 
- private:
-  [[nodiscard]] std::string_view name(const Word* word) const { return word == nullptr ? std::string_view{} : dictionary_.name(word->lemma); }
+bool opens_clause(Gap gap) { return gap == Gap::start || gap == Gap::quote || gap == Gap::comma; }
 
-  [[nodiscard]] float score(const Reading& r, std::uint32_t i, const Before& before) const {
-    float s = clitic_cost(r) + kind_prior(r);
-    const bool verb = r.features.upos == Upos::verb;
-    if (verb && text_.surface(text_.tokens()[i]).find(shadda) != std::string_view::npos) s += doubled(r) ? 1.5F : -0.5F;
-    if (verb) s += verb_score(r, i, before);
-    else s += nominal_score(r, before);
-    return s;
+constexpr std::uint32_t article_bit = 1U << 20U;
+
+bool is_mark(std::uint32_t mask) { return mask == 1U << static_cast<unsigned>(Upos::punctuation); }
+
+// Looks back no further than a clause is long.
+bool verb_stands_before(std::span<const std::uint32_t> masks, std::uint32_t token) {
+  constexpr std::uint32_t farthest = 8;
+  for (std::uint32_t back = 1; back <= farthest && back <= token; ++back) {
+    const std::uint32_t mask = masks[token - back];
+    if (is_mark(mask)) return false;
+    if (mask == 1U << static_cast<unsigned>(Upos::verb)) return true;
   }
-
-  // A written shadda speaks for the forms that double their middle radical: II and V.
-  [[nodiscard]] bool doubled(const Reading& r) const {
-    const std::string_view id = dictionary_.name(r.lemma);
-    const std::size_t point = id.rfind('.');
-    return point != std::string_view::npos && point + 1 < id.size() && (id[point + 1] == '2' || id[point + 1] == '5');
-  }
-
-  static constexpr std::string_view shadda = "\xD9\x91";
-
-  static float clitic_cost(const Reading& r) {
-    float s = 0;
-    if (r.conjunction != Conjunction::none) s -= r.conjunction == Conjunction::wa ? 0.3F : 0.8F;
-    if (r.preposition != Preposition::none) s -= r.preposition == Preposition::k ? 1.4F : 0.5F;
-    if (r.interrogative) s -= 4.0F;
-    if (r.future) s += 0.8F;
-    if (r.article) s += 0.6F;
-    if (r.enclitic_person != 0) s -= r.enclitic_person == 3 ? 0.4F : r.enclitic_number == Number::plural && r.enclitic_person == 1 ? 1.0F : 1.8F;
-    return s;
-  }
-
-  static float kind_prior(const Reading& r) {
-    const Features& f = r.features;
-    switch (f.upos) {
-      case Upos::adposition:
-      case Upos::conjunction:
-      case Upos::subordinator:
-      case Upos::particle:
-      case Upos::pronoun:
-      case Upos::determiner: return 2.5F;
-      case Upos::adverb: return 1.2F;
-      case Upos::verb: {
-        float s = 0;
-        if (f.voice == Voice::passive) s -= 1.6F;
-        if (f.aspect == Aspect::imperative) s -= 3.5F;
-        if (f.person == 1) s -= f.number == Number::plural ? 0.9F : 1.3F;
-        if (f.person == 2) s -= 2.2F;
-        if (f.number == Number::dual) s -= 0.3F;
-        if (f.number == Number::plural && f.gender == Gender::feminine) s -= 1.2F;
-        return s;
-      }
-      case Upos::noun: {
-        float s = f.derived == Derived::masdar ? 0.35F : 0.4F;
-        if (f.number == Number::dual) s -= 0.5F;
-        if (f.construct != 0) s -= 0.4F;
-        if (f.grammatical_case == Case::accusative) s -= 0.1F;
-        return s;
-      }
-      case Upos::adjective: {
-        float s = f.derived == Derived::none ? 0.4F : f.derived == Derived::active_participle ? 0.05F : -0.1F;
-        if (f.construct != 0) s -= 0.6F;
-        if (f.number == Number::dual) s -= 0.5F;
-        return s;
-      }
-      default: return 0;
-    }
-  }
-
-  [[nodiscard]] float verb_score(const Reading& r, std::uint32_t i, const Before& before) const {
-    float s = 0;
-    const Word* p = before.word;
-    const bool bare = r.conjunction == Conjunction::none;
-    // "wa-" before a word with a pronoun, after a noun with one: nouns side by side.
-    if (r.conjunction != Conjunction::none) s += p != nullptr && p->is_nominal() && p->enclitic_person != 0 && r.enclitic_person != 0 ? -1.0F : 0.9F;
-    if (before.at_start) s += 1.0F;
-    if (p != nullptr && bare && !before.at_start) {
-      if (p->is(Upos::particle)) s += 2.5F;
-      if (p->is(Upos::subordinator)) s += subordinator_before_verb(*p, r);
-      if (p->is(Upos::adposition) && p->enclitic_person == 0) s -= 4.0F;
-      if (p->is(Upos::determiner)) s -= 2.5F;
-      if (p->is(Upos::pronoun)) s += 1.5F;
-      if (p->is_verb()) s += dictionary_.name(p->lemma) == kana_ ? 1.5F : r.features.aspect == Aspect::imperfect ? 0.0F : -1.5F;
-      if (p->is_nominal()) s += noun_before_verb(*p, r);
-      // A noun without article before a word with a pronoun is its annexed noun.
-      if (p->is(Upos::noun) && p->features.definite == 0 && r.enclitic_person != 0) s -= 1.6F;
-    }
-    s += next_after_verb(i);
-    return s;
-  }
-
-  static float subordinator_before_verb(const Word&, const Reading& r) {
-    return r.features.aspect == Aspect::imperfect ? 2.2F : 0.8F;
-  }
-
-  // Definite noun + verb: subject first. Indefinite noun + imperfect: a relative clause without pronoun.
-  static float noun_before_verb(const Word& noun, const Reading& r) {
-    if (noun.features.definite != 0 || noun.is(Upos::proper) || !noun.known) return r.features.aspect == Aspect::imperfect ? 0.6F : 0.2F;
-    return r.features.aspect == Aspect::imperfect ? 0.2F : -0.9F;
-  }
-
-  [[nodiscard]] float next_after_verb(std::uint32_t i) const {
-    if (i + 1 >= words_.size()) return -0.5F;
-    const Word& next = words_.words[i + 1];
-    if (next.first_reading == next.end_reading) return 0;
-    const Reading& r = words_.readings[next.first_reading];
-    const std::string_view key = text_.folded(text_.tokens()[i + 1]);
-    float s = 0;
-    // A noun with the article, or a complement, follows a verb; an adjective agrees with a noun before it.
-    if (key.substr(0, 4) == "\xD8\xA7\xD9\x84") s += 0.3F;
-    if (r.features.upos == Upos::adposition || r.features.upos == Upos::subordinator) s += 0.4F;
-    return s;
-  }
-
-  [[nodiscard]] float nominal_score(const Reading& r, const Before& before) const {
-    float s = 0;
-    const Word* p = before.word;
-    if (r.features.upos != Upos::noun && r.features.upos != Upos::adjective) return 0;
-    if (p == nullptr || r.conjunction != Conjunction::none) return 0;
-    if (p->is(Upos::adposition) && p->enclitic_person == 0) s += r.features.upos == Upos::noun ? 1.2F : 0.4F;
-    if (p->is_nominal() && p->features.construct != 0) s += 1.0F;
-    if (p->is(Upos::noun) && r.features.upos == Upos::adjective) s += agreement(*p, r);
-    if (p->is(Upos::particle) && name(p) != negation_) s -= 0.8F;
-    if (before.at_start && r.features.upos == Upos::adjective) s -= 0.3F;
-    return s;
-  }
-
-  static float agreement(const Word& noun, const Reading& adjective) {
-    const bool both = (noun.features.definite != 0) == (adjective.features.definite != 0);
-    const bool gender = noun.features.gender == adjective.features.gender ||
-                        (noun.features.number == Number::plural && adjective.features.gender == Gender::feminine);
-    return both && gender ? 0.9F : both ? 0.2F : -0.6F;
-  }
-
-  static constexpr std::string_view kana_ = "\xD9\x83\xD8\xA7\xD9\x86.1";
-  static constexpr std::string_view negation_ = "\xD9\x84\xD8\xA7";
-  const Text& text_;
-  const Dictionary& dictionary_;
-  Words& words_;
-};
+  return false;
+}
 
 }  // namespace
 
-void choose_readings(const Text& text, const Dictionary& dictionary, const Sentence& sentence, Words& words) {
-  Chooser chooser(text, dictionary, words);
-  Before before;
+void steps_of(const Words& words, const Sentence& sentence, std::vector<Step>& out) {
+  out.clear();
+  Gap gap = Gap::start;
   for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
-    chooser.choose(i, before);
-    const Word& word = words[i];
-    if (word.mark == 0) {
-      before = {&word, false};
-    } else {
-      before.at_start = word.mark == ':' || word.mark == '.' || word.mark == left_guillemet || word.mark == arabic_comma ||
-                        word.mark == '"';
-      if (word.mark == ':' || word.mark == '.') before.word = nullptr;
+    if (words[i].mark == 0) {
+      out.push_back({i, gap});
+      gap = Gap::none;
+    } else if (gap != Gap::start) {
+      gap = gap_of(words[i].mark);
     }
+  }
+}
+
+std::vector<std::uint32_t> masks_of(const Text& text, const Words& words) {
+  constexpr std::string_view article = "\xD8\xA7\xD9\x84";
+  std::vector<std::uint32_t> masks(words.size(), 0);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const Word& w = words[i];
+    for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) masks[i] |= 1U << static_cast<unsigned>(words.readings[r].features.upos);
+    if (text.folded(text.tokens()[i]).substr(0, article.size()) == article) masks[i] |= article_bit;
+  }
+  return masks;
+}
+
+TokenView view_of(const Text& text, std::span<const std::uint32_t> masks, std::uint32_t token) {
+  const auto tokens = text.tokens();
+  TokenView view;
+  view.key = text.folded(tokens[token]);
+  view.form = hash_of(view.key);
+  view.before = token == 0 ? 1 : hash_of(text.folded(tokens[token - 1]));
+  view.mask = masks[token] & ~article_bit;
+  view.after = token + 1 < masks.size() ? hash_of(text.folded(tokens[token + 1])) : 1;
+  view.mask_after = token + 1 < masks.size() ? masks[token + 1] : 0;
+  view.mask_second = token + 2 < masks.size() ? masks[token + 2] : 0;
+  view.mask_before = token >= 2 ? masks[token - 2] : 0;
+  view.verb_before = verb_stands_before(masks, token);
+  return view;
+}
+
+Chooser::Chooser(const Text& text, const Dictionary& dictionary, Words& words)
+    : text_(text), dictionary_(dictionary), tagger_(dictionary.tagger()), words_(words), rules_(dictionary), masks_(masks_of(text, words)) {}
+
+void Chooser::choose(const Sentence& sentence) {
+  steps_of(words_, sentence, steps_);
+  nodes_.clear();
+  first_.clear();
+  for (const Step& step : steps_) add_nodes(step);
+  first_.push_back(static_cast<std::uint32_t>(nodes_.size()));
+  for (std::size_t i = 0; i < steps_.size(); ++i) connect(i);
+  set_words();
+  for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
+    if (words_[i].mark != 0) static_cast<Reading&>(words_.words[i]) = words_.readings[words_[i].first_reading];
+  }
+}
+
+void Chooser::add_nodes(const Step& step) {
+  first_.push_back(static_cast<std::uint32_t>(nodes_.size()));
+  const Word& word = words_[step.token];
+  const bool learnt = word.end_reading - word.first_reading > 1 && !tagger_.empty();
+  const TokenView view = learnt ? view_of(text_, masks_, step.token) : TokenView{};
+  for (std::uint32_t r = word.first_reading; r < word.end_reading; ++r) {
+    const Reading& reading = words_.readings[r];
+    Node node;
+    node.reading = &reading;
+    node.alone = reading.score + rules_.alone(text_, words_, step.token, reading);
+    if (learnt) node.alone += tagger_.unary(view, reading, dictionary_.lemma_hash(reading.lemma));
+    node.base = base_of(reading);
+    node.tag = class_of(reading);
+    nodes_.push_back(node);
+  }
+}
+
+float Chooser::pair(const Node* before, Gap gap, const Node& node) const {
+  const Reading* word = before == nullptr || gap == Gap::start ? nullptr : before->reading;
+  return rules_.after(word, opens_clause(gap), *node.reading) + tagger_.pair(before == nullptr || gap == Gap::start ? base_start : before->base, gap, node.tag);
+}
+
+void Chooser::connect(std::size_t step) {
+  for (std::uint32_t n = first_[step]; n < first_[step + 1]; ++n) {
+    Node& node = nodes_[n];
+    if (step == 0) {
+      node.best = node.alone + pair(nullptr, Gap::start, node);
+      continue;
+    }
+    bool fresh = true;
+    for (std::uint32_t p = first_[step - 1]; p < first_[step]; ++p) {
+      const float score = nodes_[p].best + pair(&nodes_[p], steps_[step].gap, node);
+      if (fresh || score > node.best) {
+        node.best = score;
+        node.back = p;
+        fresh = false;
+      }
+    }
+    node.best += node.alone;
+  }
+}
+
+void Chooser::set_words() {
+  if (steps_.empty()) return;
+  chosen_.assign(steps_.size(), 0);
+  std::uint32_t at = first_[steps_.size() - 1];
+  for (std::uint32_t n = at; n < first_[steps_.size()]; ++n) {
+    if (nodes_[n].best > nodes_[at].best) at = n;
+  }
+  for (std::size_t i = steps_.size(); i-- > 0;) {
+    chosen_[i] = at;
+    at = nodes_[at].back;
+  }
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    Word& word = words_.words[steps_[i].token];
+    for (std::uint32_t n = first_[i]; n < first_[i + 1]; ++n) {
+      float score = nodes_[n].alone + pair(i == 0 ? nullptr : &nodes_[chosen_[i - 1]], steps_[i].gap, nodes_[n]);
+      if (i + 1 < steps_.size()) score += pair(&nodes_[n], steps_[i + 1].gap, nodes_[chosen_[i + 1]]);
+      words_.readings[word.first_reading + (n - first_[i])].score = score;
+    }
+    static_cast<Reading&>(word) = words_.readings[word.first_reading + (chosen_[i] - first_[i])];
   }
 }
 

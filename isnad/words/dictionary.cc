@@ -47,6 +47,17 @@ class Compiler {
     }
   }
 
+  /// Is there a reading of just this spelling whose part of speech `asks` accepts?
+  template <class Asks>
+  [[nodiscard]] bool has_form(std::string_view form, Asks asks) const {
+    const auto found = kinds_.find(form);
+    if (found == kinds_.end()) return false;
+    for (unsigned upos = 0; upos < 32; ++upos) {
+      if ((found->second >> upos & 1U) != 0 && asks(static_cast<Upos>(upos))) return true;
+    }
+    return false;
+  }
+
   void store(Lexicon& lexicon) {
     lexicon.add_section("words/forms", forms_.build());
     lexicon.add_section("words/lemma_ids", lemma_ids_.build());
@@ -61,6 +72,7 @@ class Compiler {
     const std::uint32_t packed = features.packed();
     const std::string same = std::string(form) + '\t' + std::to_string(lemma) + '\t' + std::to_string(packed);
     if (!seen_.insert(same).second) return;
+    kinds_[std::string(form)] |= 1U << static_cast<unsigned>(features.upos);
     const Span at = intern(form);
     forms_.add(key, static_cast<std::uint32_t>(analyses_.size() / 4));
     analyses_.insert(analyses_.end(), {lemma, packed, at.begin, at.size()});
@@ -83,6 +95,7 @@ class Compiler {
   std::string pool_;
   std::map<std::string, std::uint32_t, std::less<>> interned_;
   std::set<std::string> seen_;
+  std::map<std::string, std::uint32_t, std::less<>> kinds_;  // parts of speech of a form, one bit each
 };
 
 Features features_of(const VerbForm& form) {
@@ -246,12 +259,70 @@ void compile_nouns(const Lexicon& lexicon, const std::string& name, Compiler& co
 
 void compile_closed(const Lexicon& lexicon, Compiler& compiler) {
   const Table& table = lexicon.table("words/closed");
-  const int form = table.column("form"), pos = table.column("pos"), id = table.column("id");
+  const int form = table.column("form"), pos = table.column("pos"), id = table.column("id"), features = table.column("features");
   for (std::uint32_t row = 0; row < table.rows(); ++row) {
     Features f;
+    for (const std::string_view feature : lexicon::split_list(table.cell(row, features))) {
+      if (feature == "Bound") f.needs_enclitic = 1;
+    }
     f.upos = upos_named(table.cell(row, pos));
     const Lemma lemma = compiler.add_lemma(table.cell(row, id), no_lemma, f.upos, Derived::none);
     compiler.add_form(table.cell(row, form), lemma, f);
+  }
+}
+
+/// The words of names that other tables hold. Their lemma is called WORD.name, for no other may be called so.
+class NameCompiler {
+ public:
+  explicit NameCompiler(Compiler& compiler) : compiler_(compiler) {}
+
+  /// Names of places: in one word.
+  void add_whole(const Table& table, std::string_view column) {
+    add_cells(table, column, [this](std::string_view name) {
+      if (name.find(' ') == std::string_view::npos) add(name, true);
+    });
+  }
+
+  /// Names of people: each of their words.
+  void add_parts(const Table& table, std::string_view column) {
+    add_cells(table, column, [this](std::string_view name) {
+      for (const std::string_view part : lexicon::split_list(name, ' ')) add(part, false);
+    });
+  }
+
+ private:
+  template <class Use>
+  void add_cells(const Table& table, std::string_view column, Use use) {
+    const int at = table.column(column);
+    for (std::uint32_t row = 0; row < table.rows(); ++row) {
+      for (const std::string_view name : lexicon::split_list(table.cell(row, at))) use(name);
+    }
+  }
+
+  // A part of a person's name that is a verb or a particle besides says little; a place is one whatever else it is.
+  void add(std::string_view word, bool place) {
+    constexpr std::string_view article = "\xD8\xA7\xD9\x84";
+    constexpr std::size_t shortest = 6;
+    if (word.size() > article.size() + shortest && word.substr(0, article.size()) == article) word.remove_prefix(article.size());
+    if (word.size() < shortest || !seen_.insert(std::string(word)).second) return;
+    if (!place && compiler_.has_form(word, [](Upos upos) { return upos != Upos::noun && upos != Upos::adjective; })) return;
+    if (place && compiler_.has_form(word, [](Upos upos) { return upos == Upos::proper; })) return;
+    Features f;
+    f.upos = Upos::proper;
+    f.number = Number::singular;
+    compiler_.add_form(word, compiler_.add_lemma(std::string(word) + ".name", no_lemma, Upos::proper, Derived::none), f);
+  }
+
+  Compiler& compiler_;
+  std::set<std::string> seen_;
+};
+
+void compile_names_of_tables(const Lexicon& lexicon, Compiler& compiler) {
+  NameCompiler names(compiler);
+  for (const std::string_view column : {"name", "variants", "capital"}) names.add_whole(lexicon.table("mentions/states"), column);
+  for (const std::string_view column : {"name", "variants"}) {
+    names.add_whole(lexicon.table("mentions/places"), column);
+    names.add_parts(lexicon.table("mentions/people"), column);
   }
 }
 
@@ -266,6 +337,7 @@ Result<bool> compile_words(Lexicon& lexicon) {
   for (const std::string& name : lexicon.table_names()) {
     if (name.rfind("words/nouns", 0) == 0) compile_nouns(lexicon, name, compiler, seen);
   }
+  compile_names_of_tables(lexicon, compiler);
   compiler.store(lexicon);
   return true;
 }
@@ -276,7 +348,10 @@ Dictionary::Dictionary(const Lexicon& lexicon)
       analyses_(as_words(lexicon.section("words/analyses"))),
       lemmas_(as_words(lexicon.section("words/lemmas"))),
       lemma_count_(static_cast<std::uint32_t>(lexicon.section("words/lemmas").size() / (4 * sizeof(std::uint32_t)))),
-      pool_(lexicon.section("words/pool")) {
+      pool_(lexicon.section("words/pool")),
+      tagger_(lexicon.section("words/tagger")) {
+  lemma_hashes_.reserve(lemma_count_);
+  for (Lemma lemma = 0; lemma < lemma_count_; ++lemma) lemma_hashes_.push_back(hash_of(name(lemma)));
   const Table& table = lexicon.table("words/clitics");
   const int form = table.column("form"), kind = table.column("kind"), person = table.column("person"),
             gender = table.column("gender"), number = table.column("number");

@@ -14,11 +14,10 @@
 
 #include "isnad/lexicon/lexicon.h"
 #include "isnad/words/features.h"
+#include "isnad/words/reading.h"
+#include "isnad/words/tagger.h"
 
 namespace isnad::words {
-
-using Lemma = std::uint32_t;
-constexpr Lemma no_lemma = 0xFFFFFFFFU;
 
 /// One reading of one spelling. `form` is the exact unvocalised spelling.
 struct Analysis {
@@ -63,6 +62,10 @@ class Dictionary {
   [[nodiscard]] Upos upos_of(Lemma lemma) const;
   [[nodiscard]] Derived derived_of(Lemma lemma) const;
 
+  /// Hash of the lemma's name: the same for the same name in every version of the tables.
+  [[nodiscard]] std::uint64_t lemma_hash(Lemma lemma) const { return lemma < lemma_count_ ? lemma_hashes_[lemma] : 7; }
+  [[nodiscard]] const Tagger& tagger() const { return tagger_; }
+
   [[nodiscard]] const std::vector<Proclitic>& proclitics() const { return proclitics_; }
   [[nodiscard]] const std::vector<Enclitic>& enclitics() const { return enclitics_; }
 
@@ -73,6 +76,8 @@ class Dictionary {
   const std::uint32_t* lemmas_ = nullptr;    // 4 words each: name begin, name size, verb, upos | derived << 8
   std::uint32_t lemma_count_ = 0;
   std::string_view pool_;
+  std::vector<std::uint64_t> lemma_hashes_;
+  Tagger tagger_;
   std::vector<Proclitic> proclitics_;
   std::vector<Enclitic> enclitics_;
 };

@@ -18,6 +18,8 @@ using text::TokenKind;
 
 constexpr std::string_view letter_teh = "\xD8\xAA";
 constexpr std::string_view letter_heh = "\xD9\x87";  // also folded teh marbuta
+constexpr std::string_view letter_yeh = "\xD9\x8A";
+constexpr std::size_t shortest_name = 8;  // bytes of a name that is only guessed
 constexpr std::string_view letter_lam = "\xD9\x84";
 
 bool starts_with(std::string_view text, std::string_view head) { return text.substr(0, head.size()) == head; }
@@ -38,6 +40,16 @@ class Lattice {
     bare_preposition();
     conjunctions();
     if (out_.size() == begin_) guesses();
+    else whole_name();
+  }
+
+  // "a f b", "d b a": letters that stand for an agency.
+  void initial(std::string_view key) {
+    Reading r;
+    r.stem_end = static_cast<std::uint8_t>(key.size());
+    r.features.upos = Upos::other;
+    r.known = true;
+    out_.push_back(r);
   }
 
  private:
@@ -157,13 +169,12 @@ class Lattice {
       next.lemma = a.lemma;
       next.features = a.features;
       next.known = true;
-      next.score = spelling_score(a, normal_.substr(r.stem_begin, static_cast<std::size_t>(r.stem_end - r.stem_begin)));
+      next.exact = a.form == normal_.substr(r.stem_begin, static_cast<std::size_t>(r.stem_end - r.stem_begin));
+      next.score = next.exact ? 0.0F : -0.9F;
       if (next.article || bound) next.features.definite = 1;
       out_.push_back(next);
     }
   }
-
-  static float spelling_score(const Analysis& a, std::string_view written) { return a.form == written ? 0.0F : -0.9F; }
 
   // Which clitics a part of speech can carry.
   static bool fits(const Reading& r, const Analysis& a, bool bound) {
@@ -186,23 +197,34 @@ class Lattice {
       }
       return !(r.article && f.construct != 0) && !(bound && f.grammatical_case == Case::accusative);
     }
-    if (r.article) return f.upos == Upos::adverb && false;
+    if (r.article) return false;
+    // "li-anna", "li-kay" are words of their own in closed.tsv.
+    if (r.preposition == Preposition::l && f.upos == Upos::subordinator) return false;
     const bool takes_pronoun = f.upos == Upos::adposition || f.upos == Upos::determiner || f.upos == Upos::subordinator ||
                                f.upos == Upos::adjective || f.upos == Upos::adverb;
     if (bound && !takes_pronoun) return false;
     return r.preposition == Preposition::none || f.upos != Upos::adposition || r.preposition == Preposition::b;
   }
 
-  // No reading is known: the shape decides (ARCHITECTURE.md, "words").
+  // Every known reading cuts something off: the whole may be a foreign name.
+  void whole_name() {
+    for (std::size_t i = begin_; i < out_.size(); ++i) {
+      const Reading& r = out_[i];
+      if (r.stem_begin == 0 && r.stem_end == key_.size()) return;
+    }
+    if (key_.size() < shortest_name || starts_with(key_, article_form())) return;
+    guess_kind(Reading(), Upos::proper, -3.0F);
+  }
+
+  // No reading is known: the shape proposes, the neighbours decide.
   void guesses() {
-    Reading plain;
+    guess_after(Reading(), 0.0F);
     for (const Proclitic& p : dictionary_.proclitics()) {
-      if (p.kind != ProcliticKind::conjunction || !starts_with(key_, p.form) || key_.size() < p.form.size() + 8) continue;
+      if (p.kind != ProcliticKind::conjunction || !starts_with(key_, p.form) || key_.size() < p.form.size() + shortest_name) continue;
       Reading r;
       r.conjunction = p.form == dictionary_.proclitics().front().form ? Conjunction::wa : Conjunction::fa;
       guess_after(after(r, p.form.size()), -1.0F);
     }
-    guess_after(plain, 0.0F);
   }
 
   void guess_after(const Reading& r, float score) {
@@ -219,21 +241,33 @@ class Lattice {
       next.preposition = p.form == letter_lam ? Preposition::l : p.form == "\xD8\xA8" ? Preposition::b : Preposition::k;
       const bool lil = next.preposition == Preposition::l && starts_with(rest(next), letter_lam);
       const bool with_article = starts_with(rest(next), al) || lil;
-      if (!with_article || rest(next).size() <= al.size() + 4) continue;
-      next = after(next, lil ? letter_lam.size() : al.size());
-      next.article = true;
-      guess_stem(next, score + 1.7F);
+      if (with_article && rest(next).size() > al.size() + 4) {
+        next = after(next, lil ? letter_lam.size() : al.size());
+        next.article = true;
+        guess_stem(next, score + 1.7F);
+      } else if (rest(next).size() >= shortest_name) {
+        guess_kind(next, Upos::proper, score - 2.0F);
+      }
     }
   }
 
-  void guess_stem(Reading r, float score) {
+  // A noun before all; a name when it has no article; an adjective in -i.
+  void guess_stem(const Reading& r, float score) {
+    guess_kind(r, Upos::noun, score);
+    guess_kind(r, Upos::proper, score - (r.article ? 1.0F : 0.5F));
+    if (ends_with(rest(r), letter_yeh) || ends_with(rest(r), "\xD9\x8A\xD9\x87")) guess_kind(r, Upos::adjective, score - 0.5F);
+  }
+
+  void guess_kind(Reading r, Upos upos, float score) {
     r.stem_end = static_cast<std::uint8_t>(key_.size());
-    r.features.upos = Upos::noun;
+    r.features.upos = upos;
     if (r.article) r.features.definite = 1;
-    if (ends_with(rest(r), letter_heh)) r.features.gender = Gender::feminine;
-    if (ends_with(rest(r), "\xD8\xA7\xD8\xAA")) {
-      r.features.gender = Gender::feminine;
-      r.features.number = Number::plural;
+    if (upos != Upos::proper) {
+      if (ends_with(rest(r), letter_heh)) r.features.gender = Gender::feminine;
+      if (ends_with(rest(r), "\xD8\xA7\xD8\xAA")) {
+        r.features.gender = Gender::feminine;
+        r.features.number = Number::plural;
+      }
     }
     r.score = score;
     out_.push_back(r);
@@ -261,9 +295,23 @@ Reading bare(TokenKind kind, std::size_t size) {
   return r;
 }
 
+// A letter beside another letter, or with nothing after it to govern; "AF" before "B".
+bool is_initial(const Text& text, std::uint32_t i) {
+  constexpr std::size_t one_letter = 2;
+  constexpr std::string_view agency = "\xD8\xA7\xD9\x81";
+  const auto tokens = text.tokens();
+  const auto word = [&](std::uint32_t at) { return at < tokens.size() && tokens[at].kind == TokenKind::word; };
+  const auto letter = [&](std::uint32_t at) { return word(at) && text.folded(tokens[at]).size() == one_letter; };
+  const auto agency_at = [&](std::uint32_t at) { return word(at) && text.folded(tokens[at]) == agency; };
+  if (agency_at(i)) return letter(i + 1);
+  if (!letter(i)) return false;
+  const bool before = i > 0 && (letter(i - 1) || agency_at(i - 1));
+  return before || letter(i + 1) || (i + 1 < tokens.size() && (tokens[i + 1].mark == ')' || tokens[i + 1].mark == '.'));
+}
+
 }  // namespace
 
-Words split_words(const Text& text, const Dictionary& dictionary) {
+Words read_lattice(const Text& text, const Dictionary& dictionary) {
   Words out;
   const auto tokens = text.tokens();
   out.words.resize(tokens.size());
@@ -275,14 +323,22 @@ Words split_words(const Text& text, const Dictionary& dictionary) {
     word.kind = tokens[i].kind;
     word.mark = tokens[i].mark;
     word.first_reading = static_cast<std::uint32_t>(out.readings.size());
-    if (word.kind == TokenKind::word) {
+    if (word.kind == TokenKind::word && is_initial(text, i)) {
+      lattice.initial(text.folded(tokens[i]));
+    } else if (word.kind == TokenKind::word) {
       lattice.read(text.normal(tokens[i]), text.folded(tokens[i]));
     } else {
       out.readings.push_back(bare(word.kind, text.normal(tokens[i]).size()));
     }
     word.end_reading = static_cast<std::uint32_t>(out.readings.size());
   }
-  for (const text::Sentence& sentence : text.sentences()) choose_readings(text, dictionary, sentence, out);
+  return out;
+}
+
+Words split_words(const Text& text, const Dictionary& dictionary) {
+  Words out = read_lattice(text, dictionary);
+  Chooser chooser(text, dictionary, out);
+  for (const text::Sentence& sentence : text.sentences()) chooser.choose(sentence);
   return out;
 }
 

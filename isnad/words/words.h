@@ -14,29 +14,9 @@
 #include "isnad/text/text.h"
 #include "isnad/words/dictionary.h"
 #include "isnad/words/features.h"
+#include "isnad/words/reading.h"
 
 namespace isnad::words {
-
-enum class Preposition : std::uint8_t { none, b, l, k };
-enum class Conjunction : std::uint8_t { none, wa, fa };
-
-/// One way to read a token: proclitics + stem + enclitic.
-struct Reading {
-  Lemma lemma = no_lemma;
-  Features features;
-  Conjunction conjunction = Conjunction::none;
-  Preposition preposition = Preposition::none;
-  bool article = false;
-  bool future = false;
-  bool interrogative = false;
-  std::uint8_t enclitic_person = 0;  ///< 0: no pronoun is attached
-  Gender enclitic_gender = Gender::none;
-  Number enclitic_number = Number::none;
-  std::uint8_t stem_begin = 0;  ///< bytes of the normal spelling before the stem
-  std::uint8_t stem_end = 0;    ///< ... and where it ends
-  bool known = false;           ///< from the dictionary, not guessed
-  float score = 0;
-};
 
 struct Word : Reading {
   Span span;  ///< the whole token, in Text::utf8()

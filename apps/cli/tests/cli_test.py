@@ -147,7 +147,7 @@ class Read(WithFolder):
         self.refused(os.path.join(self.folder, "folder"), "is a folder", "folder/*")
         large = self.file("large.txt", b"")
         os.truncate(large, (64 << 20) + 1)
-        self.refused(large, "64 MB")
+        self.refused(large, " MB that one page may have")
 
     @unittest.skipIf(os.geteuid() == 0, "root reads everything")
     def test_refuses_an_unreadable_file(self):
@@ -272,7 +272,7 @@ class Interrupted(unittest.TestCase):
         self.assertTrue(out.endswith(b"\n"))
         records(out)  # every line is whole
         self.assertIn("stopped", error.decode())
-        self.assertIn("pages read", error.decode())
+        self.assertRegex(error.decode(), r"\d+ pages? read")
 
     def test_ctrl_c_while_waiting_for_input(self):
         child = subprocess.Popen([PROGRAM, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())

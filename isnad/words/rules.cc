@@ -1,0 +1,157 @@
+#include "isnad/words/rules.h"
+
+namespace isnad::words {
+namespace {
+
+constexpr std::string_view shadda = "\xD9\x91";
+constexpr std::string_view kana_name = "\xD9\x83\xD8\xA7\xD9\x86.1";
+constexpr std::string_view lam_name = "\xD9\x84\xD9\x85";
+constexpr std::string_view lan_name = "\xD9\x84\xD9\x86";
+constexpr std::string_view negation_name = "\xD9\x84\xD8\xA7";
+
+bool is_nominal(const Reading& r) {
+  return r.features.upos == Upos::noun || r.features.upos == Upos::adjective || r.features.upos == Upos::proper;
+}
+
+float clitic_cost(const Reading& r) {
+  float s = 0;
+  if (r.conjunction != Conjunction::none) s -= r.conjunction == Conjunction::wa ? 0.3F : 0.8F;
+  if (r.preposition != Preposition::none) s -= r.preposition == Preposition::k ? 1.4F : 0.5F;
+  if (r.interrogative) s -= 4.0F;
+  if (r.future) s += 0.8F;
+  if (r.article) s += 0.6F;
+  if (r.enclitic_person != 0) s -= r.enclitic_person == 3 ? 0.4F : r.enclitic_number == Number::plural && r.enclitic_person == 1 ? 1.0F : 1.8F;
+  return s;
+}
+
+float kind_prior(const Reading& r) {
+  const Features& f = r.features;
+  switch (f.upos) {
+    case Upos::adposition:
+    case Upos::conjunction:
+    case Upos::subordinator:
+    case Upos::particle:
+    case Upos::pronoun:
+    case Upos::determiner: return 2.5F;
+    case Upos::adverb: return 1.2F;
+    case Upos::verb: {
+      float s = 0;
+      if (f.voice == Voice::passive) s -= 1.6F;
+      if (f.aspect == Aspect::imperative) s -= 3.5F;
+      if (f.person == 1) s -= f.number == Number::plural ? 0.9F : 1.3F;
+      if (f.person == 2) s -= 2.2F;
+      if (f.number == Number::dual) s -= 0.3F;
+      if (f.number == Number::plural && f.gender == Gender::feminine) s -= 1.2F;
+      return s;
+    }
+    case Upos::noun: {
+      float s = f.derived == Derived::masdar ? 0.35F : 0.4F;
+      if (f.number == Number::dual) s -= 0.5F;
+      if (f.construct != 0) s -= 0.4F;
+      if (f.grammatical_case == Case::accusative) s -= 0.1F;
+      return s;
+    }
+    case Upos::adjective: {
+      float s = f.derived == Derived::none ? 0.4F : f.derived == Derived::active_participle ? 0.05F : -0.1F;
+      if (f.construct != 0) s -= 0.6F;
+      if (f.number == Number::dual) s -= 0.5F;
+      return s;
+    }
+    default: return 0;
+  }
+}
+
+// Definite noun + verb: subject first. Indefinite noun + imperfect: a relative clause without pronoun.
+float noun_before_verb(const Reading& noun, const Reading& r) {
+  if (noun.features.definite != 0 || noun.features.upos == Upos::proper || !noun.known) return r.features.aspect == Aspect::imperfect ? 0.6F : 0.2F;
+  return r.features.aspect == Aspect::imperfect ? 0.2F : -0.9F;
+}
+
+float agreement(const Reading& noun, const Reading& adjective) {
+  const bool both = (noun.features.definite != 0) == (adjective.features.definite != 0);
+  const bool gender = noun.features.gender == adjective.features.gender ||
+                      (noun.features.number == Number::plural && adjective.features.gender == Gender::feminine);
+  return both && gender ? 0.9F : both ? 0.2F : -0.6F;
+}
+
+float next_after_verb(const text::Text& text, const Words& words, std::uint32_t i) {
+  if (i + 1 >= words.size()) return -0.5F;
+  const Word& next = words[i + 1];
+  if (next.first_reading == next.end_reading) return 0;
+  const Upos upos = words.readings[next.first_reading].features.upos;
+  float s = 0;
+  // A noun with the article, or a complement, follows a verb; an adjective agrees with a noun before it.
+  if (text.folded(text.tokens()[i + 1]).substr(0, 4) == "\xD8\xA7\xD9\x84") s += 0.3F;
+  if (upos == Upos::adposition || upos == Upos::subordinator) s += 0.4F;
+  return s;
+}
+
+}  // namespace
+
+Rules::Rules(const Dictionary& dictionary) : dictionary_(dictionary) {
+  const auto kana = dictionary.lemmas_named(kana_name), negation = dictionary.lemmas_named(negation_name);
+  if (!kana.empty()) kana_ = kana.front();
+  if (!negation.empty()) negation_ = negation.front();
+}
+
+float Rules::alone(const text::Text& text, const Words& words, std::uint32_t token, const Reading& r) const {
+  float s = clitic_cost(r) + kind_prior(r);
+  if (r.features.upos != Upos::verb) return s;
+  if (text.surface(text.tokens()[token]).find(shadda) != std::string_view::npos) s += doubled(r) ? 1.5F : -0.5F;
+  return s + next_after_verb(text, words, token);
+}
+
+float Rules::after(const Reading* before, bool at_start, const Reading& r) const {
+  return r.features.upos == Upos::verb ? verb_after(before, at_start, r) : nominal_after(before, at_start, r);
+}
+
+// A written shadda speaks for the forms that double their middle radical: II and V.
+bool Rules::doubled(const Reading& r) const {
+  const std::string_view id = dictionary_.name(r.lemma);
+  const std::size_t point = id.rfind('.');
+  return point != std::string_view::npos && point + 1 < id.size() && (id[point + 1] == '2' || id[point + 1] == '5');
+}
+
+bool Rules::negates_imperfect(const Reading& r) const {
+  const std::string_view name = dictionary_.name(r.lemma);
+  return name == lam_name || name == lan_name;
+}
+
+float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const {
+  float s = 0;
+  const bool bare = r.conjunction == Conjunction::none;
+  // "wa-" before a word with a pronoun, after a noun with one: nouns side by side.
+  if (!bare) s += p != nullptr && is_nominal(*p) && p->enclitic_person != 0 && r.enclitic_person != 0 ? -1.0F : 0.9F;
+  if (at_start) s += 1.0F;
+  if (p == nullptr || !bare || at_start) return s;
+  const bool imperfect = r.features.aspect == Aspect::imperfect;
+  switch (p->features.upos) {
+    // "lam" and "lan" govern the imperfect and nothing else.
+    case Upos::particle: s += negates_imperfect(*p) && !imperfect ? -6.0F : 2.5F; break;
+    case Upos::subordinator: s += imperfect ? 2.2F : 0.8F; break;
+    case Upos::adposition: s -= p->enclitic_person == 0 ? 4.0F : 0.0F; break;
+    case Upos::determiner: s -= 2.5F; break;
+    case Upos::pronoun: s += 1.5F; break;
+    case Upos::verb: s += p->lemma == kana_ ? 1.5F : imperfect ? 0.0F : -1.5F; break;
+    default: break;
+  }
+  if (is_nominal(*p)) s += noun_before_verb(*p, r);
+  // A noun without article before a word with a pronoun is its annexed noun.
+  if (p->features.upos == Upos::noun && p->features.definite == 0 && r.enclitic_person != 0) s -= 1.6F;
+  return s;
+}
+
+float Rules::nominal_after(const Reading* p, bool at_start, const Reading& r) const {
+  if (r.features.upos != Upos::noun && r.features.upos != Upos::adjective) return 0;
+  if (p == nullptr || r.conjunction != Conjunction::none) return 0;
+  float s = 0;
+  const Upos upos = p->features.upos;
+  if (upos == Upos::adposition && p->enclitic_person == 0) s += r.features.upos == Upos::noun ? 1.2F : 0.4F;
+  if (is_nominal(*p) && p->features.construct != 0) s += 1.0F;
+  if (upos == Upos::noun && r.features.upos == Upos::adjective) s += agreement(*p, r);
+  if (upos == Upos::particle && p->lemma != negation_) s -= 0.8F;
+  if (at_start && r.features.upos == Upos::adjective) s -= 0.3F;
+  return s;
+}
+
+}  // namespace isnad::words

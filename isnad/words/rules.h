@@ -1,0 +1,30 @@
+// words: what grammar says of a reading and its neighbour, as weights. The learnt
+// weights of tagger.h come on top. Source: Wright II, syntax of the verb and of the noun.
+#pragma once
+
+#include "isnad/words/dictionary.h"
+#include "isnad/words/words.h"
+
+namespace isnad::words {
+
+class Rules {
+ public:
+  explicit Rules(const Dictionary& dictionary);
+
+  /// The reading for itself, with the word that follows.
+  [[nodiscard]] float alone(const text::Text& text, const Words& words, std::uint32_t token, const Reading& reading) const;
+  /// The reading after the word before it (null: none that counts); `at_start`: a mark that opens a clause stands between.
+  [[nodiscard]] float after(const Reading* before, bool at_start, const Reading& reading) const;
+
+ private:
+  [[nodiscard]] float verb_after(const Reading* before, bool at_start, const Reading& reading) const;
+  [[nodiscard]] float nominal_after(const Reading* before, bool at_start, const Reading& reading) const;
+  [[nodiscard]] bool doubled(const Reading& reading) const;
+  [[nodiscard]] bool negates_imperfect(const Reading& reading) const;
+
+  const Dictionary& dictionary_;
+  Lemma kana_ = no_lemma;
+  Lemma negation_ = no_lemma;
+};
+
+}  // namespace isnad::words

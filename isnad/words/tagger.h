@@ -1,0 +1,147 @@
+// words: the learnt part of the choice of readings: a linear-chain model over the lattice.
+//
+// In: the bytes that tools/train_tagger wrote (hashed features, one signed byte a weight; no
+// words). Out: the weight of a reading in its sentence and of two readings side by side.
+// Without bytes every weight is 0 and the grammar rules of rules.h decide alone. The
+// features are made by templates here, so that training and reading share them.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "isnad/words/reading.h"
+
+namespace isnad::words {
+
+/// What stands between two words that follow each other. `start`: nothing of this sentence, or a mark after which it
+/// begins anew.
+enum class Gap : std::uint8_t { none, start, quote, comma, other };
+
+/// What the model knows of a reading when it asks what follows what: a base (part of speech, aspect, definiteness,
+/// gender and number) and, for what follows, its proclitics.
+using TagClass = std::uint32_t;
+constexpr TagClass base_count = 96;
+constexpr TagClass base_start = base_count - 1;
+constexpr TagClass class_count = 4 * base_count;
+[[nodiscard]] TagClass base_of(const Reading& reading);
+[[nodiscard]] inline TagClass class_of(const Reading& r) {
+  return 4 * base_of(r) + (r.preposition != Preposition::none ? 2U : r.conjunction != Conjunction::none ? 1U : 0U);
+}
+
+/// What the features of one token need. Forms are hashes of folded spellings.
+struct TokenView {
+  std::uint64_t form = 0;
+  std::uint64_t before = 0;
+  std::uint64_t after = 0;
+  std::uint32_t mask = 0;        ///< the parts of speech of this token's readings, one bit each
+  std::uint32_t mask_after = 0;  ///< ... of the next token's, and bit 20 when it has the article
+  std::uint32_t mask_second = 0;  ///< ... of the one after it
+  std::uint32_t mask_before = 0;  ///< ... of the one before the word before
+  bool verb_before = false;       ///< a word that can only be a verb stands before in this clause
+  std::string_view key;          ///< folded
+};
+
+[[nodiscard]] inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+  const std::uint64_t h = (a * 0x9E3779B97F4A7C15ULL ^ b) * 0xFF51AFD7ED558CCDULL;
+  return h ^ (h >> 32U);
+}
+[[nodiscard]] std::uint64_t hash_of(std::string_view bytes);
+
+/// Part of speech and written clitics in one number.
+[[nodiscard]] inline std::uint32_t kind_of(const Reading& r) {
+  return static_cast<std::uint32_t>(r.features.upos) | static_cast<std::uint32_t>(r.conjunction) << 5U |
+         static_cast<std::uint32_t>(r.preposition) << 7U | (r.article ? 512U : 0U) | (r.enclitic_person != 0 ? 1024U : 0U) |
+         (r.future ? 2048U : 0U) | (r.interrogative ? 4096U : 0U) | (r.known ? 8192U : 0U);
+}
+
+/// Calls `add` with the hash of each feature of `r`. `lemma` is the hash of its lemma's name.
+template <class Add>
+void unary_features(const TokenView& t, const Reading& r, std::uint64_t lemma, Add&& add) {
+  const std::uint64_t kind = kind_of(r);
+  const std::uint64_t tag = class_of(r);
+  const auto upos = static_cast<std::uint64_t>(r.features.upos);
+  const std::string_view stem = t.key.substr(r.stem_begin, static_cast<std::size_t>(r.stem_end - r.stem_begin));
+  const std::uint64_t letters = stem.size() < 14 ? stem.size() / 2 : 7;
+  add(mix(1, tag));
+  add(mix(mix(2, kind), t.form));
+  add(mix(mix(3, tag), t.form));
+  add(mix(mix(4, upos), lemma));
+  add(mix(mix(5, kind), t.before));
+  add(mix(mix(6, kind), t.after));
+  add(mix(mix(7, kind), t.mask_after));
+  add(mix(mix(8, kind), letters));
+  if (!r.article && r.known && (r.features.upos == Upos::verb || r.features.upos == Upos::noun)) {
+    const std::uint64_t clause = t.verb_before ? 1 : 0;
+    add(mix(mix(17, tag), static_cast<std::uint64_t>(t.mask_second) << 1U | clause));
+    add(mix(mix(18, tag), static_cast<std::uint64_t>(t.mask_before) << 1U | clause));
+    add(mix(mix(19, tag), clause));
+  }
+  add(mix(mix(9, kind), t.mask));
+  add(mix(mix(10, upos), r.exact ? lemma : ~lemma));
+  if (!r.exact) add(mix(mix(14, kind), t.mask));
+  if (stem.size() >= 4) {
+    add(mix(mix(11, kind), hash_of(stem.substr(stem.size() - 4))));
+    add(mix(mix(12, kind), hash_of(stem.substr(0, 4))));
+    if (!r.known && stem.size() >= 6) add(mix(mix(13, kind), hash_of(stem.substr(stem.size() - 6))));
+  }
+  if (r.features.upos == Upos::verb) {
+    add(mix(mix(15, lemma), t.after));
+    add(mix(16, r.features.packed()));
+  }
+}
+
+/// What a base says, for agreement.
+struct BaseFacts {
+  std::uint32_t upos = 0;
+  std::uint32_t definite = 0;
+  std::uint32_t agreement = 0;  ///< 0 masculine singular, 1 feminine singular, 2 other
+};
+[[nodiscard]] BaseFacts facts_of(TagClass base);
+
+/// Calls `add` with the hash of each feature of a reading of class `after` behind one of base `before`.
+template <class Add>
+void pair_features(TagClass before, Gap gap, TagClass after, Add&& add) {
+  const BaseFacts a = facts_of(before), b = facts_of(after / 4);
+  const auto between = static_cast<std::uint64_t>(gap);
+  add(mix(mix(21, a.upos * 8 + between), after));
+  add(mix(mix(24, a.upos * 8 + between), b.upos * 4 + after % 4));
+  if (gap != Gap::none) return;
+  add(mix(mix(22, before), after));
+  add(mix(mix(23, before), b.upos * 4 + after % 4));
+  add(mix(mix(25, a.upos * 16 + a.definite * 4 + a.agreement), (b.upos * 16 + b.definite * 4 + b.agreement) * 4 + after % 4));
+}
+
+class Tagger {
+ public:
+  Tagger() = default;
+  /// `bytes` outlive the tagger; what is no model is as none.
+  explicit Tagger(std::string_view bytes);
+
+  [[nodiscard]] bool empty() const { return weights_ == nullptr; }
+  [[nodiscard]] float unary(const TokenView& token, const Reading& reading, std::uint64_t lemma) const {
+    if (empty()) return 0;
+    int sum = 0;
+    unary_features(token, reading, lemma, [&](std::uint64_t h) { sum += weights_[h & mask_]; });
+    return static_cast<float>(sum) * scale_;
+  }
+  /// `before` is a base, `after` a class.
+  [[nodiscard]] float pair(TagClass before, Gap gap, TagClass after) const {
+    if (empty()) return 0;
+    if (gap == Gap::none) return static_cast<float>(near_[std::size_t{before} * class_count + after]) * scale_;
+    const std::size_t row = (static_cast<std::size_t>(gap) - 1) * 32 + facts_of(before).upos;
+    return static_cast<float>(far_[row * class_count + after]) * scale_;
+  }
+
+ private:
+  const std::int8_t* weights_ = nullptr;
+  std::uint64_t mask_ = 0;
+  float scale_ = 0;
+  std::vector<std::int16_t> near_;  ///< base x class, nothing between
+  std::vector<std::int16_t> far_;   ///< gap x part of speech x class
+};
+
+/// The bytes of a model: this mark, log2 of the number of weights, the weight of one step.
+constexpr std::string_view tagger_magic = "isnadTG1";
+
+}  // namespace isnad::words
