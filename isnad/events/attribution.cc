@@ -117,6 +117,13 @@ void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
   }
 }
 
+// "naqlan `an", "naaqilan": an accusative of circumstance beside a verb of saying.
+bool Reader::quotes(std::uint32_t token) const {
+  const words::Word& w = in_.words[token];
+  const bool first = token == in_.text.sentences()[in_.clauses.sentence_of(token)].first;
+  return !first && w.features.grammatical_case == words::Case::accusative && w.features.derived != words::Derived::none;
+}
+
 // "according to X", "quoting X": the voice of its whole sentence level.
 void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
   const text::Sentence& s = in_.text.sentences()[in_.clauses.sentence_of(token)];
@@ -136,7 +143,11 @@ void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
       if (m == none) continue;
       // What is inside the name itself is not attributed to it.
       if (token < in_.mentions[m].end && token >= p) break;
-      if (!quoted || token > p) add_voice(out, {m}, cue.stance, p);
+      if (quoted && token <= p) break;
+      // "the paper said, quoting Y, that": Y told the paper; "according to Y" tells of the whole sentence.
+      const auto known = static_cast<std::ptrdiff_t>(out.size());
+      add_voice(out, {m}, cue.stance, p);
+      if (quotes(p)) std::rotate(out.begin(), out.begin() + known, out.end());
       break;
     }
   }

@@ -70,6 +70,7 @@ class Reader {
   void settle_stance(Voice& voice, const Event& event) const;
   void noun_voices(std::uint32_t token, std::vector<Voice>& out) const;
   void phrase_voices(std::uint32_t token, std::vector<Voice>& out) const;
+  [[nodiscard]] bool quotes(std::uint32_t token) const;
   void frame_voice(std::uint32_t token, std::vector<Voice>& out) const;
 
   // date and place (date_place.cc)
