@@ -72,7 +72,7 @@ Json participant_json(const Document& d, const events::Participant& p) {
   if (!p.sector.empty()) json["sector"] = p.sector;
   if (!p.name.empty()) json["name"] = p.name;
   if (!p.role.empty()) json["role"] = p.role;
-  if (p.entity) json["entity"] = "e" + std::to_string(*p.entity);
+  json["entity"] = p.entity ? nlohmann::json("e" + std::to_string(*p.entity)) : nlohmann::json();
   json["span"] = span_json(d, p.span);
   json["via"] = mentions::name_of(p.via);
   return json;

@@ -126,14 +126,17 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool two = g != nullptr && second != nullptr && g->named() && second->named();
   // A genitive that is no actor but has one inside ("criticising American policy") is what is acted on.
   const bool thing = g != nullptr && !g->named() && !g->inner.empty();
-  const bool genitive_is_object = !two && (f.gen == "obj" || thing);
+  // "the invasion of X li-Y": the preposition marks the object, so that the genitive is who acts (Wright II 29).
+  const Argument* marked = t.arguments.find(slot_l);
+  const bool doer_and_marked = g != nullptr && g->named() && marked != nullptr && marked->named() && has(f.target, "obj") && in_.words[t.token].is_masdar();
+  const bool genitive_is_object = !two && !doer_and_marked && (f.gen == "obj" || thing);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
   if (f.pos == FramePos::adjective && t.token > 0) {
     const std::uint32_t m = in_.clauses.mention_at(t.token - 1);
     if (m != none) (in_.mentions[m].modifier ? bearer.inner : bearer.mentions).push_back(m);
   }
-  const auto place_of = [&](std::string_view slot, std::string_view role) {
+  const auto place_of = [&](std::string_view slot) {
     std::vector<const Argument*> out;
     if (slot == "subj" && f.pos == FramePos::adjective) {
       out.push_back(&bearer);
@@ -151,13 +154,12 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
     } else {
       out.push_back(t.arguments.find(slot));
     }
-    (void)role;
     return out;
   };
   const auto fill = [&](const std::vector<std::string_view>& slots, std::vector<Participant>& out, std::string_view role) {
     for (const std::string_view slot : slots) {
       if (slot == slot_in && role == "target") continue;  // see complete_by_place
-      for (const Argument* a : place_of(slot, role)) {
+      for (const Argument* a : place_of(slot)) {
         if (!out.empty() && !(f.mutual && role == "source" && slot == slot_between)) continue;
         if (a == nullptr || std::find(used.begin(), used.end(), a) != used.end()) continue;
         // "the Vienna talks": a capital annexed to a meeting is where it was, not who met.

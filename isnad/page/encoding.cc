@@ -402,7 +402,8 @@ Result<Decoded> decode_page(std::string_view bytes, std::string_view name, std::
     }
   }
   const Marks marks = count_marks(bytes);
-  if (marks.nuls * 200 > bytes.size() + 200 || marks.controls * 50 > bytes.size() + 200) {
+  if ((marks.nuls > 0 && marks.nuls + marks.controls == bytes.size()) || marks.nuls * 200 > bytes.size() + 200 ||
+      marks.controls * 50 > bytes.size() + 200) {
     return Error{ErrorCode::refused,
                  "binary: " + times(marks.nuls, "NUL byte") + " and " + times(marks.controls, "control byte") + " among " +
                      std::to_string(bytes.size()) + "; expected text, HTML or JSON",
