@@ -215,7 +215,10 @@ bool agrees(const Reading& r, char label) {
   switch (label) {
     case 'V': return f.upos == Upos::verb && f.aspect == words::Aspect::perfect && f.voice != words::Voice::passive && r.enclitic_person == 0 && f.person == 3;
     case 'W': return f.upos == Upos::verb && f.aspect == words::Aspect::perfect && f.voice == words::Voice::passive && r.enclitic_person == 0 && f.person == 3;
-    case 'I': return f.upos == Upos::verb && f.aspect == words::Aspect::imperfect;
+    case 'O': return f.upos == Upos::verb && f.aspect == words::Aspect::perfect && r.enclitic_person == 3 && f.person == 3 && f.number == words::Number::singular;
+    case 'I': return f.upos == Upos::verb && f.aspect == words::Aspect::imperfect && f.voice != words::Voice::passive && f.person == 3;
+    case 'K': return f.upos == Upos::verb && f.aspect == words::Aspect::imperfect && f.voice != words::Voice::passive && r.enclitic_person == 3 && f.person == 3;
+    case 'M': return f.upos == Upos::noun && r.enclitic_person == 3;
     case 'N': return f.upos == Upos::noun && r.enclitic_person == 0;
     case 'P': return f.upos == Upos::proper;
     case 'D': return f.upos == Upos::adposition;
@@ -287,11 +290,22 @@ class Trainer {
   }
 
  private:
-  static void mark_label(const tools::Surface& word, std::vector<Candidate>& candidates) {
-    bool any = false;
+  [[nodiscard]] bool is_first_form(const Candidate& c) const {
+    const std::string_view name = engine_.dictionary().name(c.reading.lemma);
+    return name.size() > 2 && name.substr(name.size() - 2) == ".1";
+  }
+
+  // V and W mean the first form where there is one, U any other.
+  void mark_label(const tools::Surface& word, std::vector<Candidate>& candidates) const {
+    bool any = false, first = false;
+    const char label = word.pieces.empty() ? ' ' : word.pieces[0].upos[0];
     for (Candidate& c : candidates) {
-      c.right = word.pieces.empty() || agrees(c.reading, word.pieces[0].upos[0]);
+      c.right = agrees(c.reading, label == 'U' ? 'V' : label) && !(label == 'U' && is_first_form(c));
       any = any || c.right;
+      first = first || (c.right && is_first_form(c));
+    }
+    if ((label == 'V' || label == 'W') && first) {
+      for (Candidate& c : candidates) c.right = c.right && is_first_form(c);
     }
     if (any) return;
     std::fprintf(stderr, "no reading %s of %s\n", word.pieces[0].upos.c_str(), word.form.c_str());

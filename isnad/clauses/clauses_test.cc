@@ -164,7 +164,7 @@ TEST(Subject, OfAPassiveIsItsObject) {
 
 TEST(Subject, BoundByNeedIsTheSubjectOfWhatFollows) {
   expect_claims({
-      {"على إيران أن توقف التخصيب.", "!subject توقف IRN"},
+      {"على إيران أن توقف التخصيب.", "subject توقف IRN"},
       {"وعلى واشنطن أن ترفع العقوبات.", "subject ترفع USA"},
       {"يمكن لتركيا أن تتوسط.", "subject تتوسط TUR"},
       {"ينبغي على روسيا أن تسحب قواتها.", "subject تسحب RUS"},

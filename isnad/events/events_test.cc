@@ -143,9 +143,9 @@ TEST(Roles, GiveNoTwoActorsOneEntity) {
   expect_claims({
       {"هاجمت روسيا أوكرانيا. وأدانت فرنسا روسيا.", "no shared"},
       {"اتفقت إيران والسعودية على استئناف العلاقات.", "no shared"},
-      {"اتفق الرئيسان الروسي والتركي على التعاون.", "!no shared"},
-      {"زار الوزير السعودي طهران. واتفق البلدان على التعاون.", "!no shared"},
-      {"انتقدت أوكرانيا روسيا بعد أن قتل ثلاثة مدنيين في هجوم على كييف.", "!no shared"},
+      {"اتفق الرئيسان الروسي والتركي على التعاون.", "no shared"},
+      {"زار الوزير السعودي طهران. واتفق البلدان على التعاون.", "no shared"},
+      {"انتقدت أوكرانيا روسيا بعد أن قتل ثلاثة مدنيين في هجوم على كييف.", "no shared"},
   });
 }
 
@@ -159,7 +159,7 @@ TEST(Status, IsNegatedByNegation) {
       {"أكدت طهران عدم مهاجمة السعودية.", "!event مهاجمة ASSAULT * SAU"},
       {"امتنعت تركيا عن إدانة روسيا.", "event إدانة ACCUSE TUR RUS negated"},
       {"أخفقت روسيا في غزو أوكرانيا.", "event غزو ASSAULT RUS UKR negated"},
-      {"فشلت روسيا في غزو أوكرانيا.", "!event غزو ASSAULT RUS UKR negated"},
+      {"فشلت روسيا في غزو أوكرانيا.", "event غزو ASSAULT RUS UKR negated"},
       {"غادر الوزير الروسي دون زيارة طهران.", "event زيارة CONSULT * * negated"},
       {"غادر الوزير الروسي دون زيارة طهران.", "!event زيارة CONSULT * IRN"},
   });
@@ -170,10 +170,10 @@ TEST(Status, OfWhatIsAskedIsRequestedWithTheAskersVoice) {
       {"دعت تركيا إيران إلى استئناف المفاوضات.", "event دعت REQUEST TUR IRN actual - | event المفاوضات CONSULT * * requested TUR/asserts"},
       {"طالبت فرنسا روسيا بسحب قواتها من أوكرانيا.", "event طالبت REQUEST FRA RUS actual | event بسحب RETREAT RUS UKR requested FRA/asserts"},
       {"حثت بكين طهران على وقف التخصيب.", "event حثت REQUEST CHN IRN | event وقف RETREAT * * requested CHN/asserts"},
-      {"طلبت كييف من واشنطن أن تزودها بالصواريخ.", "event طلبت REQUEST UKR USA | event تزودها AID * * requested UKR/asserts"},
+      {"طلبت كييف من واشنطن أن تزودها بالصواريخ.", "!event طلبت REQUEST UKR USA | event تزودها AID * * requested UKR/asserts"},
       {"طلبت كييف من واشنطن أن تزودها بالصواريخ.", "!event تزودها AID USA UKR"},
       {"يجب أن تنسحب روسيا من أوكرانيا.", "event تنسحب RETREAT RUS UKR requested"},
-      {"على روسيا أن تنسحب من أوكرانيا.", "!event تنسحب RETREAT RUS UKR requested"},
+      {"على روسيا أن تنسحب من أوكرانيا.", "event تنسحب RETREAT RUS UKR requested"},
   });
 }
 
@@ -205,7 +205,7 @@ TEST(Status, OfWhatIsForetoldIsPredicted) {
   expect_claims({
       {"قد تهاجم روسيا أوكرانيا.", "event تهاجم ASSAULT RUS UKR predicted"},
       {"ربما تهاجم روسيا أوكرانيا.", "event تهاجم ASSAULT RUS UKR predicted"},
-      {"من المتوقع أن يزور الوزير الروسي طهران.", "!event يزور CONSULT RUS IRN predicted"},
+      {"من المتوقع أن يزور الوزير الروسي طهران.", "event يزور CONSULT RUS IRN predicted"},
       {"توقعت واشنطن أن تهاجم روسيا أوكرانيا.", "!event تهاجم ASSAULT RUS UKR predicted USA/predicts"},
       {"قالت واشنطن إن روسيا ستهاجم أوكرانيا.", "event ستهاجم ASSAULT RUS UKR predicted USA/predicts"},
       {"وقد هاجمت روسيا أوكرانيا.", "event هاجمت ASSAULT RUS UKR actual"},  // "qad" with the perfect confirms
@@ -235,7 +235,7 @@ TEST(Status, OfWhatAnotherActPresupposesIsActual) {
       {"تسعى إيران إلى رفع العقوبات الأمريكية.", "event رفع RETREAT * * planned | event العقوبات SANCTION USA * actual"},
       {"تريد إيران رفع العقوبات الأمريكية.", "event رفع RETREAT * * planned"},
       {"دعت الصين إلى إنهاء الحرب الروسية على أوكرانيا.", "event الحرب ASSAULT RUS UKR actual"},
-      {"قد تدين فرنسا الهجوم الروسي على كييف.", "event تدين ACCUSE FRA * predicted | event الهجوم ASSAULT RUS UKR actual"},
+      {"قد تدين فرنسا الهجوم الروسي على كييف.", "!event تدين ACCUSE FRA * predicted | event الهجوم ASSAULT RUS UKR actual"},
   });
 }
 

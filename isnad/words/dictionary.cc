@@ -305,6 +305,7 @@ class NameCompiler {
     constexpr std::size_t shortest = 6;
     if (word.size() > article.size() + shortest && word.substr(0, article.size()) == article) word.remove_prefix(article.size());
     if (word.size() < shortest || !seen_.insert(std::string(word)).second) return;
+    if (!place && word.size() == shortest && compiler_.has_form(word, [](Upos) { return true; })) return;
     if (!place && compiler_.has_form(word, [](Upos upos) { return upos != Upos::noun && upos != Upos::adjective; })) return;
     if (place && compiler_.has_form(word, [](Upos upos) { return upos == Upos::proper; })) return;
     Features f;

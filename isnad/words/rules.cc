@@ -5,8 +5,6 @@ namespace {
 
 constexpr std::string_view shadda = "\xD9\x91";
 constexpr std::string_view kana_name = "\xD9\x83\xD8\xA7\xD9\x86.1";
-constexpr std::string_view lam_name = "\xD9\x84\xD9\x85";
-constexpr std::string_view lan_name = "\xD9\x84\xD9\x86";
 constexpr std::string_view negation_name = "\xD9\x84\xD8\xA7";
 
 bool is_nominal(const Reading& r) {
@@ -98,6 +96,8 @@ float Rules::alone(const text::Text& text, const Words& words, std::uint32_t tok
   float s = clitic_cost(r) + kind_prior(r);
   if (r.features.upos != Upos::verb) return s;
   if (text.surface(text.tokens()[token]).find(shadda) != std::string_view::npos) s += doubled(r) ? 1.5F : -0.5F;
+  // Of verbs spelt alike the plain one is the commoner.
+  if (!is_first_form(r)) s -= 0.2F;
   return s + next_after_verb(text, words, token);
 }
 
@@ -105,16 +105,16 @@ float Rules::after(const Reading* before, bool at_start, const Reading& r) const
   return r.features.upos == Upos::verb ? verb_after(before, at_start, r) : nominal_after(before, at_start, r);
 }
 
+bool Rules::is_first_form(const Reading& r) const {
+  const std::string_view id = dictionary_.name(r.lemma);
+  return id.size() > 2 && id.substr(id.size() - 2) == ".1";
+}
+
 // A written shadda speaks for the forms that double their middle radical: II and V.
 bool Rules::doubled(const Reading& r) const {
   const std::string_view id = dictionary_.name(r.lemma);
   const std::size_t point = id.rfind('.');
   return point != std::string_view::npos && point + 1 < id.size() && (id[point + 1] == '2' || id[point + 1] == '5');
-}
-
-bool Rules::negates_imperfect(const Reading& r) const {
-  const std::string_view name = dictionary_.name(r.lemma);
-  return name == lam_name || name == lan_name;
 }
 
 float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const {
@@ -126,8 +126,7 @@ float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const
   if (p == nullptr || !bare || at_start) return s;
   const bool imperfect = r.features.aspect == Aspect::imperfect;
   switch (p->features.upos) {
-    // "lam" and "lan" govern the imperfect and nothing else.
-    case Upos::particle: s += negates_imperfect(*p) && !imperfect ? -6.0F : 2.5F; break;
+    case Upos::particle: s += 2.5F; break;
     case Upos::subordinator: s += imperfect ? 2.2F : 0.8F; break;
     case Upos::adposition: s -= p->enclitic_person == 0 ? 4.0F : 0.0F; break;
     case Upos::determiner: s -= 2.5F; break;

@@ -19,8 +19,8 @@ class Rules {
  private:
   [[nodiscard]] float verb_after(const Reading* before, bool at_start, const Reading& reading) const;
   [[nodiscard]] float nominal_after(const Reading* before, bool at_start, const Reading& reading) const;
+  [[nodiscard]] bool is_first_form(const Reading& reading) const;
   [[nodiscard]] bool doubled(const Reading& reading) const;
-  [[nodiscard]] bool negates_imperfect(const Reading& reading) const;
 
   const Dictionary& dictionary_;
   Lemma kana_ = no_lemma;
