@@ -98,8 +98,8 @@ page::JsonFields news_fields() {
 
 Result<page::Page> read_page(const Page& page, const Engine& engine) {
   static const page::JsonFields fields = news_fields();
-  return page.json ? page::read_json_record(page.bytes, page.name, fields, engine.lexicon())
-                   : page::read_page(page.bytes, page.name, engine.lexicon());
+  return page.json ? engine.reader().read_json(page.bytes, page.name, fields)
+                   : engine.reader().read(page.bytes, page.name);
 }
 
 std::vector<text::Part> parts_of(const page::Page& page) {

@@ -45,9 +45,9 @@ struct Features {
 
 inline std::uint32_t Features::pack(const Features& f) {
   const auto u = [](auto value) { return static_cast<std::uint32_t>(value); };
-  return u(f.upos) | u(f.aspect) << 5U | u(f.voice) << 7U | u(f.mood) << 9U | f.person << 11U | u(f.gender) << 13U |
-         u(f.number) << 15U | u(f.grammatical_case) << 17U | u(f.derived) << 19U | f.construct << 21U |
-         f.needs_enclitic << 22U | f.definite << 23U;
+  return u(f.upos) | u(f.aspect) << 5U | u(f.voice) << 7U | u(f.mood) << 9U | u(f.person) << 11U | u(f.gender) << 13U |
+         u(f.number) << 15U | u(f.grammatical_case) << 17U | u(f.derived) << 19U | u(f.construct) << 21U |
+         u(f.needs_enclitic) << 22U | u(f.definite) << 23U;
 }
 
 inline Features Features::unpacked(std::uint32_t bits) {
