@@ -27,7 +27,7 @@ bool UnknownNames::is_relation_surname(std::uint32_t i) const {
 
 bool UnknownNames::has_table_name(std::uint32_t i, std::uint32_t limit) const {
   const auto matches = ground_.at(i, limit);
-  return std::any_of(matches.begin(), matches.end(), [this](const Match& m) {
+  return std::any_of(matches.begin(), matches.end(), [](const Match& m) {
     switch (m.name.kind) {
       case NameKind::state:
       case NameKind::title:

@@ -16,7 +16,6 @@ namespace {
 using text::Text;
 using text::TokenKind;
 
-constexpr std::string_view letter_teh = "\xD8\xAA";
 constexpr std::string_view letter_heh = "\xD9\x87";  // also folded teh marbuta
 constexpr std::string_view letter_yeh = "\xD9\x8A";
 constexpr std::size_t shortest_name = 8;  // bytes of a name that is only guessed
