@@ -55,6 +55,19 @@ Result<std::unique_ptr<const Document>> Engine::read_json(std::string_view recor
   return analyse(std::move(page).value());
 }
 
+namespace {
+
+// Where a broken page's text cannot be traced to its bytes, an event has no evidence: left out, and said so.
+void leave_out_what_has_no_bytes(Document& d) {
+  const auto untraced = std::erase_if(d.events, [&d](const events::Event& e) {
+    const Span page = d.in_page(e.trigger);
+    return page.end <= page.begin;
+  });
+  if (untraced > 0) d.page.notes.push_back(std::to_string(untraced) + " event(s) left out: their words cannot be traced to bytes of the page");
+}
+
+}  // namespace
+
 // The whole way of a page, top to bottom.
 std::unique_ptr<const Document> Engine::analyse(page::Page page) const {
   auto d = std::make_unique<Document>();
@@ -68,6 +81,7 @@ std::unique_ptr<const Document> Engine::analyse(page::Page page) const {
   d->clauses = std::make_unique<const clauses::Clauses>(d->text, d->words, d->mentions, d->times, grammar_);
   const events::Input input{d->text, d->words, dictionary_, d->mentions, gazetteer_, d->times, *d->clauses, d->published};
   d->events = events::read_events(input, frames_);
+  leave_out_what_has_no_bytes(*d);
   return d;
 }
 

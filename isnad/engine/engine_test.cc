@@ -428,5 +428,16 @@ TEST(Spans, CutTheSameWordsOutOfHtmlWithItsEntities) {
   }
 }
 
+// Found by fuzzing: the text of a broken tag is kept, but its place in the page is lost.
+TEST(Records, HaveBytesForEveryTriggerOfABrokenPage) {
+  const std::string page = "<!O\xA8\n<div =>19\xD9" + std::string(1, '\0') + "\x7F<\xD9\x85\xD8\xB3\xD9\x82\xD8\xB7 \xD9\x82\xD9\x84\xD8\xAAp\xA9 "
+                           "\xD8\xAC\xD9\x88\xD9\x84\xD8\xA9 >\xA7";
+  const auto d = tests::engine().read(page, "broken.html");
+  ASSERT_TRUE(static_cast<bool>(d));
+  for (const events::Event& e : d.value()->events) EXPECT_LT(d.value()->in_page(e.trigger).begin, d.value()->in_page(e.trigger).end);
+  const auto& notes = d.value()->page.notes;
+  EXPECT_TRUE(std::any_of(notes.begin(), notes.end(), [](const std::string& n) { return n.find("left out") != std::string::npos; }));
+}
+
 }  // namespace
 }  // namespace isnad
