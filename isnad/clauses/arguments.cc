@@ -390,6 +390,15 @@ std::uint32_t Clauses::first_mention_from(std::uint32_t token) const {
   return static_cast<std::uint32_t>(std::lower_bound(mentions.begin(), mentions.end(), token, before) - mentions.begin());
 }
 
+// "al-Huthiyyin": a sound plural of people takes a plural behind it, never the feminine singular (Wright II 292).
+bool Clauses::sound_masculine_plural(const Mention& m) const {
+  constexpr std::string_view endings[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};
+  if (m.number != Number::plural || m.gender == Gender::feminine) return false;
+  const std::string_view head = text.normal(text.tokens()[m.first]);
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [head](std::string_view e) { return head.size() > 8 && head.substr(head.size() - e.size()) == e; });
+}
+
 std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gender, Number number,
                                                const std::vector<std::uint32_t>& other_than) const {
   const std::uint32_t sentence = sentence_of_[token];
@@ -401,7 +410,7 @@ std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gende
     const std::uint32_t distance = sentence - sentence_of_[mention.first];
     if (distance > 2) break;
     if (mention.end > token || !actor(mention) || mention.kind == Kind::media) continue;
-    if (!agrees(mention, gender, number)) continue;
+    if (!agrees(mention, gender, number) || (number == Number::singular && sound_masculine_plural(mention))) continue;
     const auto same = [&](std::uint32_t other) { return mentions[other].code == mention.code; };
     if (std::any_of(other_than.begin(), other_than.end(), same)) continue;
     int score = 100 - static_cast<int>(distance) * 30 - static_cast<int>(std::min(token - mention.first, 60U)) / 4;
@@ -458,6 +467,8 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
     out.via = Via::pronoun;
     return out;
   }
+  // Who is addressed is nobody that the page names in the third person.
+  if (w.features.person == 2) return out;
   const std::uint32_t clause = clause_of_[verb];
   const Clause& c = clauses_[clause];
   if (const std::uint32_t topic = topic_before(verb); topic != none && subject_agrees(w, mentions[topic], true)) {
@@ -603,6 +614,7 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
   }
   const auto fits_verb = [&](const Argument& s) {
     const Mention& m = mentions[s.mentions.front()];
+    if (w.features.number == Number::singular && sound_masculine_plural(m)) return false;
     const bool several = s.mentions.size() > 1 || m.kind == Kind::pair;
     return w.features.number == Number::dual      ? several || m.number == Number::dual
            : w.features.number == Number::plural ? several || m.number == Number::plural
@@ -647,7 +659,9 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
       }
     }
   }
+  // Nobody spoken of acts before it: the nearest that agrees, in its own sentence only.
   out.mentions = antecedent(verb, w.features.gender, w.features.number);
+  if (!out.mentions.empty() && sentence_of_[mentions[out.mentions.front()].first] != sentence) out.mentions.clear();
   return out;
 }
 

@@ -103,6 +103,7 @@ class Clauses {
   [[nodiscard]] std::uint32_t topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const;
   [[nodiscard]] std::optional<Argument> subject_bound_by_introducer(std::uint32_t verb) const;
+  [[nodiscard]] bool sound_masculine_plural(const mentions::Mention& mention) const;
   [[nodiscard]] bool resumed(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> pronoun_of(std::uint32_t introducer, std::uint32_t governor) const;
   [[nodiscard]] std::optional<Argument> noun_topic_before(std::uint32_t verb) const;

@@ -440,6 +440,13 @@ Events Reader::read() {
     fill_date(e);
     fill_place(e);
     // What is dated after the page was published has not happened (ruling 16).
+    const bool past = in_.clauses.is_finite(token) && in_.words[token].features.aspect == words::Aspect::perfect;
+    if (past && e.status != Status::hypothetical && e.date && in_.published && e.date->first > *in_.published) {
+      // "after twenty days he refused": counted from what was told, not from the day of publication.
+      e.date.reset();
+      e.time.reset();
+      e.why.push_back("no date: a past verb is not dated after publication");
+    }
     if (e.status == Status::actual && e.date && in_.published && e.date->first > *in_.published) {
       e.status = Status::planned;
       e.why.push_back("status: dated after publication");
