@@ -143,30 +143,23 @@ Result<Input> input_of(const std::string& name) {
 }  // namespace
 
 int run_explain(const Options& options) {
-  const auto reading = reading_of(options.map);
-  if (!reading) {
-    complain(reading.error().line());
-    return exit_usage;
-  }
-  const auto engine = open_engine(options.data);
-  if (!engine) {
-    complain(engine.error().line());
-    return exit_failure;
-  }
+  int code = exit_ok;
+  const Opened opened = open_for_reading(options, code);
+  if (opened.engine == nullptr) return code;
   const auto input = input_of(options.files.front());
   if (interrupt() != 0) return exit_signal + interrupt();
   if (!input) {
     complain(input.error().line());
     return exit_refused;
   }
-  const auto document = read_input(*engine.value(), input.value(), reading.value());
+  const auto document = read_input(*opened.engine, input.value(), opened.reading);
   if (!document) {
     complain(refusal_of(input.value(), document.error()));
     return exit_refused;
   }
   const Screen screen = screen_of(1);
-  const CodeNames names(engine.value()->lexicon());
-  const View view{*engine.value(), *document.value(), names, screen};
+  const CodeNames names(opened.engine->lexicon());
+  const View view{*opened.engine, *document.value(), names, screen};
   const Explanation explanation(view);
   Output out;
   if (options.at || !options.event.empty()) return explain_asked(options, *document.value(), explanation, out);

@@ -101,17 +101,10 @@ class ReadVerb {
 }  // namespace
 
 int run_read(const Options& options) {
-  auto reading = reading_of(options.map);
-  if (!reading) {
-    complain(reading.error().line());
-    return exit_usage;
-  }
-  const auto engine = open_engine(options.data);
-  if (!engine) {
-    complain(engine.error().line());
-    return exit_failure;
-  }
-  return ReadVerb(options, *engine.value(), std::move(reading).value()).run();
+  int code = exit_ok;
+  Opened opened = open_for_reading(options, code);
+  if (opened.engine == nullptr) return code;
+  return ReadVerb(options, *opened.engine, std::move(opened.reading)).run();
 }
 
 }  // namespace isnad::cli

@@ -1,5 +1,9 @@
 #include "apps/cli/reading.h"
 
+#include "apps/cli/exit_code.h"
+#include "apps/cli/output.h"
+#include "apps/cli/verbs.h"
+
 namespace isnad::cli {
 namespace {
 
@@ -32,6 +36,22 @@ std::string refusal_of(const Input& input, const Error& error) {
   const std::string line = error.line();
   // A stage may name the place itself.
   return line.rfind(input.name, 0) == 0 ? line : input.name + ": " + line;
+}
+
+Opened open_for_reading(const Options& options, int& code) {
+  auto reading = reading_of(options.map);
+  if (!reading) {
+    complain(reading.error().line());
+    code = exit_usage;
+    return {};
+  }
+  auto engine = open_engine(options.data);
+  if (!engine) {
+    complain(engine.error().line());
+    code = exit_failure;
+    return {};
+  }
+  return {std::move(reading).value(), std::move(engine).value()};
 }
 
 }  // namespace isnad::cli

@@ -32,30 +32,23 @@ std::unique_ptr<const Document> with_reference(const Engine& engine, std::unique
 }  // namespace
 
 int run_stage(const Options& options) {
-  const auto reading = reading_of(options.map);
-  if (!reading) {
-    complain(reading.error().line());
-    return exit_usage;
-  }
-  const auto engine = open_engine(options.data);
-  if (!engine) {
-    complain(engine.error().line());
-    return exit_failure;
-  }
+  int code = exit_ok;
+  const Opened opened = open_for_reading(options, code);
+  if (opened.engine == nullptr) return code;
   Output out;
   Inputs inputs(options.files, options.records);
   bool refused = false;
   bool found = false;
   while (auto input = inputs.next()) {
-    auto document = read_input(*engine.value(), *input, reading.value());
+    auto document = read_input(*opened.engine, *input, opened.reading);
     if (!document) {
       complain(refusal_of(*input, document.error()));
       refused = true;
       continue;
     }
-    const auto d = with_reference(*engine.value(), std::move(document).value(), options.reference);
+    const auto d = with_reference(*opened.engine, std::move(document).value(), options.reference);
     found = found || !is_empty(*d, options.verb);
-    out.write(said_of(*d, *engine.value(), options.verb));
+    out.write(said_of(*d, *opened.engine, options.verb));
     if (out.state() != WriteState::open) return finish(out, exit_ok);
   }
   if (interrupt() != 0) return exit_signal + interrupt();
