@@ -51,6 +51,17 @@ std::optional<std::uint32_t> Reader::claim(const Event& e, const Time& time) con
   return after ? cost : cost + 8;
 }
 
+// "for the first time since X", "the first visit since X": X is when it happened last, not when it happens.
+bool Reader::counts_occasions(const Time& time) const {
+  constexpr std::string_view occasion = "\xD9\x85\xD8\xB1\xD8\xA9";
+  constexpr std::string_view first = "\xD8\xA3\xD9\x88\xD9\x84";
+  if (time.first_token == 0 || time.type != times::TimeType::open) return false;
+  const words::Word& before = in_.words[time.first_token - 1];
+  if (before.mark != 0 || before.lemma == words::no_lemma) return false;
+  const std::string_view name = in_.dictionary.name(before.lemma);
+  return name.substr(0, name.find('.')) == occasion || name.substr(0, first.size()) == first;
+}
+
 void Reader::fill_date(Event& e) const {
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   const std::uint32_t clause = in_.clauses.clause_of(e.token);
@@ -58,7 +69,7 @@ void Reader::fill_date(Event& e) const {
   const Time* best = nullptr;
   std::uint32_t best_cost = 0;
   for (const Time& time : in_.times) {
-    if (time.sentence != sentence || !time.value || time.type == times::TimeType::set) continue;
+    if (time.sentence != sentence || !time.value || time.type == times::TimeType::set || counts_occasions(time)) continue;
     const auto claimed = claim(e, time);
     if (!claimed) continue;
     std::uint32_t cost = *claimed;

@@ -76,6 +76,7 @@ class Reader {
   // date and place (date_place.cc)
   [[nodiscard]] std::optional<std::uint32_t> claim(const Event& event, const times::Time& time) const;
   void fill_date(Event& event) const;
+  [[nodiscard]] bool counts_occasions(const times::Time& time) const;
   void share_date(Event& event) const;
   void fill_place(Event& event) const;
 
