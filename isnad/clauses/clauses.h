@@ -95,7 +95,7 @@ class Clauses {
 
  private:
   friend class TreeBuilder;
-  friend class ArgumentFinder;
+  friend class PhraseReader;
 
   void settle_subject(std::uint32_t verb);
   [[nodiscard]] Argument find_subject(std::uint32_t verb) const;

@@ -98,6 +98,8 @@ class Reader {
   void add_partner(Event& event) const;
   void complete_from_content();
   [[nodiscard]] bool is_carried_by_another(std::uint32_t token) const;
+  void complete_judged();
+  [[nodiscard]] bool leads_on(std::uint32_t token) const;
   void complete_by_place();
   void complete_requests();
   void complete_tolls();

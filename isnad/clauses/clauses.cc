@@ -1,0 +1,183 @@
+// Words, mentions and times laid over each other; who stands beside whom, who speaks.
+#include "isnad/clauses/clauses.h"
+
+#include <algorithm>
+
+#include "isnad/clauses/phrases.h"
+#include "isnad/clauses/tree.h"
+
+namespace isnad::clauses {
+namespace {
+
+using mentions::Kind;
+using mentions::Mention;
+using words::Derived;
+using words::Preposition;
+using words::Upos;
+
+}  // namespace
+
+Clauses::Clauses(const text::Text& text_in, const words::Words& words_in, const mentions::Mentions& mentions_in, const times::Times& times,
+                 const Grammar& grammar_in)
+    : text(text_in), words(words_in), mentions(mentions_in), grammar(grammar_in) {
+  const std::uint32_t size = words.size();
+  clause_of_.assign(size, 0);
+  sentence_of_.assign(size, 0);
+  mention_at_.assign(size, none);
+  subject_of_.assign(size, none);
+  is_subject_.assign(mentions.size(), false);
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    for (std::uint32_t t = mentions[m].first; t < mentions[m].end; ++t) mention_at_[t] = m;
+  }
+  time_end_.resize(size);
+  for (std::uint32_t t = 0; t < size; ++t) time_end_[t] = t;
+  for (const times::Time& time : times) {
+    // A date inside a name, or one that begins with a preposition of its own, is left to the phrases.
+    if (mention_at_[time.first_token] == none && !words[time.first_token].is(Upos::adposition)) time_end_[time.first_token] = time.end_token;
+  }
+  TreeBuilder builder(*this);
+  std::uint32_t spoken_from = none;
+  for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
+    const text::Sentence& sentence = text.sentences()[s];
+    for (std::uint32_t t = sentence.first; t < sentence.end; ++t) sentence_of_[t] = s;
+    if (s > 0 && text.sentences()[s - 1].part != sentence.part) spoken_from = none;
+    builder.build(s, spoken_from);
+    for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
+      if (is_finite(t)) settle_subject(t);
+    }
+  }
+}
+
+bool Clauses::is_finite(std::uint32_t token) const { return words[token].is_verb() && mention_at_[token] == none; }
+
+bool Clauses::has_cue(std::uint32_t token, CueKind kind) const {
+  for (const std::uint32_t number : grammar.cues_of(words, token)) {
+    if (grammar.cue(number).kind == kind) return true;
+  }
+  return false;
+}
+
+bool Clauses::under(std::uint32_t clause, std::uint32_t ancestor) const {
+  for (; clause != none; clause = clauses_[clause].parent) {
+    if (clause == ancestor) return true;
+  }
+  return false;
+}
+
+std::string_view Clauses::grammar_clitic(std::uint32_t token) const {
+  // Where a name begins, the name's own spelling tells the clitic ("Lundun" has none).
+  const std::uint32_t m = mention_at_[token];
+  if (m != none && mentions[m].first == token) {
+    switch (mentions[m].clitic) {
+      case 'b': return slot_b;
+      case 'l': return slot_l;
+      case 'k': return slot_k;
+      default: return {};
+    }
+  }
+  switch (words[token].preposition) {
+    case Preposition::b: return slot_b;
+    case Preposition::l: return slot_l;
+    case Preposition::k: return slot_k;
+    default: return {};
+  }
+}
+
+std::vector<std::uint32_t> Clauses::group(std::uint32_t mention, std::uint32_t& end) const {
+  std::vector<std::uint32_t> out = {mention};
+  end = mentions[mention].end;
+  for (;;) {
+    std::uint32_t at = end;
+    bool comma = false;
+    while (at < words.size() && (words[at].mark == '"' || is_comma(words[at].mark) || words[at].mark == 0x00BB || words[at].mark == 0x201D ||
+                                 words[at].mark == ')')) {
+      comma = comma || is_comma(words[at].mark);
+      ++at;
+    }
+    if (at >= words.size() || sentence_of_[at] != sentence_of_[mentions[mention].first]) return out;
+    // "and" may stand alone before a quotation mark.
+    if (words[at].kind == text::TokenKind::word && words[at].lemma != words::no_lemma && words[at].is(Upos::conjunction) && at + 1 < words.size()) ++at;
+    while (at < words.size() && (words[at].mark == '"' || words[at].mark == 0x00AB || words[at].mark == 0x201C)) ++at;
+    if (at >= words.size()) return out;
+    const std::uint32_t next = mention_at_[at];
+    if (next == none || mentions[next].modifier || mentions[next].first != at || !is_actor(mentions[next])) return out;
+    const bool joined = mentions[next].joined || words[at].is(Upos::conjunction) || words[at - 1].is(Upos::conjunction);
+    if (!joined && !(comma && list_goes_on(next))) return out;
+    if (!joined && mentions[next].kind == Kind::person && mentions[mention].kind == Kind::person && out.size() == 1 && !list_goes_on(next)) return out;
+    out.push_back(next);
+    end = mentions[next].end;
+  }
+}
+
+// "A, B and C": a comma joins only when an "and" comes later.
+bool Clauses::list_goes_on(std::uint32_t mention) const {
+  const std::uint32_t end = mentions[mention].end;
+  for (std::uint32_t m = mention + 1; m < mentions.size() && m <= mention + 4; ++m) {
+    if (mentions[m].modifier) continue;
+    if (mentions[m].first > end + 12) return false;
+    for (std::uint32_t t = mentions[m - 1].end; t < mentions[m].first; ++t) {
+      if (words[t].mark == 0) return false;
+    }
+    if (mentions[m].joined) return true;
+  }
+  return false;
+}
+
+const Argument& Clauses::subject(std::uint32_t verb) const {
+  static const Argument unknown;
+  return subject_of_[verb] == none ? unknown : subjects_[subject_of_[verb]];
+}
+
+std::uint32_t Clauses::verb_over(std::uint32_t token) const {
+  const std::uint32_t clause = clause_of_[token];
+  const Clause& c = clauses_[clause];
+  for (std::uint32_t t = token; t-- > c.first;) {
+    if (clause_of_[t] == clause && is_finite(t)) return t;
+  }
+  return none;
+}
+
+std::uint32_t Clauses::verb_above(std::uint32_t token) const {
+  for (std::uint32_t parent = clauses_[clause_of_[token]].parent; parent != none; parent = clauses_[parent].parent) {
+    for (std::uint32_t t = token; t-- > 0 && sentence_of_[t] == sentence_of_[token];) {
+      // A coordinated clause stands at its parent's level.
+      const Clause& its = clauses_[clause_of_[t]];
+      const bool level = clause_of_[t] == parent || (its.parent == parent && its.kind == ClauseKind::coordinate);
+      if (level && is_finite(t)) return t;
+    }
+  }
+  return none;
+}
+
+std::vector<std::uint32_t> Clauses::speaker(std::uint32_t token) const {
+  for (std::uint32_t c = clause_of_[token]; c != none; c = clauses_[c].parent) {
+    const std::uint32_t governor = clauses_[c].governor;
+    if (governor == none) continue;
+    if (mention_at_[governor] != none && clauses_[c].kind == ClauseKind::quotation) return {mention_at_[governor]};
+    if (has_cue(governor, CueKind::say) || clauses_[c].kind == ClauseKind::quotation) {
+      if (is_finite(governor)) return subject(governor).mentions;
+      if (words[governor].features.derived == Derived::active_participle) {
+        const std::uint32_t above = verb_above(governor);
+        if (above != none) return subject(above).mentions;
+      }
+      const Arguments a = arguments(governor);
+      if (const Argument* s = a.find(subj)) return s->mentions;
+      if (const Argument* g = a.find(gen)) return g->mentions;
+    }
+  }
+  return {};
+}
+
+// The number of the first mention that begins at `token` or behind it.
+std::uint32_t Clauses::first_mention_from(std::uint32_t token) const {
+  const auto before = [](const Mention& m, std::uint32_t t) { return m.first < t; };
+  return static_cast<std::uint32_t>(std::lower_bound(mentions.begin(), mentions.end(), token, before) - mentions.begin());
+}
+
+std::string_view name_of(ClauseKind kind) {
+  constexpr std::string_view names[] = {"main",      "complement", "relative",    "condition",
+                                        "adverbial", "coordinate", "participial", "quotation"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace isnad::clauses

@@ -1,0 +1,167 @@
+// The phrases right of a predicate (Wright II 26-31, 77-99: iDafa and the masdar's government).
+#include "isnad/clauses/phrases.h"
+
+#include <algorithm>
+
+namespace isnad::clauses {
+namespace {
+
+using mentions::Mention;
+using words::Conjunction;
+using words::Preposition;
+using words::Upos;
+using words::Word;
+
+constexpr std::uint32_t longest_reach = 40;
+
+bool stops(char32_t mark) { return mark == '.' || mark == 0x061B || mark == ';' || mark == ':' || mark == '?' || mark == 0x061F; }
+
+}  // namespace
+
+std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t at, bool nominal, std::uint32_t& content) const {
+  std::vector<Phrase> out;
+  const std::uint32_t clause = c_.clause_of(predicate);
+  const std::uint32_t end = std::min(c_.clauses()[clause].end, predicate + longest_reach);
+  while (at < end) {
+    const std::uint32_t here = c_.clause_of(at);
+    if (here != clause) {
+      if (!c_.under(here, clause)) break;
+      const Clause& child = c_.clauses()[here];
+      if (child.kind == ClauseKind::complement && content == none && (child.governor == predicate || child.governor == none)) content = here;
+      if (nominal && child.kind != ClauseKind::relative) break;
+      at = std::max(child.end, at + 1);
+      while (at < end && c_.under(c_.clause_of(at), here)) ++at;
+      continue;
+    }
+    const Word& w = c_.words[at];
+    if (stops(w.mark)) break;
+    if (w.mark != 0) {
+      if (nominal && is_comma(w.mark) && !continues_list(at, end)) break;
+      ++at;
+      continue;
+    }
+    if (c_.is_finite(at)) break;
+    if (c_.time_end(at) > at) {
+      at = c_.time_end(at);
+      continue;
+    }
+    if (nominal && w.conjunction != Conjunction::none && c_.mention_at(at) == none) {
+      // "the visit of A and the talks ...": another nominal begins. Right after the
+      // predicate the two share what follows ("visits and contacts with Moscow").
+      if (!out.empty() || at != predicate + 1 || !w.is_nominal()) break;
+      ++at;
+      continue;
+    }
+    at = read_phrase(at, end, out);
+  }
+  return out;
+}
+
+bool PhraseReader::continues_list(std::uint32_t comma, std::uint32_t end) const {
+  return comma + 1 < end && c_.mention_at(comma + 1) != none && !c_.mentions[c_.mention_at(comma + 1)].modifier;
+}
+
+std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std::vector<Phrase>& out) const {
+  Phrase p;
+  const Word& w = c_.words[at];
+  if (const auto connector = c_.grammar.connector(c_.text, c_.words, at, end, ConnectorKind::preposition);
+      connector && c_.mention_at(at) == none && (w.is(Upos::adposition) || connector->end - at > 1)) {
+    p.slot = connector->slot;
+    if (w.enclitic_person != 0 && connector->end == at + 1) {
+      p.head = at;
+      p.end = at + 1;
+      p.mentions = c_.antecedent(at, w.enclitic_gender, w.enclitic_number);
+      out.push_back(std::move(p));
+      return at + 1;
+    }
+    at = connector->end;
+    while (at < end && c_.words[at].mark != 0 && !stops(c_.words[at].mark)) ++at;
+    if (at >= end || c_.clause_of(at) != c_.clause_of(at - 1)) return at;
+  } else if (w.is(Upos::adposition) && c_.mention_at(at) == none) {
+    if (w.enclitic_person != 0) {
+      // "fihi", "`alayha", "lahu": the pronoun is the complement. Frames name a preposition by its own form.
+      p.slot = w.preposition == Preposition::b   ? slot_b
+               : w.preposition == Preposition::l ? slot_l
+               : w.preposition == Preposition::k ? slot_k
+                                                 : c_.grammar.dictionary().name(w.lemma);
+      p.head = at;
+      p.end = at + 1;
+      p.mentions = c_.antecedent(at, w.enclitic_gender, w.enclitic_number);
+      out.push_back(std::move(p));
+      return at + 1;
+    }
+    // A preposition written alone, or one that no frame speaks of.
+    p.slot = w.preposition == Preposition::b ? slot_b : w.preposition == Preposition::l ? slot_l : "?";
+    ++at;
+    while (at < end && c_.words[at].mark != 0 && !stops(c_.words[at].mark)) ++at;
+    if (at >= end) return at;
+  } else if (const std::string_view slot = c_.grammar_clitic(at); !slot.empty()) {
+    p.slot = slot;
+  }
+  read_noun_phrase(at, end, p);
+  const std::uint32_t next = std::max(p.end, at + 1);
+  out.push_back(std::move(p));
+  return next;
+}
+
+void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& p) const {
+  p.head = at;
+  const std::uint32_t m = c_.mention_at(at);
+  if (m != none && !c_.mentions[m].modifier) {
+    p.mentions = c_.group(m, p.end);
+    // Adjectives and titles behind the name belong to it.
+    while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
+           c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none &&
+           c_.words[p.end].features.definite != 0) {
+      ++p.end;
+    }
+    return;
+  }
+  std::uint32_t k = at + 1;
+  if (m != none) p.inner.push_back(m);
+  while (k < end && c_.clause_of(k) == c_.clause_of(at)) {
+    const Word& w = c_.words[k];
+    if (w.mark != 0) {
+      const bool inside_quote = w.mark == 0x00AB || w.mark == 0x00BB || w.mark == '"' || w.mark == 0x201C || w.mark == 0x201D;
+      if (!inside_quote) break;
+      ++k;
+      continue;
+    }
+    if (c_.is_finite(k) || w.is(Upos::adposition) || w.preposition != Preposition::none || w.is(Upos::particle) ||
+        w.is(Upos::subordinator)) {
+      break;
+    }
+    const std::uint32_t inner = c_.mention_at(k);
+    if (w.conjunction != Conjunction::none && inner == none) break;
+    if (inner != none) {
+      const Mention& mention = c_.mentions[inner];
+      if (!mention.modifier && !c_.grammar_clitic(k).empty()) {
+        // "positions of the group" with li-: the owner is seen here too, and stays a complement.
+        if (c_.grammar_clitic(k) == slot_l && p.inner.empty() && !c_.words[at].is_masdar()) p.inner.push_back(inner);
+        break;
+      }
+      if (!mention.modifier) {
+        // A second bare name after a demonym or a name is another phrase.
+        if (!p.inner.empty()) break;
+        std::uint32_t stop = 0;
+        const auto group = c_.group(inner, stop);
+        p.inner.insert(p.inner.end(), group.begin(), group.end());
+        k = stop;
+        break;
+      }
+      p.inner.push_back(inner);
+      k = std::max(mention.end, k + 1);
+      continue;
+    }
+    // An indefinite noun after a definite one, or an accusative, begins a new phrase.
+    if (w.features.grammatical_case == words::Case::accusative && k > at && c_.words[at].features.grammatical_case != words::Case::accusative) break;
+    ++k;
+  }
+  p.end = k;
+  // "thousands of Iranians", "some of the states": the counted actors are the argument.
+  const bool counted = c_.words[at].is(Upos::numeral) || c_.words[at].is(Upos::determiner);
+  if (counted && !p.inner.empty() && !c_.mentions[p.inner.front()].modifier) p.mentions = p.inner;
+  if (c_.words[at].is(Upos::numeral) && at + 1 < p.end && c_.words[at + 1].is_nominal()) p.head = at + 1;
+}
+
+}  // namespace isnad::clauses

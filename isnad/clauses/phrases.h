@@ -1,0 +1,51 @@
+// clauses: the phrases right of a predicate, one after the other: bare ones, and those of a
+// preposition, each with the actors that it names or that stand inside it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "isnad/clauses/clauses.h"
+
+namespace isnad::clauses {
+
+// Slots as frames.tsv writes them: places in the clause, and the written forms of the one-letter prepositions.
+constexpr std::string_view subj = "subj";
+constexpr std::string_view obj = "obj";
+constexpr std::string_view gen = "gen";
+constexpr std::string_view nisba = "nisba";
+constexpr std::string_view slot_b = "\xD8\xA8\xD9\x80";
+constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
+constexpr std::string_view slot_k = "\xD9\x83\xD9\x80";
+constexpr char32_t arabic_comma = 0x060C;
+
+[[nodiscard]] constexpr bool is_comma(char32_t mark) { return mark == arabic_comma || mark == ','; }
+[[nodiscard]] inline bool is_actor(const mentions::Mention& m) { return m.kind != mentions::Kind::place; }
+
+struct Phrase {
+  std::string_view slot;  ///< empty: bare
+  std::uint32_t head = none;
+  std::uint32_t end = none;
+  std::vector<std::uint32_t> mentions;  ///< the phrase names these actors
+  std::vector<std::uint32_t> inner;     ///< actors inside it: genitives, demonyms, owners behind li-
+};
+
+/// Borrows the Clauses it reads, whose tree must be built as far as the predicate's sentence.
+class PhraseReader {
+ public:
+  explicit PhraseReader(const Clauses& clauses) : c_(clauses) {}
+
+  /// Phrases from `at` to the end of the clause of `predicate`; a noun's reach is shorter than a verb's.
+  /// `content` becomes the number of the complement clause on the way, if there is one.
+  [[nodiscard]] std::vector<Phrase> phrases(std::uint32_t predicate, std::uint32_t at, bool nominal, std::uint32_t& content) const;
+
+ private:
+  [[nodiscard]] bool continues_list(std::uint32_t comma, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end, std::vector<Phrase>& out) const;
+  void read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& phrase) const;
+
+  const Clauses& c_;
+};
+
+}  // namespace isnad::clauses

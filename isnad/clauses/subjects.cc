@@ -1,0 +1,400 @@
+// Who is the subject of a verb (Wright II 112-152, 334): named before or behind it, held by what
+// introduces its clause, or dropped; and whom a pronoun means.
+#include <algorithm>
+
+#include "isnad/clauses/clauses.h"
+#include "isnad/clauses/phrases.h"
+
+namespace isnad::clauses {
+namespace {
+
+using mentions::Kind;
+using mentions::Mention;
+using mentions::Via;
+using words::Gender;
+using words::Number;
+using words::Preposition;
+using words::Upos;
+using words::Voice;
+using words::Word;
+
+bool agrees(const Mention& m, Gender gender, Number number) {
+  if (number == Number::dual) return m.kind == Kind::pair || m.number == Number::dual || !m.second.empty();
+  if (m.kind == Kind::pair) return number == Number::plural;
+  if (number == Number::plural) {
+    return m.number == Number::plural && (gender != Gender::feminine || m.gender == Gender::feminine);
+  }
+  if (m.number == Number::plural) return gender == Gender::feminine && m.kind != Kind::population && m.kind != Kind::unnamed;
+  if (gender == Gender::none) return true;
+  if (m.gender == Gender::none) return m.kind != Kind::state || gender == Gender::feminine;
+  return m.gender == gender;
+}
+
+}  // namespace
+
+// "al-Huthiyyin": a sound plural of people takes a plural behind it, never the feminine singular (Wright II 292).
+bool Clauses::sound_masculine_plural(const Mention& m) const {
+  constexpr std::string_view endings[] = {"\xD9\x88\xD9\x86", "\xD9\x8A\xD9\x86"};
+  if (m.number != Number::plural || m.gender == Gender::feminine) return false;
+  const std::string_view head = text.normal(text.tokens()[m.first]);
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [head](std::string_view e) { return head.size() > 8 && head.substr(head.size() - e.size()) == e; });
+}
+
+std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gender, Number number,
+                                               const std::vector<std::uint32_t>& other_than) const {
+  const std::uint32_t sentence = sentence_of_[token];
+  // The subject of the clause or of one above it comes first, then the nearest that agrees.
+  std::uint32_t best = none;
+  int best_score = 0;
+  for (std::uint32_t m = first_mention_from(token); m-- > 0;) {
+    const Mention& mention = mentions[m];
+    const std::uint32_t distance = sentence - sentence_of_[mention.first];
+    if (distance > 2) break;
+    if (mention.end > token || !is_actor(mention) || mention.kind == Kind::media) continue;
+    if (!agrees(mention, gender, number) || (number == Number::singular && sound_masculine_plural(mention))) continue;
+    const auto same = [&](std::uint32_t other) { return mentions[other].code == mention.code; };
+    if (std::any_of(other_than.begin(), other_than.end(), same)) continue;
+    int score = 100 - static_cast<int>(distance) * 30 - static_cast<int>(std::min(token - mention.first, 60U)) / 4;
+    if (mention.modifier) score -= 25;
+    if (is_subject_[m]) score += 14;
+    if (score > 0 && score >= best_score) {
+      best = m;
+      best_score = score;
+    }
+  }
+  if (best == none) return {};
+  if (number == Number::plural) {
+    std::uint32_t end = 0;
+    return group(best, end);
+  }
+  return {best};
+}
+
+void Clauses::settle_subject(std::uint32_t verb) {
+  Argument s = find_subject(verb);
+  if (s.mentions.empty() && s.token == none) return;
+  s.slot = subj;
+  for (const std::uint32_t m : s.mentions) is_subject_[m] = true;
+  subject_of_[verb] = static_cast<std::uint32_t>(subjects_.size());
+  subjects_.push_back(std::move(s));
+}
+
+namespace {
+
+// Subject and verb: before its subject a verb is singular; a state is feminine, an official masculine.
+bool subject_agrees(const Word& verb, const Mention& m, bool before_verb) {
+  const Gender g = verb.features.gender;
+  if (verb.features.person == 1 || verb.features.person == 2) return false;
+  if (before_verb) {
+    if (verb.features.number == Number::dual) return true;
+    if (verb.features.number == Number::plural) return m.number == Number::plural || m.kind == Kind::population;
+    if (m.number == Number::plural) return g == Gender::feminine;
+  } else if (verb.features.number != Number::singular) {
+    return false;
+  }
+  if (m.number == Number::plural) return true;
+  if (g == Gender::none || m.gender == Gender::none) return true;
+  if (m.kind == Kind::pair) return true;
+  return g == m.gender;
+}
+
+}  // namespace
+
+Argument Clauses::find_subject(std::uint32_t verb) const {
+  const Word& w = words[verb];
+  Argument out;
+  if (w.features.person == 1) {
+    out.mentions = speaker(verb);
+    out.via = Via::pronoun;
+    return out;
+  }
+  // Who is addressed is nobody that the page names in the third person.
+  if (w.features.person == 2) return out;
+  const std::uint32_t clause = clause_of_[verb];
+  const Clause& c = clauses_[clause];
+  if (const std::uint32_t topic = topic_before(verb); topic != none && subject_agrees(w, mentions[topic], true)) {
+    std::uint32_t end = 0;
+    out.mentions = group(topic, end);
+    out.token = mentions[topic].first;
+    return out;
+  }
+  if (const auto noun = noun_topic_before(verb); noun) return *noun;
+  if (c.introducer != none) {
+    if (auto bound = subject_bound_by_introducer(verb); bound) return *std::move(bound);
+  }
+  // After the verb: the first bare phrase.
+  std::uint32_t content = none;
+  if (w.features.number == Number::singular) {
+    const auto phrases = PhraseReader(*this).phrases(verb, verb + 1, false, content);
+    for (const auto& p : phrases) {
+      if (!p.slot.empty()) continue;
+      if (words[p.head].is(Upos::adverb) || words[p.head].kind == text::TokenKind::number) continue;
+      if (!p.mentions.empty()) {
+        // "zara Tihrana waziru ...": a name that does not agree is the object, the subject may follow.
+        // "iltaqa nazirahu": who is named by a pronoun of the subject is not the subject.
+        const bool of_subject = words[p.head].enclitic_person == 3;
+        if (of_subject) break;
+        if (!subject_agrees(w, mentions[p.mentions.front()], false)) continue;
+        out.mentions = p.mentions;
+        out.token = p.head;
+        return out;
+      }
+      const Word& head = words[p.head];
+      if (!head.is_nominal() && !head.is(Upos::other)) break;
+      const bool gender_fits = head.features.gender == Gender::none || w.features.gender == Gender::none ||
+                               head.features.gender == w.features.gender || head.features.number == Number::plural;
+      if (!gender_fits || head.features.grammatical_case == words::Case::accusative) break;
+      // "which hosts the summit": the antecedent acts where it agrees.
+      if (c.kind == ClauseKind::relative && c.introducer != none && antecedent_of_relative(c.introducer, w) != none) break;
+      // A noun that is no actor: the subject is known, and its actors are inside it.
+      if (nominal_subject_likely(verb, p.head)) {
+        out.token = p.head;
+        out.inner = p.inner;
+        return out;
+      }
+      break;
+    }
+  }
+  if (c.kind == ClauseKind::relative && c.introducer != none) {
+    const std::uint32_t before = antecedent_of_relative(c.introducer, w);
+    if (before != none) {
+      std::uint32_t end = 0;
+      out.mentions = w.features.number == Number::singular ? std::vector<std::uint32_t>{before} : group(before, end);
+      out.via = Via::pronoun;
+      return out;
+    }
+    if (c.introducer > 0) {
+      out.token = c.introducer;
+      return out;
+    }
+  }
+  return dropped_subject(verb);
+}
+
+// What introduces a clause may hold its subject: the pronoun of "annahu", the one who must ("`ala X an ..."),
+// the actor before "alladhi". A verb with an object pronoun of its own may have another subject behind it.
+std::optional<Argument> Clauses::subject_bound_by_introducer(std::uint32_t verb) const {
+  const Word& w = words[verb];
+  const Clause& c = clauses_[clause_of_[verb]];
+  if (verb_over(verb) != none) return std::nullopt;
+  Argument out;
+  std::uint32_t end = 0;
+  if (c.kind == ClauseKind::complement) {
+    if (const std::uint32_t m = bound_by_need(c.introducer); m != none && subject_agrees(w, mentions[m], true)) {
+      out.mentions = group(m, end);
+      return out;
+    }
+    if (w.enclitic_person == 3) return std::nullopt;
+    out.mentions = pronoun_of(c.introducer, c.governor);
+    out.via = Via::pronoun;
+    if (out.mentions.empty() || !subject_agrees(w, mentions[out.mentions.front()], true)) return std::nullopt;
+    return out;
+  }
+  if (c.kind != ClauseKind::relative || resumed(verb)) return std::nullopt;
+  const std::uint32_t before = antecedent_of_relative(c.introducer, w);
+  if (before == none) return std::nullopt;
+  out.mentions = w.features.number == Number::singular ? std::vector<std::uint32_t>{before} : group(before, end);
+  out.via = Via::pronoun;
+  return out;
+}
+
+// Whether a pronoun in the verb's clause may take up the noun of the relative ("the plan that X signed `alayha").
+bool Clauses::resumed(std::uint32_t verb) const {
+  const std::uint32_t clause = clause_of_[verb];
+  for (std::uint32_t t = verb; t < clauses_[clause].end && t < verb + 12; ++t) {
+    if (clause_of_[t] != clause || words[t].enclitic_person != 3) continue;
+    if (t == verb || words[t].is(Upos::adposition)) return true;
+  }
+  return false;
+}
+
+// "annahu", "innaha": the pronoun of the connector is the speaker when it fits him, else the last it fits.
+std::vector<std::uint32_t> Clauses::pronoun_of(std::uint32_t introducer, std::uint32_t governor) const {
+  struct Form {
+    std::string_view ending;
+    Gender gender;
+    Number number;
+  };
+  constexpr Form forms[] = {{"\xD9\x87\xD9\x85\xD8\xA7", Gender::none, Number::dual},
+                            {"\xD9\x87\xD9\x85", Gender::masculine, Number::plural},
+                            {"\xD9\x87\xD8\xA7", Gender::feminine, Number::singular},
+                            {"\xD9\x87", Gender::masculine, Number::singular}};
+  const std::string_view normal = text.normal(text.tokens()[introducer]);
+  for (const Form& f : forms) {
+    if (normal.size() < f.ending.size() + 4 || normal.substr(normal.size() - f.ending.size()) != f.ending) continue;
+    if (governor != none && is_finite(governor)) {
+      const auto& speaker = subject(governor).mentions;
+      const bool fits = !speaker.empty() && (f.number == Number::singular ? speaker.size() == 1 : true) && agrees(mentions[speaker.front()], f.gender, f.number);
+      if (fits) return speaker;
+    }
+    return antecedent(introducer, f.gender, f.number);
+  }
+  return {};
+}
+
+// A verb without a subject of its own takes the one of the verb before it, where they agree.
+Argument Clauses::dropped_subject(std::uint32_t verb) const {
+  const Word& w = words[verb];
+  Argument out;
+  out.via = Via::dropped;
+  const std::uint32_t clause = clause_of_[verb];
+  // "wa-adafa": who spoke last at this level goes on speaking.
+  if (has_cue(verb, CueKind::say) && clauses_[clause].governor == none) {
+    for (std::uint32_t t = verb; t-- > 0 && sentence_of_[verb] - sentence_of_[t] <= 4;) {
+      if (!is_finite(t) || subject_of_[t] == none || !has_cue(t, CueKind::say) || clauses_[clause_of_[t]].governor != none) continue;
+      const Argument& s = subjects_[subject_of_[t]];
+      if (s.mentions.empty() || clauses_[clause_of_[t]].kind == ClauseKind::relative) continue;
+      const Mention& m = mentions[s.mentions.front()];
+      const bool several = s.mentions.size() > 1 || m.kind == Kind::pair;
+      const bool fits = w.features.number != Number::singular ? several || m.number == w.features.number
+                                                              : agrees(m, w.features.gender, Number::singular);
+      if (!fits) continue;
+      out.mentions = s.mentions;
+      return out;
+    }
+  }
+  const auto fits_verb = [&](const Argument& s) {
+    const Mention& m = mentions[s.mentions.front()];
+    if (w.features.number == Number::singular && sound_masculine_plural(m)) return false;
+    const bool several = s.mentions.size() > 1 || m.kind == Kind::pair;
+    return w.features.number == Number::dual      ? several || m.number == Number::dual
+           : w.features.number == Number::plural ? several || m.number == Number::plural
+                                                 : !several && agrees(m, w.features.gender, Number::singular);
+  };
+  // At the head of a sentence the one of whom the sentence before spoke first goes on.
+  const std::uint32_t sentence = sentence_of_[verb];
+  if (sentence > 0 && verb == text.sentences()[sentence].first) {
+    const text::Sentence& before = text.sentences()[sentence - 1];
+    for (std::uint32_t t = before.first; t < before.end; ++t) {
+      if (!is_finite(t) || subject_of_[t] == none || clauses_[clause_of_[t]].governor != none) continue;
+      const Argument& s = subjects_[subject_of_[t]];
+      if (s.mentions.empty() || clauses_[clause_of_[t]].kind == ClauseKind::relative || !fits_verb(s)) continue;
+      out.mentions = s.mentions;
+      return out;
+    }
+  }
+  for (std::uint32_t t = verb; t-- > 0 && sentence_of_[verb] - sentence_of_[t] <= 2;) {
+    if (!is_finite(t) || subject_of_[t] == none) continue;
+    const Argument& s = subjects_[subject_of_[t]];
+    if (s.mentions.empty()) continue;
+    const bool same_level = clause_of_[t] == clause || clauses_[clause_of_[t]].parent == clauses_[clause].parent ||
+                            under(clause, clause_of_[t]) || clauses_[clause].parent == none || clauses_[clause_of_[t]].parent == none;
+    if (!same_level) continue;
+    const Mention& m = mentions[s.mentions.front()];
+    if (m.kind == Kind::media && !has_cue(verb, CueKind::say)) continue;
+    if (!fits_verb(s)) continue;
+    out.mentions = s.mentions;
+    return out;
+  }
+  if (w.features.number == Number::dual) {
+    // "received X, and the two signed": the subject and the other side of the verb before.
+    for (std::uint32_t t = verb; t-- > 0 && sentence_of_[t] == sentence_of_[verb];) {
+      if (!is_finite(t) || subject(t).mentions.size() != 1) continue;
+      constexpr std::string_view with = "\xD9\x85\xD8\xB9";
+      const Arguments a = arguments(t);
+      for (const std::string_view slot : {obj, with}) {
+        const Argument* other = a.find(slot);
+        if (other == nullptr || other->mentions.size() != 1) continue;
+        out.mentions = {subject(t).mentions.front(), other->mentions.front()};
+        return out;
+      }
+    }
+  }
+  // Nobody spoken of acts before it: the nearest that agrees, in its own sentence only.
+  out.mentions = antecedent(verb, w.features.gender, w.features.number);
+  if (!out.mentions.empty() && sentence_of_[mentions[out.mentions.front()].first] != sentence) out.mentions.clear();
+  return out;
+}
+
+// The last bare name in the clause before the verb, when no other verb or noun claims it.
+std::uint32_t Clauses::topic_before(std::uint32_t verb) const {
+  const std::uint32_t clause = clause_of_[verb];
+  const Clause& c = clauses_[clause];
+  std::uint32_t found = none;
+  for (std::uint32_t t = c.first; t < verb; ++t) {
+    if (clause_of_[t] != clause) continue;
+    if (is_finite(t) && !words[t].is(Upos::auxiliary)) {
+      if (has_cue(t, CueKind::aspect) || is_kana(t)) continue;
+      return none;
+    }
+    const std::uint32_t m = mention_at_[t];
+    if (m == none || mentions[m].first != t || mentions[m].modifier || !is_actor(mentions[m])) continue;
+    if (!grammar_clitic(t).empty()) continue;
+    if (t > 0 && clause_of_[t - 1] == clause) {
+      const Word& before = words[t - 1];
+      if (before.is(Upos::adposition) || (before.is_nominal() && mention_at_[t - 1] == none && before.features.definite == 0 && !mentions[m].joined)) continue;
+    }
+    if (found == none || !mentions[m].joined) found = m;
+  }
+  return found;
+}
+
+bool Clauses::is_kana(std::uint32_t token) const { return grammar.dictionary().name(words[token].lemma) == "\xD9\x83\xD8\xA7\xD9\x86.1"; }
+
+// "caused the tension ...": a definite noun, or one with a genitive, right after the verb is its subject.
+bool Clauses::nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const {
+  if (words[verb].features.voice == Voice::passive) return true;
+  const Word& n = words[head];
+  const bool right_after = head == verb + 1;
+  const Gender g = words[verb].features.gender;
+  const bool broken_plural = n.features.number == Number::plural && g == Gender::feminine;
+  return right_after && n.enclitic_person == 0 && n.features.gender != Gender::none && (g == n.features.gender || broken_plural) &&
+         topic_before(verb) == none;
+}
+
+// "`ala X an ...", "yumkin li-X an ...": X is the subject of what follows.
+// "the Turkish fighters bombed ...": a noun that is no actor stands right before its verb.
+std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
+  const std::uint32_t clause = clause_of_[verb];
+  Argument out;
+  std::uint32_t t = verb;
+  while (t-- > clauses_[clause].first && clause_of_[t] == clause && verb - t <= 6) {
+    const Word& w = words[t];
+    const std::uint32_t m = mention_at_[t];
+    if (m != none) {
+      if (!mentions[m].modifier) return std::nullopt;
+      out.inner.insert(out.inner.begin(), m);
+      t = mentions[m].first;
+      continue;
+    }
+    if (w.mark != 0 || !w.is_nominal()) return std::nullopt;
+    if (w.is(Upos::adjective)) continue;
+    const bool free = w.preposition == Preposition::none && w.features.grammatical_case != words::Case::accusative;
+    const bool after_adposition = t > clauses_[clause].first && words[t - 1].is(Upos::adposition);
+    const bool annexed = t > clauses_[clause].first && words[t - 1].is(Upos::noun) && words[t - 1].features.definite == 0 && mention_at_[t - 1] == none;
+    if (!free || after_adposition || out.inner.empty() || annexed) return std::nullopt;
+    const Gender g = words[verb].features.gender;
+    const bool agrees = g == Gender::none || w.features.gender == g || w.features.number == Number::plural;
+    if (!agrees) return std::nullopt;
+    out.token = t;
+    return out;
+  }
+  return std::nullopt;
+}
+
+std::uint32_t Clauses::bound_by_need(std::uint32_t introducer) const {
+  constexpr std::string_view on = "\xD8\xB9\xD9\x84\xD9\x89";
+  for (std::uint32_t t = introducer; t-- > 0 && introducer - t <= 8 && sentence_of_[t] == sentence_of_[introducer];) {
+    const std::uint32_t m = mention_at_[t];
+    if (m == none || mentions[m].modifier || !is_actor(mentions[m]) || mentions[m].end + 1 < introducer) continue;
+    const std::uint32_t first = mentions[m].first;
+    if (grammar_clitic(first) == slot_l) return m;
+    if (first > 0 && grammar.dictionary().name(words[first - 1].lemma) == on) return m;
+    return none;
+  }
+  return none;
+}
+
+std::uint32_t Clauses::antecedent_of_relative(std::uint32_t introducer, const Word& verb) const {
+  for (std::uint32_t m = first_mention_from(introducer); m-- > 0;) {
+    const Mention& mention = mentions[m];
+    if (mention.end > introducer) continue;
+    if (sentence_of_[mention.first] != sentence_of_[introducer] || introducer - mention.end > 3) return none;
+    if (!is_actor(mention) || mention.modifier) return none;
+    return subject_agrees(verb, mention, true) ? m : none;
+  }
+  return none;
+}
+
+}  // namespace isnad::clauses

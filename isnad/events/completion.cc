@@ -1,0 +1,369 @@
+// What a sentence leaves out of an act and the page tells elsewhere: the other side, the
+// actor, the people of the place (codebook sections 1 and 3).
+#include <algorithm>
+
+#include "isnad/events/reader.h"
+
+namespace isnad::events {
+
+using clauses::none;
+using words::Upos;
+using words::Word;
+
+namespace {
+
+constexpr std::string_view recovered = "actor recovered";
+constexpr std::string_view between = "\xD8\xA8\xD9\x8A\xD9\x86";
+constexpr std::string_view with = "\xD9\x85\xD8\xB9";
+constexpr std::string_view in = "\xD9\x81\xD9\x8A";
+
+bool shares(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const Participant& x) {
+    return std::any_of(b.begin(), b.end(), [&x](const Participant& y) { return x.code == y.code; });
+  });
+}
+
+bool takes_from_page(std::string_view type) {
+  return type == "ASSAULT" || type == "SANCTION" || type == "AID" || type == "CONSULT" || type == "AGREE" || type == "RETREAT" || type == "ACCUSE";
+}
+
+}  // namespace
+
+Reader::Near Reader::events_near(std::uint32_t token) const {
+  return {events_.lower_bound(token - std::min(token, page_reach)), events_.upper_bound(token + page_reach)};
+}
+
+std::pair<std::uint32_t, std::uint32_t> Reader::mentions_near(std::uint32_t token) const {
+  return {in_.clauses.first_mention_from(token - std::min(token, page_reach)), in_.clauses.first_mention_from(token + page_reach)};
+}
+
+// What the sentence leaves out and the page tells of the same act elsewhere: the other side of
+// a war, an attack, sanctions, a visit (codebook section 3 and ruling 8). The nearest one counts.
+void Reader::complete_from_page() {
+  for (auto& [token, e] : events_) {
+    const bool finite = in_.clauses.is_finite(token);
+    if (!takes_from_page(e.type) || (finite && e.type != "ASSAULT" && e.type != "SANCTION" && e.type != "AID")) continue;
+    const Frame& frame = *triggers_.at(token).frame;
+    const bool needs_target = e.target.empty() && !e.source.empty() && (!frame.mutual || e.source.size() < 2);
+    const bool needs_source = e.source.empty() && !e.target.empty();
+    if (!needs_target && !needs_source) continue;
+    const Event* best = nullptr;
+    std::uint32_t best_distance = 0;
+    for (const auto& [other, x] : events_near(token)) {
+      if (other == token || x.type != e.type || (x.source.empty() && !(needs_target && e.type == "SANCTION"))) continue;
+      if (x.target.empty() && (!frame.mutual || x.source.size() < 2)) continue;
+      const bool same_word = in_.words[other].lemma == in_.words[token].lemma;
+      if (finite && !same_word) continue;
+      if (e.type != "ASSAULT" && e.type != "SANCTION" && e.type != "AID" && !same_word) continue;
+      // Sanctions on a page are mostly one matter: another author's target may serve.
+      const bool related = needs_target ? shares(e.source, x.source) : shares(e.target, x.target);
+      if (!related && e.type != "SANCTION") continue;
+      const std::uint32_t distance = (other < token ? token - other : other - token + 40) + (same_word ? 0 : 400) + (related ? 0 : 2000);
+      if (best == nullptr || distance < best_distance) {
+        best = &x;
+        best_distance = distance;
+      }
+    }
+    if (best == nullptr) continue;
+    if (needs_target && best->target.empty()) {
+      for (const Participant& p : best->source) {
+        if (!shares({p}, e.source)) e.source.push_back(p);
+      }
+    } else {
+      (needs_target ? e.target : e.source) = needs_target ? best->target : best->source;
+    }
+    clean(e);
+    e.why.push_back("the other side as told at " + surface(best->token));
+  }
+}
+
+// "lifting the sanctions": who lifts what from whom is told by the sanctions.
+void Reader::complete_from_object() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "RETREAT") continue;
+    const Trigger& t = triggers_.at(token);
+    for (const std::string_view slot : {"gen", "obj"}) {
+      const clauses::Argument* a = t.arguments.find(slot);
+      if (a == nullptr || a->token == none) continue;
+      const Event* inner = event_of(a->token);
+      if (inner == nullptr || inner->type != "SANCTION") continue;
+      const bool own = std::any_of(t.arguments.list.begin(), t.arguments.list.end(),
+                                   [](const clauses::Argument& x) { return x.slot == "subj" && x.named(); });
+      if (!inner->source.empty() && !own) e.source = inner->source;
+      if (!inner->target.empty()) e.target = inner->target;
+      clean(e);
+      e.why.push_back("sides as of " + surface(a->token));
+      break;
+    }
+  }
+}
+
+// A page of local news leaves out actors of another kind: only where it speaks of several
+// states, groups or bodies again and again is the one left out likely one of them.
+bool Reader::speaks_of_several_states() const {
+  std::map<std::string_view, int> count;
+  for (const mentions::Mention& m : in_.mentions) {
+    if (m.kind != mentions::Kind::place && m.kind != mentions::Kind::media && !m.code.empty()) ++count[m.code];
+  }
+  return std::count_if(count.begin(), count.end(), [](const auto& x) { return x.second >= 3; }) >= 2;
+}
+
+// An act whose actor the sentence leaves out (codebook section 1: recoverable from the context):
+// the same act elsewhere on the page, else who the verb over or above it is about, else the
+// actor named last before it in the sentence.
+void Reader::recover_actor(Event& e) const {
+  const Event* same = nullptr;
+  for (const auto& [other, x] : events_near(e.token)) {
+    const bool told = !x.source.empty() && x.why.back().rfind(recovered, 0) != 0;
+    if (other == e.token || x.type != e.type || !told || in_.words[other].lemma != in_.words[e.token].lemma) continue;
+    if (same == nullptr || other < e.token) same = &x;
+  }
+  if (same != nullptr) {
+    e.source = same->source;
+    e.target = same->target;
+    e.why.push_back(std::string(recovered) + " as at " + surface(same->token));
+    return;
+  }
+  for (const std::uint32_t verb : {in_.clauses.verb_over(e.token), in_.clauses.verb_above(e.token)}) {
+    if (verb == none || !e.source.empty() || in_.words[verb].features.voice == words::Voice::passive) continue;
+    for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, mentions::Via::context, e.source);
+    if (!e.source.empty()) e.why.push_back(std::string(recovered) + " from the subject of " + surface(verb));
+  }
+  if (!e.source.empty()) return;
+  const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
+  for (std::uint32_t m = mentions_near(e.token).second; m-- > 0 && e.source.empty();) {
+    const mentions::Mention& mention = in_.mentions[m];
+    if (mention.first >= e.token || mention.code == "EXPERT") continue;
+    if (in_.clauses.sentence_of(mention.first) != sentence) break;
+    take_mention(m, mentions::Via::context, e.source);
+  }
+  if (!e.source.empty()) e.why.push_back(std::string(recovered) + " named before");
+}
+
+// People were attacked, or demonstrated, and the sentence tells where: the people of that country
+// (ruling 19).
+void Reader::recover_population(Event& e) const {
+  const bool war = triggers_.at(e.token).frame->mutual;
+  if ((e.type != "ASSAULT" && e.type != "PROTEST") || war) return;
+  const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
+  const auto [first, last] = mentions_near(e.token);
+  for (std::uint32_t number = first; number < last; ++number) {
+    const mentions::Mention& m = in_.mentions[number];
+    if (in_.clauses.sentence_of(m.first) != sentence || m.code.size() != 3 || m.modifier) continue;
+    const bool located = m.kind == mentions::Kind::place ||
+                         ((m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state) && m.first > 0 &&
+                          in_.words[m.first - 1].is(Upos::adposition));
+    if (!located) continue;
+    Participant p;
+    p.code = "PUBLIC:" + m.code;
+    p.span = m.span;
+    p.via = mentions::Via::context;
+    (e.type == "PROTEST" ? e.source : e.target).push_back(std::move(p));
+    e.why.push_back(std::string(recovered) + ": the people of the place, " + m.code);
+    return;
+  }
+}
+
+// A mutual act with one side told: the other is whom the page speaks of with it.
+void Reader::add_partner(Event& e) const {
+  if (in_.clauses.is_finite(e.token) || !triggers_.at(e.token).frame->mutual || e.source.size() + e.target.size() != 1 || e.type == "ASSAULT") return;
+  const std::string& one = (e.source.empty() ? e.target : e.source).front().code;
+  const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
+  std::map<std::string, int> weight;
+  const auto [first, last] = mentions_near(e.token);
+  for (std::uint32_t number = first; number < last; ++number) {
+    const mentions::Mention& m = in_.mentions[number];
+    const bool state = m.code.size() == 3 && m.kind != mentions::Kind::place && m.kind != mentions::Kind::media && m.kind != mentions::Kind::pair;
+    // A capital after a preposition or a noun is where it happens ("in Vienna", "the Vienna talks").
+    const bool venue = m.kind == mentions::Kind::capital && m.first > 0 &&
+                       (in_.words[m.first - 1].is(Upos::adposition) || in_.words[m.first - 1].is(Upos::noun) || in_.words[m.first - 1].is(Upos::adjective));
+    if (!state || venue || m.code == one) continue;
+    const std::uint32_t its = in_.clauses.sentence_of(m.first);
+    const bool near = its <= sentence && its + 2 >= sentence;
+    weight[m.code] += its == sentence ? 5 : near ? 3 : 1;
+  }
+  const auto best = std::max_element(weight.begin(), weight.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (best == weight.end() || best->second < 6) return;
+  Participant p;
+  p.code = best->first;
+  p.span = e.trigger;
+  p.via = mentions::Via::context;
+  if (e.source.empty()) std::swap(e.source, e.target);
+  e.source.push_back(std::move(p));
+  e.why.push_back("the other side: whom the page speaks of with it");
+}
+
+// "threatened to strike X", "warned of an attack by X": the content tells who is meant.
+void Reader::complete_from_content() {
+  for (auto& [token, e] : events_) {
+    if ((e.type != "THREATEN" && e.type != "ACCUSE") || !e.target.empty() || e.source.empty()) continue;
+    for (auto at = events_.upper_bound(token); at != events_.end() && at->first < token + 14; ++at) {
+      const Event& x = at->second;
+      if (in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token)) break;
+      if (!attached(token, at->first, triggers_.at(token).frame->content, in_.clauses.clause_of(at->first) != in_.clauses.clause_of(token))) continue;
+      const auto& meant = e.type == "THREATEN" ? x.target : x.source;
+      if (meant.empty() || shares(meant, e.source)) break;
+      e.target = meant;
+      e.why.push_back("target as in " + surface(at->first));
+      break;
+    }
+  }
+}
+
+// Whether the phrase that begins at `token` may still tell whom a judgement concerns: complements
+// of the thing judged, not where, when or on whose word.
+bool Reader::leads_on(std::uint32_t token) const {
+  const Word& w = in_.words[token];
+  if (!w.is(Upos::adposition) || in_.clauses.mention_at(token) != none) return true;
+  constexpr std::string_view complements[] = {"\xD9\x85\xD9\x86",          // min
+                                              "\xD8\xB9\xD9\x86",          // `an
+                                              "\xD8\xB9\xD9\x84\xD9\x89",  // `ala
+                                              "\xD8\xA5\xD9\x84\xD9\x89",  // ila
+                                              "\xD8\xA8\xD9\x80", "\xD9\x84\xD9\x80",
+                                              "\xD8\xAA\xD8\xAC\xD8\xA7\xD9\x87",  // tujaha and its like
+                                              "\xD8\xB6\xD8\xAF",          // Didda
+                                              "\xD8\xAD\xD9\x88\xD9\x84"};  // Hawla
+  const std::uint32_t end = in_.clauses.clauses()[in_.clauses.clause_of(token)].end;
+  const auto connector = in_.clauses.grammar.connector(in_.text, in_.words, token, end, clauses::ConnectorKind::preposition);
+  const std::string_view slot = connector ? connector->slot : in_.dictionary.name(w.lemma);
+  return std::find(std::begin(complements), std::end(complements), slot) != std::end(complements);
+}
+
+// "voiced concern about the ambitions of X", "praised the progress that X makes": the first actor
+// inside what is judged. An agreement has its own parties and is nobody.
+void Reader::complete_judged() {
+  constexpr std::uint32_t reach = 16;
+  for (auto& [token, e] : events_) {
+    const bool judges = e.type == "ACCUSE" || e.type == "SUPPORT" || e.type == "REJECT";
+    if (!judges || !e.target.empty() || e.source.empty()) continue;
+    const std::uint32_t clause = in_.clauses.clause_of(token);
+    const std::uint32_t end = std::min(in_.clauses.clauses()[clause].end, token + reach);
+    for (std::uint32_t t = token + 1; t < end && e.target.empty(); ++t) {
+      const Word& w = in_.words[t];
+      const std::uint32_t here = in_.clauses.clause_of(t);
+      const clauses::ClauseKind kind = in_.clauses.clauses()[here].kind;
+      if (here != clause && kind != clauses::ClauseKind::relative) break;
+      if (w.mark == '.' || w.mark == ',' || w.mark == 0x060C || w.mark == ':' || w.mark == 0x061B) break;
+      const Trigger* other = known_trigger(t);
+      if (other != nullptr && other->frame->type == "AGREE" && !in_.clauses.is_finite(t)) break;
+      if (!leads_on(t)) break;
+      const std::uint32_t m = in_.clauses.mention_at(t);
+      if (m == none || in_.mentions[m].code == "EXPERT") continue;
+      std::vector<Participant> found;
+      take_mention(m, mentions::Via::context, found);
+      if (found.empty() || shares(found, e.source)) continue;
+      e.target = std::move(found);
+      e.why.push_back("target: in what is judged, " + surface(t));
+    }
+  }
+}
+
+// "raids in the north of X": where it is done is to whom, when nothing better is told.
+void Reader::complete_by_place() {
+  for (auto& [token, e] : events_) {
+    if (!e.target.empty() || in_.clauses.is_finite(token)) continue;
+    const Trigger& t = triggers_.at(token);
+    if (std::find(t.frame->target.begin(), t.frame->target.end(), in) == t.frame->target.end()) continue;
+    type_ = e.type;
+    take(t.arguments.find(in), true, e.target, e.why, "target");
+    clean(e);
+  }
+}
+
+// "was killed in an attack by X": the dead and the attack tell of each other.
+void Reader::complete_tolls() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "ASSAULT" || (!e.source.empty() && !e.target.empty())) continue;
+    for (const auto& [other, x] : events_near(token)) {
+      if (other == token || x.type != "ASSAULT" || in_.clauses.clause_of(other) != in_.clauses.clause_of(token)) continue;
+      const std::uint32_t distance = other < token ? token - other : other - token;
+      if (distance > 15) continue;
+      if (e.source.empty() && !e.target.empty() && !x.source.empty() && x.target.empty()) {
+        e.source = x.source;
+        e.why.push_back("source as at " + surface(other));
+      } else if (e.target.empty() && !e.source.empty() && x.source.empty() && !x.target.empty()) {
+        e.target = x.target;
+        e.why.push_back("target as at " + surface(other));
+      }
+      clean(e);
+    }
+  }
+}
+
+// "called for cooperation with Y": Y is asked too.
+void Reader::complete_requests() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "REQUEST" || !e.target.empty() || e.source.empty()) continue;
+    for (auto at = events_.upper_bound(token); at != events_.end() && at->first < token + 12; ++at) {
+      const Event& x = at->second;
+      if (x.status != Status::requested || in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token)) continue;
+      if (!triggers_.at(at->first).frame->mutual || !shares(x.source, e.source)) break;
+      for (const Participant& p : x.target) e.target.push_back(p);
+      for (const Participant& p : x.source) {
+        if (!shares({p}, e.source)) e.target.push_back(p);
+      }
+      clean(e);
+      break;
+    }
+  }
+}
+
+// A named agreement has its own parties; bare, it is only a label (ruling 21).
+void Reader::settle_agreements() {
+  for (auto at = events_.begin(); at != events_.end();) {
+    Event& e = at->second;
+    const Trigger& t = triggers_.at(at->first);
+    const bool noun = e.type == "AGREE" && e.mode.empty() && !in_.clauses.is_finite(at->first) && in_.words[at->first].article;
+    if (!noun) {
+      ++at;
+      continue;
+    }
+    bool told = std::any_of(t.arguments.list.begin(), t.arguments.list.end(), [](const clauses::Argument& a) {
+      const bool party = a.slot == "gen" || a.slot == "nisba" || a.slot == between || a.slot == with;
+      return party && (a.named() || !a.inner.empty());
+    });
+    for (std::uint32_t n = at->first + 1; n < in_.words.size() && n < at->first + 5 && !told; ++n) {
+      told = in_.clauses.clause_of(n) != in_.clauses.clause_of(at->first) && in_.clauses.clauses()[in_.clauses.clause_of(n)].kind == clauses::ClauseKind::relative;
+    }
+    for (const times::Time& time : in_.times) {
+      told = told || (time.value && time.first_token > at->first && time.first_token < at->first + 6);
+    }
+    if (!told) {
+      at = events_.erase(at);
+      continue;
+    }
+    name_parties(e, t);
+    ++at;
+  }
+}
+
+void Reader::name_parties(Event& e, const Trigger& t) const {
+  for (const FrameTable::Agreement& agreement : frames_.agreements()) {
+    const bool page = std::any_of(in_.mentions.begin(), in_.mentions.end(), [&](const mentions::Mention& m) { return m.code == agreement.page; });
+    bool near = near_has(agreement.near, t.token);
+    // The same agreement again, without its adjective.
+    if (!near && page) {
+      near = std::any_of(events_.begin(), events_.end(), [&](const auto& x) {
+        return x.first != t.token && x.second.type == "AGREE" && near_has(agreement.near, x.first);
+      });
+    }
+    const bool against = std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) {
+      const bool told = p.via != mentions::Via::dropped && p.via != mentions::Via::context;
+      return told && std::find(agreement.parties.begin(), agreement.parties.end(), p.code) == agreement.parties.end();
+    });
+    if (!page || !near || against) continue;
+    e.source.clear();
+    e.target.clear();
+    for (const std::string_view code : agreement.parties) {
+      Participant p;
+      p.code = code;
+      p.span = e.trigger;
+      p.via = mentions::Via::context;
+      e.source.push_back(std::move(p));
+    }
+    e.why.push_back("parties: agreements.tsv " + std::string(agreement.id));
+    return;
+  }
+}
+
+}  // namespace isnad::events
