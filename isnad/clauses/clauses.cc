@@ -101,7 +101,12 @@ std::vector<std::uint32_t> Clauses::group(std::uint32_t mention, std::uint32_t& 
     if (at >= words.size()) return out;
     const std::uint32_t next = mention_at_[at];
     if (next == none || mentions[next].modifier || mentions[next].first != at || !is_actor(mentions[next])) return out;
-    const bool joined = mentions[next].joined || words[at].is(Upos::conjunction) || words[at - 1].is(Upos::conjunction);
+    // "but", "rather": what follows is another clause's.
+    constexpr std::string_view joining[] = {"\xD9\x88", "\xD8\xA3\xD9\x88", "\xD8\xAB\xD9\x85", "\xD8\xA7\xD9\x88"};
+    const auto joins = [&](std::uint32_t t) {
+      return words[t].is(Upos::conjunction) && std::find(std::begin(joining), std::end(joining), text.normal(text.tokens()[t])) != std::end(joining);
+    };
+    const bool joined = mentions[next].joined || joins(at) || joins(at - 1);
     if (!joined && !(comma && list_goes_on(next))) return out;
     if (!joined && mentions[next].kind == Kind::person && mentions[mention].kind == Kind::person && out.size() == 1 && !list_goes_on(next)) return out;
     out.push_back(next);

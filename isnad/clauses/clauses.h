@@ -101,6 +101,7 @@ class Clauses {
   [[nodiscard]] Argument find_subject(std::uint32_t verb) const;
   [[nodiscard]] Argument dropped_subject(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t topic_before(std::uint32_t verb) const;
+  [[nodiscard]] bool shown_nominative(std::uint32_t token) const;
   [[nodiscard]] bool nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const;
   [[nodiscard]] std::optional<Argument> subject_bound_by_introducer(std::uint32_t verb) const;
   [[nodiscard]] bool sound_masculine_plural(const mentions::Mention& mention) const;

@@ -109,6 +109,15 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
   const std::uint32_t m = c_.mention_at(at);
   if (m != none && !c_.mentions[m].modifier) {
     p.mentions = c_.group(m, p.end);
+    // "between the forces of X and elements of Y": the second side may be named inside a noun.
+    const std::uint32_t noun = p.end;
+    if (p.slot == slot_between && noun + 1 < end && c_.words[noun].conjunction != Conjunction::none && c_.words[noun].is(Upos::noun) &&
+        c_.mention_at(noun) == none && c_.mention_at(noun + 1) != none && c_.grammar_clitic(noun + 1).empty()) {
+      std::uint32_t stop = 0;
+      const auto others = c_.group(c_.mention_at(noun + 1), stop);
+      p.mentions.insert(p.mentions.end(), others.begin(), others.end());
+      p.end = stop;
+    }
     // Adjectives and titles behind the name belong to it.
     while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
            c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none &&
@@ -127,19 +136,19 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
       ++k;
       continue;
     }
+    const std::uint32_t inner = c_.mention_at(k);
+    if (inner != none && !c_.mentions[inner].modifier && c_.mentions[inner].first == k && !c_.grammar_clitic(k).empty()) {
+      // "positions of the group" with li-: the owner is seen here too, and stays a complement.
+      if (c_.grammar_clitic(k) == slot_l && p.inner.empty() && !c_.words[at].is_masdar()) p.inner.push_back(inner);
+      break;
+    }
     if (c_.is_finite(k) || w.is(Upos::adposition) || w.preposition != Preposition::none || w.is(Upos::particle) ||
         w.is(Upos::subordinator)) {
       break;
     }
-    const std::uint32_t inner = c_.mention_at(k);
     if (w.conjunction != Conjunction::none && inner == none) break;
     if (inner != none) {
       const Mention& mention = c_.mentions[inner];
-      if (!mention.modifier && !c_.grammar_clitic(k).empty()) {
-        // "positions of the group" with li-: the owner is seen here too, and stays a complement.
-        if (c_.grammar_clitic(k) == slot_l && p.inner.empty() && !c_.words[at].is_masdar()) p.inner.push_back(inner);
-        break;
-      }
       if (!mention.modifier) {
         // A second bare name after a demonym or a name is another phrase.
         if (!p.inner.empty()) break;

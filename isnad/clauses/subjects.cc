@@ -11,6 +11,7 @@ namespace {
 using mentions::Kind;
 using mentions::Mention;
 using mentions::Via;
+using words::Conjunction;
 using words::Gender;
 using words::Number;
 using words::Preposition;
@@ -148,7 +149,7 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       // "which hosts the summit": the antecedent acts where it agrees.
       if (c.kind == ClauseKind::relative && c.introducer != none && antecedent_of_relative(c.introducer, w) != none) break;
       // A noun that is no actor: the subject is known, and its actors are inside it.
-      if (nominal_subject_likely(verb, p.head)) {
+      if (nominal_subject_likely(verb, p.head) || shown_nominative(p.head)) {
         out.token = p.head;
         out.inner = p.inner;
         return out;
@@ -343,7 +344,27 @@ bool Clauses::nominal_subject_likely(std::uint32_t verb, std::uint32_t head) con
          topic_before(verb) == none;
 }
 
-// "`ala X an ...", "yumkin li-X an ...": X is the subject of what follows.
+// An indefinite noun without the alif of the accusative is the nominative (Wright I 308): the
+// subject, of an active verb or of a passive one. Diptotes, feminines and annexed nouns show nothing.
+bool Clauses::shown_nominative(std::uint32_t token) const {
+  const Word& w = words[token];
+  if (!w.is(Upos::noun) || w.article || w.enclitic_person != 0 || w.preposition != Preposition::none || w.features.definite != 0) return false;
+  constexpr std::string_view alif = "\xD8\xA7";
+  constexpr std::string_view silent[] = {alif, "\xD8\xA9", "\xD9\x89", "\xD8\xA7\xD8\xA1", "\xD8\xA7\xD8\xAA", "\xD9\x8A\xD9\x86", "\xD9\x8A"};
+  const std::string_view normal = text.normal(text.tokens()[token]);
+  constexpr std::size_t letter = 2;  // bytes of an Arabic letter
+  if (normal.size() < 3 * letter) return false;
+  for (const std::string_view ending : silent) {
+    if (normal.size() >= ending.size() && normal.substr(normal.size() - ending.size()) == ending) return false;
+  }
+  const bool diptote = normal.size() >= 5 * letter && normal.size() <= 6 * letter && normal.substr(2 * letter, letter) == alif;
+  if (diptote || token + 1 >= words.size()) return false;
+  const Word& next = words[token + 1];
+  const bool free = next.mark != 0 || next.is(Upos::adposition) || next.preposition != Preposition::none || is_finite(token + 1) ||
+                    (next.is(Upos::adjective) && !next.article) || next.conjunction != Conjunction::none;
+  return free && sentence_of_[token + 1] == sentence_of_[token];
+}
+
 // "the Turkish fighters bombed ...": a noun that is no actor stands right before its verb.
 std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
   const std::uint32_t clause = clause_of_[verb];
@@ -359,6 +380,12 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
       continue;
     }
     if (w.mark != 0 || !w.is_nominal()) return std::nullopt;
+    // "anna civilians were killed": what stands right behind "anna" is its noun, actor or not (Wright II 80).
+    const bool noun_of_anna = t > 0 && t - 1 == clauses_[clause].introducer && clauses_[clause].kind == ClauseKind::complement;
+    if (noun_of_anna && w.features.definite == 0 && w.preposition == Preposition::none) {
+      out.token = t;
+      return out;
+    }
     if (w.is(Upos::adjective)) continue;
     const bool free = w.preposition == Preposition::none && w.features.grammatical_case != words::Case::accusative;
     const bool after_adposition = t > clauses_[clause].first && words[t - 1].is(Upos::adposition);
@@ -373,6 +400,7 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
   return std::nullopt;
 }
 
+// "`ala X an ...", "yumkin li-X an ...": X is the subject of what follows.
 std::uint32_t Clauses::bound_by_need(std::uint32_t introducer) const {
   constexpr std::string_view on = "\xD8\xB9\xD9\x84\xD9\x89";
   for (std::uint32_t t = introducer; t-- > 0 && introducer - t <= 8 && sentence_of_[t] == sentence_of_[introducer];) {

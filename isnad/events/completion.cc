@@ -1,6 +1,7 @@
 // What a sentence leaves out of an act and the page tells elsewhere: the other side, the
 // actor, the people of the place (codebook sections 1 and 3).
 #include <algorithm>
+#include <set>
 
 #include "isnad/events/reader.h"
 
@@ -140,6 +141,9 @@ void Reader::recover_actor(Event& e) const {
   if (!e.source.empty()) e.why.push_back(std::string(recovered) + " named before");
 }
 
+// "south of", "the north-west of", "the outskirts of": the noun makes a place of the name behind it.
+bool Reader::is_part_of_land(std::uint32_t token) const { return frames_.is_of_class(in_.words[token].lemma, "land"); }
+
 // People were attacked, or demonstrated, and the sentence tells where: the people of that country
 // (ruling 19).
 void Reader::recover_population(Event& e) const {
@@ -150,9 +154,9 @@ void Reader::recover_population(Event& e) const {
   for (std::uint32_t number = first; number < last; ++number) {
     const mentions::Mention& m = in_.mentions[number];
     if (in_.clauses.sentence_of(m.first) != sentence || m.code.size() != 3 || m.modifier) continue;
+    const bool town_or_state = m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state;
     const bool located = m.kind == mentions::Kind::place ||
-                         ((m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state) && m.first > 0 &&
-                          in_.words[m.first - 1].is(Upos::adposition));
+                         (town_or_state && m.first > 0 && (in_.words[m.first - 1].is(Upos::adposition) || is_part_of_land(m.first - 1)));
     if (!located) continue;
     Participant p;
     p.code = "PUBLIC:" + m.code;
@@ -170,6 +174,7 @@ void Reader::add_partner(Event& e) const {
   const std::string& one = (e.source.empty() ? e.target : e.source).front().code;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   std::map<std::string, int> weight;
+  std::set<std::string> close;
   const auto [first, last] = mentions_near(e.token);
   for (std::uint32_t number = first; number < last; ++number) {
     const mentions::Mention& m = in_.mentions[number];
@@ -181,7 +186,10 @@ void Reader::add_partner(Event& e) const {
     const std::uint32_t its = in_.clauses.sentence_of(m.first);
     const bool near = its <= sentence && its + 2 >= sentence;
     weight[m.code] += its == sentence ? 5 : near ? 3 : 1;
+    if (near) close.insert(m.code);
   }
+  // Named far away only: nothing says that it belongs here.
+  std::erase_if(weight, [&close](const auto& x) { return !close.contains(x.first); });
   const auto best = std::max_element(weight.begin(), weight.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (best == weight.end() || best->second < 6) return;
   Participant p;
@@ -270,23 +278,55 @@ void Reader::complete_by_place() {
   }
 }
 
-// "was killed in an attack by X": the dead and the attack tell of each other.
+// Whether two acts stand in one clause, or in clauses that are coordinated.
+bool Reader::told_together(std::uint32_t a, std::uint32_t b) const {
+  const std::uint32_t one = in_.clauses.clause_of(a), two = in_.clauses.clause_of(b);
+  if (one == two) return true;
+  const auto& all = in_.clauses.clauses();
+  const auto coordinate = [&](std::uint32_t c) { return all[c].kind == clauses::ClauseKind::coordinate; };
+  return (coordinate(two) && (all[two].parent == one || all[two].parent == all[one].parent)) || (coordinate(one) && all[one].parent == two);
+}
+
+// "was killed in an attack by X", "died in clashes between X and Y": the dead and the attack tell
+// of each other; of a clash the other side killed.
 void Reader::complete_tolls() {
+  constexpr std::uint32_t reach = 15;
   for (auto& [token, e] : events_) {
-    if (e.type != "ASSAULT" || (!e.source.empty() && !e.target.empty())) continue;
+    if (e.type != "ASSAULT" || (!e.source.empty() && !e.target.empty()) || (e.source.empty() && e.target.empty())) continue;
     for (const auto& [other, x] : events_near(token)) {
-      if (other == token || x.type != "ASSAULT" || in_.clauses.clause_of(other) != in_.clauses.clause_of(token)) continue;
       const std::uint32_t distance = other < token ? token - other : other - token;
-      if (distance > 15) continue;
-      if (e.source.empty() && !e.target.empty() && !x.source.empty() && x.target.empty()) {
+      if (other == token || x.type != "ASSAULT" || distance > reach || !told_together(token, other)) continue;
+      const bool clash = x.target.empty() && x.source.size() > 1;
+      if (e.source.empty() && !x.source.empty() && (x.target.empty() || shares(x.target, e.target)) && (!clash || shares(x.source, e.target))) {
         e.source = x.source;
+        if (clash) std::erase_if(e.source, [&e = e](const Participant& p) { return shares({p}, e.target); });
         e.why.push_back("source as at " + surface(other));
-      } else if (e.target.empty() && !e.source.empty() && x.source.empty() && !x.target.empty()) {
+      } else if (e.target.empty() && x.source.empty() && !x.target.empty()) {
         e.target = x.target;
         e.why.push_back("target as at " + surface(other));
       }
       clean(e);
     }
+  }
+  for (auto& [token, e] : events_) {
+    if (e.type == "ASSAULT" && e.source.empty() && e.target.empty()) complete_other_victims(token, e);
+  }
+}
+
+// "a soldier was killed and two others were wounded": the others are of those named before.
+void Reader::complete_other_victims(std::uint32_t token, Event& e) const {
+  bool others = false;
+  for (std::uint32_t t = token + 1; t < in_.words.size() && t <= token + 3; ++t) others = others || frames_.is_of_class(in_.words[t].lemma, "other");
+  if (!others) return;
+  auto at = events_.find(token);
+  while (at != events_.begin()) {
+    const auto& [other, x] = *--at;
+    if (in_.clauses.sentence_of(other) != in_.clauses.sentence_of(token)) return;
+    if (x.type != "ASSAULT" || x.target.empty()) continue;
+    e.source = x.source;
+    e.target = x.target;
+    e.why.push_back("sides as at " + surface(other));
+    return;
   }
 }
 

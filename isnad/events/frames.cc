@@ -106,6 +106,12 @@ FrameTable::FrameTable(const lexicon::Lexicon& lexicon, const words::Dictionary&
       contexts_[l] = split_list(contexts.cell(row, contexts.column("contexts")));
     }
   }
+  const Table& classes = lexicon.table("events/noun_classes");
+  for (std::uint32_t row = 0; row < classes.rows(); ++row) {
+    for (const words::Lemma l : dictionary_.lemmas_named(classes.cell(row, classes.column("lemma")))) {
+      noun_classes_.emplace(l, classes.cell(row, classes.column("class")));
+    }
+  }
   const Table& named = lexicon.table("events/agreements");
   for (std::uint32_t row = 0; row < named.rows(); ++row) {
     agreements_.push_back({named.cell(row, named.column("id")), read_set(named.cell(row, named.column("near"))),
@@ -131,6 +137,11 @@ const std::vector<std::string_view>& FrameTable::contexts_of(words::Lemma lemma)
   static const std::vector<std::string_view> none;
   const auto found = contexts_.find(lemma);
   return found == contexts_.end() ? none : found->second;
+}
+
+bool FrameTable::is_of_class(words::Lemma lemma, std::string_view noun_class) const {
+  const auto [first, last] = noun_classes_.equal_range(lemma);
+  return std::any_of(first, last, [noun_class](const auto& x) { return x.second == noun_class; });
 }
 
 std::string_view FrameTable::quad_of(std::string_view type) const {

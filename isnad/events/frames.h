@@ -57,6 +57,9 @@ class FrameTable {
   /// Contexts that a noun adds to the event it stands in.
   [[nodiscard]] const std::vector<std::string_view>& contexts_of(words::Lemma lemma) const;
 
+  /// Whether noun_classes.tsv counts the lemma to this class ("land", "other").
+  [[nodiscard]] bool is_of_class(words::Lemma lemma, std::string_view noun_class) const;
+
   /// A named agreement and its parties.
   struct Agreement {
     std::string_view id;
@@ -77,6 +80,7 @@ class FrameTable {
   std::vector<Frame> frames_;
   std::unordered_map<words::Lemma, std::vector<std::uint32_t>> by_lemma_;
   std::unordered_map<words::Lemma, std::vector<std::string_view>> contexts_;
+  std::unordered_multimap<words::Lemma, std::string_view> noun_classes_;
   std::vector<Agreement> agreements_;
   std::unordered_map<std::string_view, double> goldstein_;
   std::unordered_map<std::string_view, std::string_view> quads_;

@@ -38,6 +38,9 @@ class Reader {
 
   // roles (roles.cc)
   void fill_from_controller(const Trigger& trigger, Event& event) const;
+  void fill_from_light_verb(const Trigger& trigger, Event& event) const;
+  void fill_from_relative(const Trigger& trigger, Event& event) const;
+  void fill_from_main_verb(const Trigger& trigger, Event& event) const;
   void fill_from_subject(std::uint32_t verb, Event& event) const;
   void fill_accused(const Trigger& trigger, Event& event) const;
   void fill_roles(const Trigger& trigger, Event& event);
@@ -49,6 +52,7 @@ class Reader {
   void take_mention(std::uint32_t mention, mentions::Via via, std::vector<Participant>& out, bool places = false) const;
   /// Mentions that act through the word over the nominal at `token` ("conducted", "seeks", "efforts of").
   [[nodiscard]] std::vector<std::uint32_t> controller(std::uint32_t token, bool mutual, std::string& reason, bool& undergoes) const;
+  [[nodiscard]] std::vector<std::uint32_t> who_must(std::uint32_t verb, std::string& reason) const;
   void settle_mutual(const Frame& frame, Event& event) const;
   void clean(Event& event) const;
 
@@ -103,6 +107,9 @@ class Reader {
   void complete_by_place();
   void complete_requests();
   void complete_tolls();
+  void complete_other_victims(std::uint32_t token, Event& event) const;
+  [[nodiscard]] bool told_together(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] bool is_part_of_land(std::uint32_t token) const;
   void settle_agreements();
   void name_parties(Event& event, const Trigger& trigger) const;
   void read_trigger(std::uint32_t token);

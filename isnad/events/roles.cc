@@ -19,6 +19,7 @@ using words::Word;
 constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
 constexpr std::string_view slot_by = "\xD9\x85\xD9\x86_\xD9\x82\xD8\xA8\xD9\x84";
 constexpr std::string_view slot_between = "\xD8\xA8\xD9\x8A\xD9\x86";
+constexpr std::string_view slot_on = "\xD8\xB9\xD9\x84\xD9\x89";
 constexpr std::string_view slot_in = "\xD9\x81\xD9\x8A";
 
 bool has(const std::vector<std::string_view>& slots, std::string_view slot) {
@@ -176,6 +177,73 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   fill(f.source, e.source, "source");
   fill(f.target, e.target, "target");
   if (e.target.empty() && has(f.target, "gen")) take_owner(t, t.arguments, e.target, e.why, "target");
+  if (e.target.empty()) fill_from_light_verb(t, e);
+}
+
+// "imposed on X sanctions", "directed to X accusations": between a light verb and its noun stands
+// what the noun's own prepositions would tell behind it.
+void Reader::fill_from_light_verb(const Trigger& t, Event& e) const {
+  const std::uint32_t verb = in_.clauses.verb_over(t.token);
+  if (verb == none || !in_.clauses.has_cue(verb, CueKind::light)) return;
+  const Arguments arguments = in_.clauses.arguments(verb);
+  for (const std::string_view slot : t.frame->target) {
+    const Argument* a = arguments.find(slot);
+    const bool preposition = slot != "subj" && slot != "obj" && slot != "gen" && slot != "nisba" && slot != slot_in;
+    if (!preposition || a == nullptr || a->token == none || a->token >= t.token || !a->named()) continue;
+    take(a, false, e.target, e.why, "target");
+    if (!e.target.empty()) return;
+  }
+}
+
+// "an attack that X carried out on Y", "clashes broke out between X and Y": the verb that is said of
+// the act, with or without "alladhi" (Wright II 172), holds its sides.
+void Reader::fill_from_relative(const Trigger& t, Event& e) const {
+  constexpr std::uint32_t adjectives = 4;
+  std::uint32_t v = t.token + 1;
+  bool introduced = false;
+  for (; v < in_.words.size() && v <= t.token + adjectives; ++v) {
+    if (in_.words[v].mark != 0 || in_.clauses.is_finite(v)) break;
+    const std::uint32_t m = in_.clauses.mention_at(v);
+    const bool qualifies = m != none ? in_.mentions[m].modifier : in_.words[v].is(words::Upos::adjective);
+    const bool relative = in_.clauses.clauses()[in_.clauses.clause_of(v)].introducer == v;
+    if (!qualifies && !relative) return;
+    introduced = introduced || relative;
+  }
+  if (v >= in_.words.size() || !in_.clauses.is_finite(v) || in_.clauses.sentence_of(v) != in_.clauses.sentence_of(t.token)) return;
+  const Word& w = in_.words[v];
+  // "the criticism that X is exposed to".
+  if (e.target.empty() && in_.clauses.has_cue(v, CueKind::undergo)) {
+    take(&in_.clauses.subject(v), true, e.target, e.why, "target");
+    return;
+  }
+  const bool takes_it_up = w.enclitic_person == 3 && w.conjunction == words::Conjunction::none;
+  const bool of_it = takes_it_up || (!introduced && in_.clauses.has_cue(v, CueKind::light) && w.conjunction == words::Conjunction::none);
+  if (!of_it || in_.clauses.has_cue(v, CueKind::say)) return;
+  if (takes_it_up && e.source.empty()) {
+    const Argument& s = in_.clauses.subject(v);
+    take(&s, true, e.source, e.why, "source");
+  }
+  const Arguments arguments = in_.clauses.arguments(v);
+  const auto fill = [&](const std::vector<std::string_view>& slots, std::vector<Participant>& out, std::string_view role) {
+    for (const std::string_view slot : slots) {
+      const bool preposition = slot != "subj" && slot != "obj" && slot != "gen" && slot != "nisba";
+      if (out.empty() && preposition) take(arguments.find(slot), false, out, e.why, role);
+    }
+  };
+  fill(t.frame->source, e.source, "source");
+  fill(t.frame->target, e.target, "target");
+}
+
+// "it is for X to ...": who must act stands behind "`ala" or "li-" (Wright II 59, 53).
+std::vector<std::uint32_t> Reader::who_must(std::uint32_t verb, std::string& reason) const {
+  const Arguments arguments = in_.clauses.arguments(verb);
+  for (const std::string_view slot : {slot_on, slot_l}) {
+    const Argument* a = arguments.find(slot);
+    if (a == nullptr || !a->named()) continue;
+    reason = "with " + surface(verb);
+    return a->mentions;
+  }
+  return {};
 }
 
 // "conducted talks", "seeks to deepen", "efforts of X to": who acts stands with the word over the nominal.
@@ -221,6 +289,7 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, 
       // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it.
       const bool known_act = in_.words[token].article && !leads;
       if (known_act || in_.clauses.subject(p).token == token) return {};
+      if (in_.clauses.has_cue(p, CueKind::need)) return who_must(p, reason);
       reason = "subject of " + surface(p);
       return s.mentions.empty() ? s.inner : s.mentions;
     }
@@ -281,6 +350,18 @@ void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   if (!side.empty()) e.why.push_back((undergoes ? "target: " : "source: ") + reason);
 }
 
+// "during a visit to Y, X said": the phrase before the verb leaves its doer to the verb's subject.
+void Reader::fill_from_main_verb(const Trigger& t, Event& e) const {
+  constexpr std::uint32_t reach = 16;
+  if (e.type != "CONSULT" || t.token == 0 || in_.clauses.verb_over(t.token) != none) return;
+  const bool circumstance = in_.words[t.token - 1].is(words::Upos::adposition) || in_.words[t.token].preposition == words::Preposition::b;
+  if (!circumstance) return;
+  const std::uint32_t clause = in_.clauses.clause_of(t.token);
+  for (std::uint32_t v = t.token + 1; v < in_.words.size() && v <= t.token + reach && in_.clauses.sentence_of(v) == in_.clauses.sentence_of(t.token); ++v) {
+    if (in_.clauses.clause_of(v) == clause && in_.clauses.is_finite(v)) return fill_from_subject(v, e);
+  }
+}
+
 void Reader::fill_from_subject(std::uint32_t verb, Event& e) const {
   if (verb == none || !e.source.empty()) return;
   for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, Via::dropped, e.source);
@@ -304,6 +385,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
     fill_finite(t, e);
   } else {
     fill_nominal(t, e);
+    fill_from_relative(t, e);
     fill_from_controller(t, e);
     const std::uint32_t verb = in_.clauses.verb_over(t.token);
     // "said during a meeting with Y": who says is who met.
@@ -312,6 +394,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
       fill_from_subject(verb != none ? verb : in_.clauses.verb_above(t.token), e);
     }
   }
+  if (!in_.clauses.is_finite(t.token) && e.source.empty()) fill_from_main_verb(t, e);
   fill_accused(t, e);
   settle_mutual(*t.frame, e);
   clean(e);
