@@ -31,7 +31,9 @@ Clauses::Clauses(const text::Text& text_in, const words::Words& words_in, const 
   }
   time_end_.resize(size);
   for (std::uint32_t t = 0; t < size; ++t) time_end_[t] = t;
+  inside_time_.assign(size, false);
   for (const times::Time& time : times) {
+    for (std::uint32_t t = time.first_token; t < time.end_token; ++t) inside_time_[t] = true;
     // A date inside a name, or one that begins with a preposition of its own, is left to the phrases.
     if (mention_at_[time.first_token] == none && !words[time.first_token].is(Upos::adposition)) time_end_[time.first_token] = time.end_token;
   }
@@ -49,6 +51,12 @@ Clauses::Clauses(const text::Text& text_in, const words::Words& words_in, const 
 }
 
 bool Clauses::is_finite(std::uint32_t token) const { return words[token].is_verb() && mention_at_[token] == none; }
+
+bool Clauses::is_naming(std::uint32_t clause) const {
+  const Clause& c = clauses_[clause];
+  return c.kind == ClauseKind::adverbial && c.introducer != none && c.introducer + 1 < words.size() && has_cue(c.introducer + 1, CueKind::naming) &&
+         words[c.introducer + 1].enclitic_person == 3;
+}
 
 bool Clauses::has_cue(std::uint32_t token, CueKind kind) const {
   for (const std::uint32_t number : grammar.cues_of(words, token)) {

@@ -51,6 +51,8 @@ struct Arguments {
   [[nodiscard]] const Argument* find(std::string_view slot) const;
 };
 
+struct Phrase;
+
 class Clauses {
  public:
   Clauses(const text::Text& text, const words::Words& words, const mentions::Mentions& mentions, const times::Times& times,
@@ -63,6 +65,8 @@ class Clauses {
   [[nodiscard]] std::uint32_t mention_at(std::uint32_t token) const { return mention_at_[token]; }
   /// Where the expression of time that begins at the token ends; the token itself when none does.
   [[nodiscard]] std::uint32_t time_end(std::uint32_t token) const { return time_end_[token]; }
+  /// The token is a word of an expression of time ("fajr al-ithnayn").
+  [[nodiscard]] bool inside_time(std::uint32_t token) const { return inside_time_[token]; }
   /// Arguments of the verb, masdar, participle or noun at `token`.
   [[nodiscard]] Arguments arguments(std::uint32_t token) const;
   /// Subject of a finite verb (empty when unknown); computed once, in text order.
@@ -84,6 +88,8 @@ class Clauses {
   /// The clause itself or an ancestor of it is `ancestor`.
   [[nodiscard]] bool under(std::uint32_t clause, std::uint32_t ancestor) const;
   [[nodiscard]] bool is_finite(std::uint32_t token) const;
+  /// "what he called ...": the clause only tells who names so what stands around it.
+  [[nodiscard]] bool is_naming(std::uint32_t clause) const;
   [[nodiscard]] bool has_cue(std::uint32_t token, CueKind kind) const;
   /// The preposition written onto the token, as frames.tsv calls it; empty when there is none.
   [[nodiscard]] std::string_view grammar_clitic(std::uint32_t token) const;
@@ -99,6 +105,7 @@ class Clauses {
 
   void settle_subject(std::uint32_t verb);
   [[nodiscard]] Argument find_subject(std::uint32_t verb) const;
+  [[nodiscard]] std::optional<Argument> subject_before_object(std::uint32_t verb, std::uint32_t mention, const std::vector<Phrase>& phrases) const;
   [[nodiscard]] Argument dropped_subject(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool shown_nominative(std::uint32_t token) const;
@@ -119,6 +126,7 @@ class Clauses {
   std::vector<std::uint32_t> sentence_of_;
   std::vector<std::uint32_t> mention_at_;
   std::vector<std::uint32_t> time_end_;
+  std::vector<bool> inside_time_;
   std::vector<Argument> subjects_;          // by number
   std::vector<std::uint32_t> subject_of_;   // token -> number in subjects_, or none
   std::vector<bool> is_subject_;            // by mention

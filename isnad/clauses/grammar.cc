@@ -16,13 +16,13 @@ constexpr std::array<std::pair<std::string_view, ConnectorKind>, 8> connector_na
     {"preposition", ConnectorKind::preposition},
 }};
 
-constexpr std::array<std::pair<std::string_view, CueKind>, 21> cue_names = {{
+constexpr std::array<std::pair<std::string_view, CueKind>, 22> cue_names = {{
     {"say", CueKind::say},         {"will", CueKind::will},         {"aspect", CueKind::aspect},       {"attempt", CueKind::attempt},
     {"succeed", CueKind::succeed}, {"fail", CueKind::fail},         {"avoid", CueKind::avoid},         {"modal", CueKind::modal},
     {"wish", CueKind::wish},       {"need", CueKind::need},         {"able", CueKind::able},           {"negation", CueKind::negation},
     {"condition", CueKind::condition}, {"light", CueKind::light},   {"doubt", CueKind::doubt},         {"deny", CueKind::deny},
     {"admit", CueKind::admit},     {"cause", CueKind::cause},       {"readiness", CueKind::readiness}, {"topic", CueKind::topic},
-    {"undergo", CueKind::undergo},
+    {"undergo", CueKind::undergo}, {"naming", CueKind::naming},
 }};
 
 template <class Names>
@@ -76,6 +76,10 @@ std::vector<std::string> keys_from(const text::Text& text, std::uint32_t i, std:
 Grammar::Grammar(const lexicon::Lexicon& lexicon, const words::Dictionary& dictionary) : dictionary_(dictionary) {
   read_connectors(lexicon.table("clauses/connectors"));
   read_cues(lexicon.table("clauses/cues"));
+  const Table& transitive = lexicon.table("clauses/transitive");
+  for (std::uint32_t row = 0; row < transitive.rows(); ++row) {
+    for (const words::Lemma l : dictionary.lemmas_named(transitive.cell(row, transitive.column("lemma")))) transitive_.insert(l);
+  }
 }
 
 void Grammar::read_connectors(const Table& table) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "isnad/lexicon/lexicon.h"
@@ -25,7 +26,7 @@ struct Connector {
 
 enum class CueKind : std::uint8_t {
   say, will, aspect, attempt, succeed, fail, avoid, modal, wish, need, able, negation, condition, light, doubt, deny, admit, cause,
-  readiness, topic, undergo,
+  readiness, topic, undergo, naming,
 };
 
 /// One row of cues.tsv.
@@ -48,6 +49,8 @@ class Grammar {
                                                    std::uint32_t limit, ConnectorKind kind) const;
   /// Cues of the word by its lemma, in table order; else by another reading of the same stem and kind.
   [[nodiscard]] const std::vector<std::uint32_t>& cues_of(const words::Words& words, std::uint32_t i) const;
+  /// A verb that is never said without an object (transitive.tsv).
+  [[nodiscard]] bool needs_object(words::Lemma lemma) const { return transitive_.contains(lemma); }
   /// The longest cue phrase that begins at `i`, and where it ends.
   [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> phrase_cue(const text::Text& text, std::uint32_t i,
                                                                                   std::uint32_t limit) const;
@@ -67,6 +70,7 @@ class Grammar {
   std::unordered_map<std::string, std::vector<Entry>> connectors_;
   std::unordered_map<std::string, std::uint32_t> connector_starts_;  ///< first word -> most words
   std::vector<Cue> cues_;
+  std::unordered_set<words::Lemma> transitive_;
   std::unordered_map<words::Lemma, std::vector<std::uint32_t>> by_lemma_;
   std::unordered_map<std::string, std::uint32_t> phrases_;
   std::unordered_map<std::string, std::uint32_t> phrase_starts_;

@@ -28,7 +28,7 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
       if (!c_.under(here, clause)) break;
       const Clause& child = c_.clauses()[here];
       if (child.kind == ClauseKind::complement && content == none && (child.governor == predicate || child.governor == none)) content = here;
-      if (nominal && child.kind != ClauseKind::relative) break;
+      if (nominal && child.kind != ClauseKind::relative && !c_.is_naming(here)) break;
       at = std::max(child.end, at + 1);
       while (at < end && c_.under(c_.clause_of(at), here)) ++at;
       continue;

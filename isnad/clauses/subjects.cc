@@ -137,6 +137,7 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
         const bool of_subject = words[p.head].enclitic_person == 3;
         if (of_subject) break;
         if (!subject_agrees(w, mentions[p.mentions.front()], false)) continue;
+        if (auto before = subject_before_object(verb, p.mentions.front(), phrases); before) return *std::move(before);
         out.mentions = p.mentions;
         out.token = p.head;
         return out;
@@ -171,6 +172,20 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
     }
   }
   return dropped_subject(verb);
+}
+
+// "and met X": a verb that needs an object, with one bare name behind it, has its subject before.
+std::optional<Argument> Clauses::subject_before_object(std::uint32_t verb, std::uint32_t mention, const std::vector<Phrase>& phrases) const {
+  const Word& w = words[verb];
+  const auto bare = [](const Phrase& p) { return p.slot.empty(); };
+  if (!grammar.needs_object(w.lemma) || w.enclitic_person != 0 || w.features.voice == Voice::passive) return std::nullopt;
+  if (std::count_if(phrases.begin(), phrases.end(), bare) != 1) return std::nullopt;
+  const bool goes_on = w.conjunction != Conjunction::none || clauses_[clause_of_[verb]].kind == ClauseKind::adverbial;
+  if (!goes_on) return std::nullopt;
+  Argument before = dropped_subject(verb);
+  const auto same = [&](std::uint32_t m) { return mentions[m].code == mentions[mention].code; };
+  if (before.mentions.empty() || std::any_of(before.mentions.begin(), before.mentions.end(), same)) return std::nullopt;
+  return before;
 }
 
 // What introduces a clause may hold its subject: the pronoun of "annahu", the one who must ("`ala X an ..."),
@@ -240,6 +255,10 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
   Argument out;
   out.via = Via::dropped;
   const std::uint32_t clause = clause_of_[verb];
+  if (const std::uint32_t above = is_naming(clause) ? verb_above(verb) : none; above != none) {
+    out.mentions = subject(above).mentions;
+    return out;
+  }
   // "wa-adafa": who spoke last at this level goes on speaking.
   if (has_cue(verb, CueKind::say) && clauses_[clause].governor == none) {
     for (std::uint32_t t = verb; t-- > 0 && sentence_of_[verb] - sentence_of_[t] <= 4;) {

@@ -202,6 +202,21 @@ void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
   }
 }
 
+// "ma waSafahu bi-": how somebody names what is spoken of; what he names it stands in the clause around.
+std::uint32_t TreeBuilder::end_of_naming(std::uint32_t i, std::uint32_t end) const {
+  constexpr std::string_view what = "\xD9\x85\xD8\xA7";
+  const std::uint32_t verb = i + 1;
+  if (verb >= end || out_.words[i].mark != 0) return i;
+  const std::string_view normal = out_.text.normal(out_.text.tokens()[i]);
+  const bool is_what = normal == what || (normal.size() == 3 * what.size() / 2 && normal.substr(what.size() / 2) == what);
+  if (!is_what || !out_.is_finite(verb) || out_.words[verb].enclitic_person != 3 || !out_.has_cue(verb, CueKind::naming)) return i;
+  std::uint32_t to = verb + 1;
+  const std::uint32_t namer = to < end ? out_.mention_at(to) : none;
+  if (namer != none && !out_.mentions[namer].modifier && out_.grammar_clitic(to).empty()) to = out_.mentions[namer].end;
+  const bool lone_b = to < end && out_.words[to].mark == 0 && out_.words[to].is(Upos::adposition) && out_.words[to].preposition == words::Preposition::b;
+  return lone_b ? to + 1 : to;
+}
+
 bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
   const auto take = [&](ConnectorKind kind) { return out_.grammar.connector(out_.text, out_.words, i, end, kind); };
   const auto finish = [&](std::uint32_t to) {
@@ -213,6 +228,13 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     const std::uint32_t back = current_;
     open(ClauseKind::adverbial, current_, i, none);
     finish(c->end);
+    current_ = back;
+    return true;
+  }
+  if (const std::uint32_t to = end_of_naming(i, end); to > i) {
+    const std::uint32_t back = current_;
+    open(ClauseKind::adverbial, current_, i, none);
+    finish(to);
     current_ = back;
     return true;
   }

@@ -15,6 +15,7 @@ class TreeBuilder {
   void step(std::uint32_t& i, std::uint32_t end);
   void read_mark(std::uint32_t i, std::uint32_t end);
   bool read_connector(std::uint32_t& i, std::uint32_t end);
+  [[nodiscard]] std::uint32_t end_of_naming(std::uint32_t i, std::uint32_t end) const;
   void read_word(std::uint32_t i);
   std::uint32_t open(ClauseKind kind, std::uint32_t parent, std::uint32_t introducer, std::uint32_t governor);
   void close_to(std::uint32_t clause);

@@ -108,6 +108,9 @@ int particularity(const Frame& frame) {
 std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
   const Word& w = in_.words[token];
   if (w.lemma == words::no_lemma || in_.clauses.mention_at(token) != none) return std::nullopt;
+  if (in_.clauses.is_finite(token) && in_.clauses.inside_time(token)) return std::nullopt;
+  // "what he called ...": naming is no act; what is named may be one.
+  if (in_.clauses.is_naming(in_.clauses.clause_of(token))) return std::nullopt;
   // Lemmas of the reading that was chosen and of those spelled and used alike.
   std::vector<std::uint32_t> numbers;
   const auto add = [&](words::Lemma lemma) {

@@ -264,9 +264,17 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, 
     // A sense that is no event ("deepening") is only a step on the way.
     const Trigger* other = known_trigger(p);
     if (other != nullptr && other->frame->type.empty()) other = nullptr;
+    // "called for stopping ... and lifting ...": the other nominal is beside this one, not over it.
+    const bool beside = other != nullptr && in_.words[token].conjunction != words::Conjunction::none && !finite;
+    const Event* its = beside ? event_of(p) : nullptr;
+    if (its != nullptr && its->source.empty() && (!its->target.empty() || its->type == "ASSAULT")) return {};
+    if (beside) continue;
     if (other != nullptr && !leads) {
       const Event* event = event_of(p);
-      if (event == nullptr || other->frame->inner_status.empty()) return {};
+      // Who stops an act is who has been doing it.
+      const bool stops = event != nullptr && other->frame->type == "RETREAT" && other->arguments.find("gen") != nullptr &&
+                         other->arguments.find("gen")->token == token;
+      if (event == nullptr || (other->frame->inner_status.empty() && !stops)) return {};
       // What is asked for is to be done by the one asked, together with who asks when it is mutual;
       // what is promised by the one who promises.
       // What somebody is accused of is his doing.
