@@ -142,7 +142,9 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
         out.token = p.head;
         return out;
       }
-      const Word& head = words[p.head];
+      // "came these strikes": the noun behind the demonstrative.
+      const std::uint32_t noun = words[p.head].is(Upos::determiner) && p.head + 1 < p.end ? p.head + 1 : p.head;
+      const Word& head = words[noun];
       if (!head.is_nominal() && !head.is(Upos::other)) break;
       const bool gender_fits = head.features.gender == Gender::none || w.features.gender == Gender::none ||
                                head.features.gender == w.features.gender || head.features.number == Number::plural;
@@ -150,8 +152,8 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       // "which hosts the summit": the antecedent acts where it agrees.
       if (c.kind == ClauseKind::relative && c.introducer != none && antecedent_of_relative(c.introducer, w) != none) break;
       // A noun that is no actor: the subject is known, and its actors are inside it.
-      if (nominal_subject_likely(verb, p.head) || shown_nominative(p.head)) {
-        out.token = p.head;
+      if (nominal_subject_likely(verb, noun) || shown_nominative(noun)) {
+        out.token = noun;
         out.inner = p.inner;
         return out;
       }
@@ -356,7 +358,7 @@ bool Clauses::is_kana(std::uint32_t token) const { return grammar.dictionary().n
 bool Clauses::nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const {
   if (words[verb].features.voice == Voice::passive) return true;
   const Word& n = words[head];
-  const bool right_after = head == verb + 1;
+  const bool right_after = head == verb + 1 || (head == verb + 2 && words[verb + 1].is(Upos::determiner));
   const Gender g = words[verb].features.gender;
   const bool broken_plural = n.features.number == Number::plural && g == Gender::feminine;
   return right_after && n.enclitic_person == 0 && n.features.gender != Gender::none && (g == n.features.gender || broken_plural) &&

@@ -144,6 +144,18 @@ bool TreeBuilder::takes_clause(std::uint32_t token) const {
 
 std::uint32_t TreeBuilder::level() const { return quote_clause_ != none ? quote_clause_ : root_; }
 
+// In a headline who stands before the colon speaks, whatever title is around the name.
+std::uint32_t TreeBuilder::named_before(std::uint32_t colon) const {
+  std::uint32_t qualifier = none;
+  for (std::uint32_t t = first_; t < colon; ++t) {
+    const std::uint32_t m = out_.mention_at(t);
+    if (m == none || out_.mentions[m].kind == mentions::Kind::place) continue;
+    if (!out_.mentions[m].modifier) return t;
+    if (qualifier == none) qualifier = t;
+  }
+  return qualifier;
+}
+
 void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
   const char32_t mark = out_.words[i].mark;
   const bool plain_quote = mark == '"';
@@ -191,7 +203,8 @@ void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
     // "Lavrov: ..." speaks without a verb when nothing but a name stands before the colon.
     const bool headline = out_.text.sentences()[sentence_].kind != text::PartKind::paragraph && i - first_ <= 14 && !finite_[0];
     const bool name_alone = out_.mention_at(first_) != none && (headline || out_.mentions[out_.mention_at(first_)].end + 1 >= i);
-    if (governor != none || name_alone) open(ClauseKind::quotation, current_, i, governor != none ? governor : first_);
+    const std::uint32_t speaker = governor != none ? governor : name_alone ? first_ : headline ? named_before(i) : none;
+    if (speaker != none) open(ClauseKind::quotation, current_, i, speaker);
     else current_ = level();
     return;
   }

@@ -21,6 +21,7 @@ class TreeBuilder {
   void close_to(std::uint32_t clause);
   void close_light();
   [[nodiscard]] std::uint32_t governor_before(std::uint32_t i, bool speech) const;
+  [[nodiscard]] std::uint32_t named_before(std::uint32_t colon) const;
   [[nodiscard]] std::uint32_t level() const;
   [[nodiscard]] bool has_finite_verb(std::uint32_t clause) const;
   [[nodiscard]] bool takes_clause(std::uint32_t token) const;

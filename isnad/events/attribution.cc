@@ -46,11 +46,25 @@ std::vector<std::uint32_t> Reader::speaker_beside(std::uint32_t governor, std::u
       return in_.clauses.subject(verb).mentions;
     }
   }
+  // Somebody whom no table knows speaks: nobody else does.
+  const std::uint32_t known = in_.clauses.is_finite(governor) ? in_.clauses.subject(governor).token : none;
+  if (known != none && (in_.words[known].is(words::Upos::proper) || in_.words[known].is(words::Upos::other))) return {};
   for (std::uint32_t t = governor + 1; introducer != none && t < introducer; ++t) {
     const std::uint32_t m = in_.clauses.mention_at(t);
     if (m != none && in_.mentions[m].first == t && !in_.mentions[m].modifier && in_.mentions[m].kind != Kind::place) return {m};
   }
   return {};
+}
+
+// "there is no doubt that": nobody doubts.
+bool Reader::denied_here(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 2;
+  for (std::uint32_t t = token; t-- > 0 && token - t <= reach && in_.clauses.sentence_of(t) == in_.clauses.sentence_of(token);) {
+    if (in_.clauses.has_cue(t, CueKind::negation)) return true;
+    const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, t, token);
+    if (phrase && in_.clauses.grammar.cue(phrase->first).kind == CueKind::negation) return true;
+  }
+  return false;
 }
 
 // Clauses above the token, innermost first; the list is turned round at the end.
@@ -66,7 +80,7 @@ void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
     }
     for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, g)) {
       const Cue& cue = in_.clauses.grammar.cue(number);
-      if (!is_voice(cue.kind)) continue;
+      if (!is_voice(cue.kind) || (cue.kind == CueKind::doubt && denied_here(g))) continue;
       std::vector<std::uint32_t> who;
       if (in_.clauses.is_finite(g)) {
         who = in_.clauses.subject(g).mentions;
@@ -107,7 +121,8 @@ void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
       if (!is_voice(cue.kind) || (!in_.clauses.is_finite(p) && !circumstance)) continue;
       // A verb that judges or asks is an act itself; what it judges is not said by it.
       const Event* act = event_of(p);
-      if (act != nullptr && act->type != "AGREE" && act->type != "CONCEDE") continue;
+      // So is one that adopts or ratifies.
+      if (act != nullptr && ((act->type != "AGREE" && act->type != "CONCEDE") || cue.kind == CueKind::admit)) continue;
       if (!attached(p, token, cue.slots, false) || circumstance_between(p, token)) return;
       const std::uint32_t verb = circumstance ? in_.clauses.verb_above(p) : p;
       if (verb != none) add_voice(out, in_.clauses.subject(verb).mentions, cue.stance, p);
@@ -190,8 +205,9 @@ void Reader::settle_stance(Voice& v, const Event& e) const {
   if (e.status == Status::predicted || conditional) {
     v.stance = "predicts";
   } else if (e.status == Status::planned && own) {
+    // A visit or a meeting to come is announced; an act to come is promised.
     const bool first_person = in_.clauses.is_finite(e.token) && in_.words[e.token].features.person == 1;
-    if ((e.status_reason == "future" && first_person) || e.by_readiness) v.stance = "promises";
+    if ((e.status_reason == "future" && (first_person || e.type != "CONSULT")) || e.by_readiness) v.stance = "promises";
   }
 }
 
