@@ -58,6 +58,14 @@ bool Clauses::is_naming(std::uint32_t clause) const {
          words[c.introducer + 1].enclitic_person == 3;
 }
 
+bool Clauses::is_dummy(std::uint32_t verb) const {
+  const auto& cues = grammar.cues_of(words, verb);
+  return std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
+    const Cue& cue = grammar.cue(n);
+    return cue.kind == CueKind::light && std::find(cue.slots.begin(), cue.slots.end(), subj) != cue.slots.end();
+  });
+}
+
 bool Clauses::has_cue(std::uint32_t token, CueKind kind) const {
   for (const std::uint32_t number : grammar.cues_of(words, token)) {
     if (grammar.cue(number).kind == kind) return true;

@@ -88,6 +88,8 @@ class Clauses {
   /// The clause itself or an ancestor of it is `ancestor`.
   [[nodiscard]] bool under(std::uint32_t clause, std::uint32_t ancestor) const;
   [[nodiscard]] bool is_finite(std::uint32_t token) const;
+  /// "tamma", "jara": the verb only says that its subject, an act, takes place.
+  [[nodiscard]] bool is_dummy(std::uint32_t verb) const;
   /// "what he called ...": the clause only tells who names so what stands around it.
   [[nodiscard]] bool is_naming(std::uint32_t clause) const;
   [[nodiscard]] bool has_cue(std::uint32_t token, CueKind kind) const;

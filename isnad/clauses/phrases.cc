@@ -6,6 +6,7 @@
 namespace isnad::clauses {
 namespace {
 
+using mentions::Kind;
 using mentions::Mention;
 using words::Conjunction;
 using words::Preposition;
@@ -149,6 +150,11 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
     if (w.conjunction != Conjunction::none && inner == none) break;
     if (inner != none) {
       const Mention& mention = c_.mentions[inner];
+      // "in the Austrian capital Vienna": the name is the noun's own.
+      if (!mention.modifier && mention.kind == Kind::capital && c_.words[at].article && !p.inner.empty()) {
+        k = mention.end;
+        break;
+      }
       if (!mention.modifier) {
         // A second bare name after a demonym or a name is another phrase.
         if (!p.inner.empty()) break;

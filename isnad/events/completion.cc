@@ -168,6 +168,36 @@ void Reader::recover_population(Event& e) const {
   }
 }
 
+// Where most acts of a stretch of text have no actor of their own, it does not speak of political
+// actors (a match, a family, a market): what was recovered there is a guess.
+void Reader::drop_guesses() {
+  constexpr double most = 0.6;
+  // The people of the place are told by the place.
+  const auto guessed = [](const Event& e) {
+    return std::any_of(e.why.begin(), e.why.end(), [](const std::string& why) { return why.rfind(recovered, 0) == 0 && why[recovered.size()] == ' '; });
+  };
+  std::vector<std::uint32_t> guesses;
+  std::uint32_t told = 0;
+  const auto settle = [&] {
+    if (static_cast<double>(guesses.size()) > most * static_cast<double>(guesses.size() + told)) {
+      for (const std::uint32_t token : guesses) events_.erase(token);
+    }
+    guesses.clear();
+    told = 0;
+  };
+  std::uint32_t from = 0;
+  for (auto at = events_.begin(); at != events_.end();) {
+    const auto& [token, e] = *at++;
+    if (token - from > page_reach) {
+      settle();
+      from = token;
+    }
+    if (guessed(e)) guesses.push_back(token);
+    else if (!e.source.empty() || !e.target.empty()) ++told;
+  }
+  settle();
+}
+
 // A mutual act with one side told: the other is whom the page speaks of with it.
 void Reader::add_partner(Event& e) const {
   if (in_.clauses.is_finite(e.token) || !triggers_.at(e.token).frame->mutual || e.source.size() + e.target.size() != 1 || e.type == "ASSAULT") return;

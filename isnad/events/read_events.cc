@@ -117,6 +117,7 @@ Events Reader::read() {
     if (between_states && !label && e.source.empty() && e.target.empty() && e.type != "THREATEN") recover_actor(e);
     add_partner(e);
   }
+  drop_guesses();
   Events out;
   for (auto& [token, e] : events_) {
     const Trigger& trigger = triggers_.at(token);

@@ -99,6 +99,7 @@ class Reader {
   };
   [[nodiscard]] Near events_near(std::uint32_t token) const;
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> mentions_near(std::uint32_t token) const;
+  void drop_guesses();
   void recover_actor(Event& event) const;
   void add_partner(Event& event) const;
   void complete_from_content();

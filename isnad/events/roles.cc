@@ -293,7 +293,7 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, 
     if (finite) {
       if (!leads && !cues.empty()) return {};
       const Argument& s = in_.clauses.subject(p);
-      if (w.features.voice == words::Voice::passive) return {};
+      if (w.features.voice == words::Voice::passive || in_.clauses.is_dummy(p)) return {};
       // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it.
       const bool known_act = in_.words[token].article && !leads;
       if (known_act || in_.clauses.subject(p).token == token) return {};
