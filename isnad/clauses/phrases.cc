@@ -53,7 +53,12 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
       ++at;
       continue;
     }
+    const std::size_t before = out.size();
     at = read_phrase(at, end, out);
+    // "an attack on a post of X" with li-: the owner belongs to the noun before, not to the act.
+    const bool owner = nominal && before > 0 && out.size() > before && out[before].slot == slot_l && !out[before - 1].slot.empty() &&
+                       out[before - 1].mentions.empty() && out[before].head == out[before - 1].end && out[before - 1].slot != slot_l;
+    if (owner) out.pop_back();
   }
   return out;
 }
@@ -103,6 +108,18 @@ std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std
   const std::uint32_t next = std::max(p.end, at + 1);
   out.push_back(std::move(p));
   return next;
+}
+
+// "nine of the fighters of X": who is counted stands behind "min" (Wright I 323).
+void PhraseReader::count_from(std::uint32_t end, Phrase& p) const {
+  constexpr std::string_view of = "\xD9\x85\xD9\x86";
+  const std::uint32_t min = p.end;
+  if (min + 1 >= end || !c_.words[min].is(Upos::adposition) || c_.text.normal(c_.text.tokens()[min]) != of) return;
+  Phrase counted;
+  read_noun_phrase(min + 1, end, counted);
+  if (counted.mentions.empty() && counted.inner.empty()) return;
+  p.mentions = counted.mentions.empty() ? counted.inner : counted.mentions;
+  p.end = counted.end;
 }
 
 void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& p) const {
@@ -176,6 +193,7 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
   // "thousands of Iranians", "some of the states": the counted actors are the argument.
   const bool counted = c_.words[at].is(Upos::numeral) || c_.words[at].is(Upos::determiner);
   if (counted && !p.inner.empty() && !c_.mentions[p.inner.front()].modifier) p.mentions = p.inner;
+  if (p.mentions.empty() && p.inner.empty() && c_.words[at].is(Upos::numeral)) count_from(end, p);
   if (c_.words[at].is(Upos::numeral) && at + 1 < p.end && c_.words[at + 1].is_nominal()) p.head = at + 1;
 }
 

@@ -44,6 +44,7 @@ class PhraseReader {
  private:
   [[nodiscard]] bool continues_list(std::uint32_t comma, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end, std::vector<Phrase>& out) const;
+  void count_from(std::uint32_t end, Phrase& phrase) const;
   void read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& phrase) const;
 
   const Clauses& c_;

@@ -56,7 +56,7 @@ std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gende
     if (!agrees(mention, gender, number) || (number == Number::singular && sound_masculine_plural(mention))) continue;
     const auto same = [&](std::uint32_t other) { return mentions[other].code == mention.code; };
     if (std::any_of(other_than.begin(), other_than.end(), same)) continue;
-    int score = 100 - static_cast<int>(distance) * 30 - static_cast<int>(std::min(token - mention.first, 60U)) / 4;
+    int score = 100 - static_cast<int>(distance) * 30 - static_cast<int>(std::min(token - mention.first, 60U)) / 2;
     if (mention.modifier) score -= 25;
     if (is_subject_[m]) score += 14;
     if (score > 0 && score >= best_score) {
@@ -299,6 +299,14 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
   for (std::uint32_t t = verb; t-- > 0 && sentence_of_[verb] - sentence_of_[t] <= 2;) {
     if (!is_finite(t) || subject_of_[t] == none) continue;
     const Argument& s = subjects_[subject_of_[t]];
+    // "Turkish planes bomb ... and kill": a subject that is no actor but has one inside goes on, too.
+    const bool beside = w.conjunction == Conjunction::wa && sentence_of_[t] == sentence_of_[verb] && words[t].features.gender == w.features.gender &&
+                        words[t].features.person == w.features.person && words[t].features.aspect == w.features.aspect;
+    if (s.mentions.empty() && !s.inner.empty() && beside) {
+      out.token = s.token;
+      out.inner = s.inner;
+      return out;
+    }
     if (s.mentions.empty()) continue;
     const bool same_level = clause_of_[t] == clause || clauses_[clause_of_[t]].parent == clauses_[clause].parent ||
                             under(clause, clause_of_[t]) || clauses_[clause].parent == none || clauses_[clause_of_[t]].parent == none;
@@ -358,7 +366,7 @@ bool Clauses::is_kana(std::uint32_t token) const { return grammar.dictionary().n
 bool Clauses::nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const {
   if (words[verb].features.voice == Voice::passive) return true;
   const Word& n = words[head];
-  const bool right_after = head == verb + 1 || (head == verb + 2 && words[verb + 1].is(Upos::determiner));
+  const bool right_after = head == verb + 1 || (head == verb + 2 && (words[verb + 1].is(Upos::determiner) || words[verb + 1].is(Upos::numeral)));
   const Gender g = words[verb].features.gender;
   const bool broken_plural = n.features.number == Number::plural && g == Gender::feminine;
   return right_after && n.enclitic_person == 0 && n.features.gender != Gender::none && (g == n.features.gender || broken_plural) &&

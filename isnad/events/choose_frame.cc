@@ -15,8 +15,11 @@ using words::Word;
 const Argument* Reader::argument(const Arguments& arguments, std::string_view slot, std::uint32_t token) const {
   if (const Argument* a = arguments.find(slot)) return a;
   // Of a masdar, object and genitive are one place (docs/data-format.md, `when`).
-  if (slot == "obj" && !in_.clauses.is_finite(token)) return arguments.find("gen");
-  return nullptr;
+  if (slot != "obj" || in_.clauses.is_finite(token)) return nullptr;
+  if (const Argument* genitive = arguments.find("gen")) return genitive;
+  // "an exchange of fire" with li-: the preposition marks the object (Wright II 29).
+  constexpr std::string_view li = "\xD9\x84\xD9\x80";
+  return arguments.find(li);
 }
 
 bool Reader::head_is(const LemmaSet& set, std::uint32_t token) const {

@@ -153,7 +153,9 @@ void Reader::recover_population(Event& e) const {
   const auto [first, last] = mentions_near(e.token);
   for (std::uint32_t number = first; number < last; ++number) {
     const mentions::Mention& m = in_.mentions[number];
-    if (in_.clauses.sentence_of(m.first) != sentence || m.code.size() != 3 || m.modifier) continue;
+    constexpr std::uint32_t close = 12;
+    const bool near = in_.clauses.clause_of(m.first) == in_.clauses.clause_of(e.token) || (m.first > e.token && m.first - e.token <= close);
+    if (in_.clauses.sentence_of(m.first) != sentence || !near || m.code.size() != 3 || m.modifier) continue;
     const bool town_or_state = m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state;
     const bool located = m.kind == mentions::Kind::place ||
                          (town_or_state && m.first > 0 && (in_.words[m.first - 1].is(Upos::adposition) || is_part_of_land(m.first - 1)));
