@@ -7,6 +7,8 @@
 namespace isnad::events {
 namespace {
 
+constexpr std::string_view slot_fi = "\xD9\x81\xD9\x8A";
+
 using clauses::Clause;
 using clauses::ClauseKind;
 using clauses::ConnectorKind;
@@ -86,6 +88,13 @@ bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::ve
     if (next < token && !in_.words[next].is(words::Upos::adposition) && in_.clauses.grammar_clitic(next).empty()) return false;
   }
   if (clause) return has(that) || has(indeed) || has("quote");
+  // "requires returning to ... and removing X": what is coordinated with the complement is one, too.
+  if (in_.words[token].conjunction != words::Conjunction::none && in_.clauses.grammar_clitic(token).empty()) {
+    for (std::uint32_t t = governor + 1; t < token; ++t) {
+      const bool first = in_.words[t].is_masdar() && in_.words[t].conjunction == words::Conjunction::none && in_.clauses.mention_at(t) == none;
+      if (first && in_.clauses.clause_of(t) == in_.clauses.clause_of(token)) return attached(governor, t, slots, clause);
+    }
+  }
   // The first preposition after the governor leads to its complement.
   bool bare = true;
   for (std::uint32_t t = governor + 1; t <= token; ++t) {
@@ -228,6 +237,51 @@ bool Reader::presupposed(const Trigger& t) const {
          !in_.clauses.has_cue(before, CueKind::aspect);
 }
 
+// "lil-Hadd min", "lil-qaDa' `ala": with the article, only where the masdar has a complement of its own;
+// behind another masdar or what is undergone li- marks the object.
+bool Reader::is_purpose(std::uint32_t token) const {
+  if (!in_.words[token].article) return true;
+  const std::uint32_t verb = in_.clauses.verb_over(token);
+  if (verb != none && in_.clauses.has_cue(verb, CueKind::undergo)) return false;
+  if (token == 0 || token + 1 >= in_.words.size() || in_.words[token - 1].is_masdar()) return false;
+  const words::Word& next = in_.words[token + 1];
+  return next.is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token + 1]) != slot_fi;
+}
+
+// "the talks will begin", "the strikes may ...": a verb whose topic is the act tells whether it is. The
+// act stands first in its clause, bare, and the verb agrees with it.
+std::optional<Standing> Reader::told_by_its_verb(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 10;
+  const words::Word& w = in_.words[token];
+  const bool bare = w.preposition == words::Preposition::none && (token == 0 || !in_.words[token - 1].is(words::Upos::adposition));
+  if (!bare || w.conjunction != words::Conjunction::none || in_.clauses.verb_over(token) != none) return std::nullopt;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t v = token + 1; v < in_.words.size() && v <= token + reach; ++v) {
+    if (in_.clauses.clause_of(v) != clause) continue;
+    if (in_.words[v].mark == ',' || in_.words[v].mark == 0x060C || in_.words[v].mark == '.') return std::nullopt;
+    if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, v, v + 3); phrase) {
+      const Cue& cue = in_.clauses.grammar.cue(phrase->first);
+      const std::uint32_t next = phrase->second;
+      const bool confirms = next < in_.words.size() && in_.clauses.is_finite(next) && in_.words[next].features.aspect == Aspect::perfect;
+      if (cue.kind == CueKind::able || cue.kind == CueKind::modal) {
+        if (confirms) return std::nullopt;
+        if (const auto s = status_named(cue.status)) return Standing{*s, "under " + surface(v)};
+      }
+    }
+    if (!in_.clauses.is_finite(v)) continue;
+    const words::Gender g = in_.words[v].features.gender;
+    const bool agrees = in_.clauses.subject(v).token == token || g == w.features.gender ||
+                        (g == words::Gender::feminine && w.features.number == words::Number::plural);
+    if (!agrees || in_.words[v].conjunction != words::Conjunction::none) return std::nullopt;
+    if (in_.clauses.has_cue(v, CueKind::able) || in_.clauses.has_cue(v, CueKind::modal)) return Standing{Status::hypothetical, "under " + surface(v)};
+    Standing own = own_standing(v);
+    if (own.status == Status::actual || own.status == Status::negated) return std::nullopt;
+    if (own.reason == "future") own.status = Status::planned;
+    return own;
+  }
+  return std::nullopt;
+}
+
 Standing Reader::standing(const Trigger& t) const {
   const std::uint32_t token = t.token;
   if (in_.clauses.is_finite(token)) {
@@ -238,6 +292,10 @@ Standing Reader::standing(const Trigger& t) const {
     const bool negative_sense = std::any_of(t.frame->when.begin(), t.frame->when.end(), [](const Condition& c) {
       return c.kind == ConditionKind::near && c.set.keys.contains(std::string(never_word));
     });
+    // "a bill that gives ...": what a draft does is meant to be.
+    const bool draft = token > 0 && in_.words[token - 1].features.definite == 0 && frames_.is_of_class(in_.words[token - 1].lemma, "draft") &&
+                       in_.words[token].features.aspect == Aspect::imperfect && own.status == Status::actual;
+    if (draft) return {Status::planned, "of " + surface(token - 1)};
     if (own.status == Status::negated) return negative_sense ? Standing{Status::actual, {}} : own;
     if (auto s = governed(token)) return *s;
     // A meeting that will be is a scheduled one, whoever says so.
@@ -258,7 +316,8 @@ Standing Reader::standing(const Trigger& t) const {
     return {Status::hypothetical, "any"};
   }
   const Word& w = in_.words[token];
-  if (w.is_masdar() && w.preposition == words::Preposition::l && w.features.definite == 0) return {Status::planned, "purpose"};
+  if (auto s = told_by_its_verb(token)) return *s;
+  if (w.is_masdar() && w.preposition == words::Preposition::l && (w.features.definite == 0 || w.article) && is_purpose(token)) return {Status::planned, "purpose"};
   // "to revive cooperation": the purpose stands on the word before.
   if (token > 0 && in_.clauses.clause_of(token - 1) == in_.clauses.clause_of(token)) {
     const Word& before = in_.words[token - 1];
