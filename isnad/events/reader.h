@@ -64,6 +64,8 @@ class Reader {
   [[nodiscard]] std::optional<Standing> phrase_before(const clauses::Clause& clause) const;
   [[nodiscard]] bool attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const;
   [[nodiscard]] std::optional<Standing> imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const;
+  [[nodiscard]] Standing outermost(std::uint32_t plan, Standing standing) const;
+  [[nodiscard]] std::vector<std::uint32_t> obliged(std::uint32_t token) const;
   [[nodiscard]] bool is_purpose(std::uint32_t token) const;
   [[nodiscard]] std::optional<Standing> told_by_its_verb(std::uint32_t token) const;
   [[nodiscard]] bool presupposed(const Trigger& trigger) const;

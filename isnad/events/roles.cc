@@ -345,6 +345,11 @@ void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   if (!(wants_source && e.source.empty()) && !(buys && e.target.empty())) return;
   std::string reason;
   bool undergoes = false;
+  if (const auto must = obliged(t.token); !must.empty() && wants_source && e.source.empty()) {
+    for (const std::uint32_t m : must) take_mention(m, Via::pronoun, e.source);
+    if (!e.source.empty()) e.why.push_back("source: on whom it is");
+    return;
+  }
   const auto who = controller(t.token, f.mutual, reason, undergoes);
   undergoes = undergoes || buys;
   auto& side = undergoes ? e.target : e.source;

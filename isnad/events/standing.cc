@@ -63,6 +63,12 @@ Standing Reader::own_standing(std::uint32_t token) const {
     }
     if (!before.is(words::Upos::particle) && !before.is(words::Upos::adverb)) break;
   }
+  // "without their carrying out ...": the connector itself negates.
+  const std::uint32_t introducer = in_.clauses.clauses()[clause].introducer;
+  if (introducer != none && introducer < token) {
+    const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, introducer, token);
+    if (phrase && in_.clauses.grammar.cue(phrase->first).kind == CueKind::negation) return {Status::negated, "negated by " + surface(introducer)};
+  }
   if (w.future) {
     const std::vector<std::uint32_t> speaker = in_.clauses.speaker(token);
     const auto& subject = in_.clauses.subject(token).mentions;
@@ -151,6 +157,16 @@ Standing Reader::denied_plan(std::uint32_t plan, Standing s) const {
   return s;
 }
 
+// "it is likely that X will seek to ...", "X could decide to ...": what is planned there is as likely as the plan.
+Standing Reader::outermost(std::uint32_t plan, Standing s) const {
+  if (s.status != Status::planned || !in_.clauses.is_finite(plan) || in_.words[plan].conjunction != words::Conjunction::none) return s;
+  const Standing own = own_standing(plan);
+  if (own.status == Status::predicted && own.reason != "future") return own;
+  const auto outer = governed(plan);
+  const bool unreal = outer && (outer->status == Status::predicted || outer->status == Status::hypothetical || outer->status == Status::requested);
+  return unreal ? *outer : s;
+}
+
 // Words left of the token in its clause, then the governor of the clause.
 // A phrase right before the connector: "it is likely that", "`ala X an".
 std::optional<Standing> Reader::phrase_before(const Clause& c) const {
@@ -200,7 +216,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
         if (cue.kind == CueKind::negation && at - p <= 2) return Standing{Status::negated, "negated by " + surface(p)};
       }
       if (in_.clauses.mention_at(p) != none) continue;
-      if (auto s = imposed_by(p, at, false)) return denied_plan(p, *s);
+      if (auto s = imposed_by(p, at, false)) return outermost(p, denied_plan(p, *s));
       if (in_.clauses.is_finite(p)) {
         Standing own = own_standing(p);
         const bool indefinite = in_.words[at].features.definite == 0 && at - p <= 4;
@@ -213,7 +229,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
     if (c.kind == ClauseKind::condition) return Standing{Status::hypothetical, "under " + surface(c.introducer)};
     if (c.kind != ClauseKind::complement && c.kind != ClauseKind::quotation) return std::nullopt;
     if (c.governor == none) return phrase_before(c);
-    if (auto s = imposed_by(c.governor, at, true)) return s;
+    if (auto s = imposed_by(c.governor, at, true)) return outermost(c.governor, *s);
     if (auto s = phrase_before(c)) return s;
     if (in_.clauses.has_cue(c.governor, CueKind::say)) return std::nullopt;
     at = c.governor;
@@ -240,12 +256,32 @@ bool Reader::presupposed(const Trigger& t) const {
 // "lil-Hadd min", "lil-qaDa' `ala": with the article, only where the masdar has a complement of its own;
 // behind another masdar or what is undergone li- marks the object.
 bool Reader::is_purpose(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 6;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t t = token; t-- > 0 && token - t <= reach && in_.clauses.clause_of(t) == clause;) {
+    if (in_.clauses.mention_at(t) == none && in_.clauses.has_cue(t, CueKind::undergo)) return false;
+  }
   if (!in_.words[token].article) return true;
-  const std::uint32_t verb = in_.clauses.verb_over(token);
-  if (verb != none && in_.clauses.has_cue(verb, CueKind::undergo)) return false;
   if (token == 0 || token + 1 >= in_.words.size() || in_.words[token - 1].is_masdar()) return false;
   const words::Word& next = in_.words[token + 1];
   return next.is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token + 1]) != slot_fi;
+}
+
+// "wa-`alayha al-kaff": at the head of a clause what is on somebody is his duty (Wright II 59).
+std::vector<std::uint32_t> Reader::obliged(std::uint32_t token) const {
+  constexpr std::string_view on = "\xD8\xB9\xD9\x84\xD9\x89";
+  if (token == 0 || !in_.words[token].is_masdar() || !in_.words[token].article) return {};
+  const std::uint32_t before = token - 1;
+  const std::uint32_t m = in_.clauses.mention_at(before);
+  const std::uint32_t at = m == none ? before : in_.mentions[m].first;
+  const std::uint32_t word = m == none ? at : at > 0 ? at - 1 : at;
+  const words::Word& w = in_.words[word];
+  if (w.lemma == words::no_lemma || in_.dictionary.name(w.lemma) != on) return {};
+  const Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(word)];
+  const bool heads = word == c.first || (c.introducer != none && word == c.introducer + 1) || w.conjunction != words::Conjunction::none;
+  if (!heads) return {};
+  if (m != none) return in_.mentions[m].modifier ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{m};
+  return w.enclitic_person == 3 ? in_.clauses.antecedent(word, w.enclitic_gender, w.enclitic_number) : std::vector<std::uint32_t>{};
 }
 
 // "the talks will begin", "the strikes may ...": a verb whose topic is the act tells whether it is. The
@@ -316,6 +352,7 @@ Standing Reader::standing(const Trigger& t) const {
     return {Status::hypothetical, "any"};
   }
   const Word& w = in_.words[token];
+  if (!obliged(token).empty()) return {Status::requested, "on him it is"};
   if (auto s = told_by_its_verb(token)) return *s;
   if (w.is_masdar() && w.preposition == words::Preposition::l && (w.features.definite == 0 || w.article) && is_purpose(token)) return {Status::planned, "purpose"};
   // "to revive cooperation": the purpose stands on the word before.
