@@ -78,18 +78,6 @@ bool Chains::copy_from(std::size_t i, const Test& same) {
   return false;
 }
 
-// A king is no president: which of the two the head of the paper's own state is called.
-bool Chains::fits_home(const Finding& f) const {
-  if (home_.empty() || !f.definite) return false;
-  if (f.office != "head_of_state") return true;
-  constexpr std::string_view royal[] = {"\xD9\x85\xD9\x84\xD9\x83", "\xD8\xAE\xD8\xA7\xD8\xAF\xD9\x85",
-                                        "\xD8\xB9\xD8\xA7\xD9\x87\xD9\x84"};
-  const std::string& role = f.mention.role;
-  const bool king = std::any_of(std::begin(royal), std::end(royal),
-                                [&role](std::string_view word) { return role.find(word) != std::string::npos; });
-  return king == ground_.gazetteer.is_kingdom(home_);
-}
-
 // "the minister", "the president": the one of the paper's own state when the page has
 // named him, else the last who was called so, else who holds the office at home.
 void Chains::resolve_title(std::size_t i) {
@@ -99,14 +87,16 @@ void Chains::resolve_title(std::size_t i) {
   // A prince without a country, in a paper of a kingdom, is one of its own.
   if (named && f.office == "prince" && ground_.gazetteer.is_kingdom(home_)) return take_home(i);
   if (!f.definite) return;
-  if (!named && fits_home(f) && copy_from(i, [&](const Finding& g) { return same(g) && g.mention.code == home_; })) return;
+  const bool at_home = !home_.empty();
+  if (!named && at_home && copy_from(i, [&](const Finding& g) { return same(g) && g.mention.code == home_; })) return;
   if (!named && copy_from(i, same)) return;
-  if (!fits_home(f) || !published_) return;
-  const auto term = ground_.gazetteer.holder(home_, f.office, *published_);
-  if (!term) return;
+  if (!at_home || !published_) return;
+  const auto term = ground_.gazetteer.holder_by_title(home_, f.office, *published_);
+  if (!term && !ground_.gazetteer.holder(home_, f.office, *published_)) return;
   take_home(i);
+  if (named || !term) return;
   const auto row = ground_.gazetteer.person_row(term->person);
-  if (named || !row) return;
+  if (!row) return;
   found_[i].mention.name = ground_.gazetteer.cell(NameKind::person, *row, "name");
   found_[i].mention.reason = "terms.tsv " + std::string(term->id) + ", of the paper's own state";
   found_[i].row = *row + 1;

@@ -35,7 +35,6 @@ class Chains {
   [[nodiscard]] bool is_where(const Finding& f) const;
   [[nodiscard]] bool is_speaker(const Finding& f) const;
   [[nodiscard]] bool is_named_after(const Finding& f, std::string_view noun) const;
-  [[nodiscard]] bool fits_home(const Finding& f) const;
   [[nodiscard]] bool fits_pair(const Finding& f, std::string_view kind) const;
 
   const Ground& ground_;

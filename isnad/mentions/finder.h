@@ -55,6 +55,8 @@ class Finder {
   [[nodiscard]] bool is_definite(const Match& match) const;
   [[nodiscard]] std::string place_after(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t floor() const;
+  [[nodiscard]] std::optional<Match> owner_inside(const Match& match) const;
+  [[nodiscard]] Tail read_title_tail(const Match& match, bool bound) const;
 
   Finding& add(const Match& match, std::uint32_t end, Kind kind);
   bool joins_person_before(const Match& match);

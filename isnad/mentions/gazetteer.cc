@@ -100,16 +100,37 @@ class NameCompiler {
     }
   }
 
+  static std::vector<words::NounForm> forms_of_word(std::string_view word) {
+    return words::inflect({std::string(word), words::Upos::adjective, words::Gender::masculine, {"+\xD9\x88\xD9\x86"}});
+  }
+
+  // "kuri shamali": both words agree, and the second takes the article with the first.
+  static std::vector<words::NounForm> forms_of(std::string_view base) {
+    constexpr std::string_view ending = "\xD9\x8A";
+    constexpr std::string_view article = " \xD8\xA7\xD9\x84";
+    const std::size_t space = base.find(' ');
+    if (space == std::string_view::npos || base.substr(0, space).substr(space - ending.size()) != ending)
+      return forms_of_word(base);
+    const auto first = forms_of_word(base.substr(0, space));
+    const auto second = forms_of_word(base.substr(space + 1));
+    std::vector<words::NounForm> out;
+    for (std::size_t i = 0; i < std::min(first.size(), second.size()); ++i) {
+      for (const std::string_view gap : {std::string_view(" "), article}) {
+        out.push_back(second[i]);
+        out.back().text = first[i].text + std::string(gap) + second[i].text;
+      }
+    }
+    return out;
+  }
+
   // All forms of the adjective of relation, without article: Wright I 249-267, 291-340.
   void demonyms(NameKind kind) {
     const Table& table = lexicon_.table(table_names[static_cast<std::size_t>(kind)]);
     const int c = table.column("nisba");
-    const std::vector<std::string> plurals = {"+\xD9\x88\xD9\x86"};
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
       for (const std::string_view base : split_list(table.cell(row, c))) {
-        words::NounEntry noun{std::string(base), words::Upos::adjective, words::Gender::masculine, plurals};
         std::set<std::string> seen;
-        for (const words::NounForm& form : words::inflect(noun)) {
+        for (const words::NounForm& form : forms_of(base)) {
           // The oblique dual is spelled like the oblique plural, which is what the press means.
           const bool dual = form.features.number == words::Number::dual && form.features.grammatical_case == words::Case::oblique;
           if (form.features.construct != 0 || dual || !seen.insert(form.text).second) continue;
@@ -146,6 +167,7 @@ Result<bool> compile_names(Lexicon& lexicon) {
   lexicon::IndexBuilder by_office;
   lexicon::IndexBuilder people;
   lexicon::IndexBuilder states;
+  lexicon::IndexBuilder offices;
   const Table& terms = lexicon.table("mentions/terms");
   for (std::uint32_t row = 0; row < terms.rows(); ++row) {
     by_person.add(terms.cell(row, terms.column("person")), row);
@@ -155,6 +177,9 @@ Result<bool> compile_names(Lexicon& lexicon) {
   for (std::uint32_t row = 0; row < persons.rows(); ++row) people.add(persons.cell(row, persons.column("id")), row);
   const Table& countries = lexicon.table("mentions/states");
   for (std::uint32_t row = 0; row < countries.rows(); ++row) states.add(countries.cell(row, countries.column("id")), row);
+  const Table& titles = lexicon.table("mentions/offices");
+  for (std::uint32_t row = 0; row < titles.rows(); ++row) offices.add(titles.cell(row, titles.column("id")), row);
+  lexicon.add_section("mentions/offices_by_id", offices.build());
   lexicon.add_section("mentions/states_by_id", states.build());
   lexicon.add_section("mentions/terms_by_person", by_person.build());
   lexicon.add_section("mentions/terms_by_office", by_office.build());
@@ -169,6 +194,7 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       terms_by_office_(lexicon.section("mentions/terms_by_office")),
       people_(lexicon.section("mentions/people_by_id")),
       states_(lexicon.section("mentions/states_by_id")),
+      offices_(lexicon.section("mentions/offices_by_id")),
       entries_(reinterpret_cast<const std::uint32_t*>(lexicon.section("mentions/entries").data())),
       lexicon_(&lexicon) {}
 
@@ -228,6 +254,19 @@ std::optional<Gazetteer::Term> Gazetteer::holder(std::string_view code, std::str
     if (term && term->from <= day && day <= term->to && (!found || found->from < term->from)) found = term;
   }
   return found;
+}
+
+std::optional<Gazetteer::Term> Gazetteer::holder_by_title(std::string_view code, std::string_view office, Day day) const {
+  const std::string_view holders = office_cell(office, "holders");
+  if (holders != "one") return std::nullopt;
+  if (auto term = holder(code, office, day)) return term;
+  const std::string_view also = office_cell(office, "also");
+  return also.empty() ? std::nullopt : holder(code, also, day);
+}
+
+std::string_view Gazetteer::office_cell(std::string_view office, std::string_view column) const {
+  const auto rows = offices_.find(office);
+  return rows.empty() ? std::string_view() : cell(NameKind::title, rows.front(), column);
 }
 
 std::optional<std::pair<double, double>> Gazetteer::coordinates(std::string_view name) const {

@@ -71,6 +71,11 @@ class Gazetteer {
   [[nodiscard]] std::vector<Term> terms_of(std::string_view person) const;
   /// Who held `office` of `code` on `day`.
   [[nodiscard]] std::optional<Term> holder(std::string_view code, std::string_view office, Day day) const;
+  /// Whom the bare title of `office` means: as holder(), and nobody where several hold the office at once
+  /// (ambassadors, envoys, deputies). A state without the office may have its like (offices.tsv, `also`).
+  [[nodiscard]] std::optional<Term> holder_by_title(std::string_view code, std::string_view office, Day day) const;
+  /// A cell of offices.tsv by the office's id; empty for an id that is none.
+  [[nodiscard]] std::string_view office_cell(std::string_view office, std::string_view column) const;
   /// Latitude and longitude of a place or capital by its name.
   [[nodiscard]] std::optional<std::pair<double, double>> coordinates(std::string_view name) const;
   /// Whether the official name of the state says it is a kingdom.
@@ -92,6 +97,7 @@ class Gazetteer {
   lexicon::Index terms_by_office_;
   lexicon::Index people_;
   lexicon::Index states_;
+  lexicon::Index offices_;
   const std::uint32_t* entries_ = nullptr;
   const lexicon::Lexicon* lexicon_ = nullptr;
 };

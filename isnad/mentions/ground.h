@@ -63,6 +63,11 @@ class Ground {
 [[nodiscard]] bool is_comma(char32_t mark);
 /// A demonym of a state or of another actor.
 [[nodiscard]] inline bool is_demonym(NameKind kind) { return kind == NameKind::nisba || kind == NameKind::actor_nisba; }
+/// A name that says whose a title or an organ is.
+[[nodiscard]] inline bool is_actor_name(NameKind kind) {
+  return kind == NameKind::state || kind == NameKind::capital || kind == NameKind::seat || kind == NameKind::actor ||
+         kind == NameKind::people || is_demonym(kind);
+}
 /// Verbs, particles, pronouns, numbers: no name and no title goes on across them.
 [[nodiscard]] bool breaks_phrase(const words::Word& w);
 

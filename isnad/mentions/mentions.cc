@@ -37,9 +37,17 @@ Mentions find_mentions(const text::Text& text, const words::Words& words, const 
     // Whom no office and no state claims speaks for himself.
     if (f.mention.kind == Kind::person && f.mention.code.empty()) f.mention.voice = "EXPERT";
     read_clitics(ground, f.mention, f.stripped);
+    f.mention.office = std::move(f.office);
     out.push_back(std::move(f.mention));
   }
   return out;
+}
+
+std::optional<Gazetteer::Term> holder_on(const Gazetteer& gazetteer, const Mention& m, Day day) {
+  const bool bare = m.kind == Kind::office && !m.code.empty() && m.second.empty() && !m.former;
+  if (!bare) return std::nullopt;
+  if (!m.designate) return gazetteer.holder_by_title(m.code, m.office, day);
+  return gazetteer.holder_by_title(m.code, gazetteer.office_cell(m.office, "designate"), day);
 }
 
 std::string_view name_of(Kind kind) {

@@ -61,6 +61,7 @@ struct Mention {
   std::string sector;             ///< GOV MIL LEG JUD SPY OPP BUS MED CVL, or empty
   std::string name;               ///< full name of the person or organisation, or empty
   std::string role;               ///< title as written, or empty
+  std::string office;             ///< id of the title in offices.tsv, or empty
   std::string reason;             ///< table row that gave the code
   std::vector<ProperName> names;  ///< names proper inside it; empty when the whole is one or none
   words::Gender gender = words::Gender::none;
@@ -68,8 +69,10 @@ struct Mention {
   std::uint32_t entity = 0;
   bool modifier = false;  ///< a demonym or name that only qualifies the noun before it
   bool former = false;
-  char clitic = 0;      ///< preposition written onto the first token: 'b', 'l', 'k', or 0
-  bool joined = false;  ///< "and" is written onto the first token
+  bool designate = false;  ///< elected, named or charged, not yet in office
+  bool then = false;       ///< "at that time": the office on the day spoken of, not of publication
+  char clitic = 0;         ///< preposition written onto the first token: 'b', 'l', 'k', or 0
+  bool joined = false;     ///< "and" is written onto the first token
 
   [[nodiscard]] bool is_voice_only() const { return kind == Kind::media; }
 };
@@ -80,6 +83,10 @@ using Mentions = std::vector<Mention>;
 /// "the minister" and "the kingdom" mean where the page names no other.
 [[nodiscard]] Mentions find_mentions(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary,
                                      const Gazetteer& gazetteer, std::optional<Day> published, std::string_view publisher = {});
+
+/// Who held the office that `m` names on `day`, the day of the event. Nothing where the text itself names the
+/// person, the person is a former one, the office is shared by several, or the tables do not tell.
+[[nodiscard]] std::optional<Gazetteer::Term> holder_on(const Gazetteer& gazetteer, const Mention& m, Day day);
 
 [[nodiscard]] std::string_view name_of(Kind kind);
 [[nodiscard]] std::string_view name_of(Via via);

@@ -56,8 +56,9 @@ void Finder::settle_tail_person(Finding& finding, const Tail& tail) const {
 // An office of a state without a name: who held it on the day.
 void Finder::name_holder(Finding& finding) const {
   Mention& m = finding.mention;
-  if (m.code.empty() || !m.second.empty() || m.former || !published_) return;
-  const auto term = ground_.gazetteer.holder(m.code, finding.office, *published_);
+  m.office = finding.office;
+  if (m.then || !published_) return;
+  const auto term = holder_on(ground_.gazetteer, m, *published_);
   if (!term) return;
   const auto row = ground_.gazetteer.person_row(term->person);
   if (!row) return;
@@ -66,9 +67,39 @@ void Finder::name_holder(Finding& finding) const {
   m.reason = "terms.tsv " + std::string(term->id);
 }
 
+// The name of its owner inside a title, with its last words: "amir Qatar", "sayyid al-Kirimlin".
+std::optional<Match> Finder::owner_inside(const Match& match) const {
+  for (std::uint32_t t = match.first + 1; t < match.end; ++t) {
+    for (const Match& m : ground_.at(t, limit_)) {
+      if (is_actor_name(m.name.kind) && m.end >= match.end) return m;
+    }
+  }
+  return std::nullopt;
+}
+
+// Whose the title is. A name that the title itself ends with ("amir Qatar"), or that goes on behind it ("secretary
+// of the Cooperation Council" + "of the Gulf"), goes before a name right after it ("visited amir Qatar Iran"). But
+// "leader of the Republicans in Congress", "secretary of the security council" + "the Russian" tell it later.
+Tail Finder::read_title_tail(const Match& match, bool bound) const {
+  const TailPerson persons = bound ? TailPerson::none : TailPerson::any;
+  Tail tail = tails_.read(match.end, limit_, persons);
+  if (bound || tail.person_row != 0) return tail;
+  const std::optional<Match> inside = owner_inside(match);
+  const bool next_word =
+      tail.by_name && !tail.names.empty() && tail.names.front().span.begin == ground_.span(match.end, match.end + 1).begin;
+  if (!tail.code.empty() && !next_word && !(inside && inside->end > match.end)) return tail;
+  const std::string_view owner = ground_.cell(match, "owner");
+  if (owner.empty()) return inside ? tails_.read(inside->first, limit_, persons) : tail;
+  if (!tail.code.empty()) tail = Tail{};
+  tail.end = std::max(tail.end, match.end);
+  tail.code = owner;
+  tail.reason = "offices.tsv " + std::string(ground_.cell(match, "id"));
+  return tail;
+}
+
 std::uint32_t Finder::read_title(const Match& match) {
   const bool bound = ground_.words[match.end - 1].enclitic_person != 0;
-  const Tail tail = tails_.read(match.end, limit_, bound ? TailPerson::none : TailPerson::any);
+  const Tail tail = read_title_tail(match, bound);
   const bool nameless = tail.person_row == 0 && tail.unknown_name.empty();
   // "X Y, deputy secretary of ...": a name the tables do not know stands before its title.
   std::uint32_t name_first = match.first;
@@ -96,6 +127,8 @@ std::uint32_t Finder::read_title(const Match& match) {
   m.role = ground_.spelling(match.first, match.end);
   m.via = Via::role;
   m.former = tail.former;
+  m.designate = tail.designate;
+  m.then = tail.then;
   m.code = tail.code;
   m.second = tail.second;
   m.reason = tail.reason;

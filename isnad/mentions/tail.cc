@@ -17,11 +17,6 @@ constexpr std::string_view of = "\xD9\x85\xD9\x86";
 constexpr std::string_view about = "\xD8\xB9\xD9\x86";
 constexpr std::string_view at_ = "\xD9\x84\xD8\xAF\xD9\x8A";
 
-bool is_actor_name(NameKind kind) {
-  return kind == NameKind::state || kind == NameKind::capital || kind == NameKind::seat || kind == NameKind::actor ||
-         kind == NameKind::people || is_demonym(kind);
-}
-
 }  // namespace
 
 Tail TailReader::read(std::uint32_t at, std::uint32_t limit, TailPerson persons) const {
@@ -51,10 +46,12 @@ TailReader::Step TailReader::step(State& s) const {
 
 // "former", "acting", "designate", "Mr": read over, and part of the phrase once it has a code.
 TailReader::Step TailReader::take_qualifier(State& s) const {
-  for (const std::string_view kind : {"former", "honorific", "designate", "acting"}) {
+  for (const std::string_view kind : {"former", "honorific", "designate", "acting", "then"}) {
     const auto pattern = ground_.pattern_at(s.at, s.limit, kind);
     if (!pattern) continue;
-    if (kind == "former") s.tail.former = true;
+    s.tail.former |= kind == "former";
+    s.tail.designate |= kind == "designate";
+    s.tail.then |= kind == "then";
     s.at = pattern->end;
     if (!s.tail.code.empty() || s.tail.former) s.tail.end = s.at;
     return Step::again;

@@ -17,6 +17,8 @@ struct Tail {
   std::string unknown_name;
   std::vector<ProperName> names;
   bool former = false;
+  bool designate = false;
+  bool then = false;
   bool by_name = false;   ///< the code came from a name, not from a demonym
   bool by_state = false;  ///< ... of a state or its capital
   words::Gender demonym_gender = words::Gender::none;
