@@ -74,6 +74,48 @@ TEST(Gazetteer, KnowsWhoHeldAnOfficeOnEachDay) {
   EXPECT_GE(questions, 400);
 }
 
+/// Cells of the rows of a table of questions, without its head and comments.
+std::vector<std::vector<std::string>> questions_of(const std::string& file) {
+  std::ifstream in(std::string(ISNAD_SOURCE_DIR) + "/tests/cases/mentions/" + file);
+  std::vector<std::vector<std::string>> rows;
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.empty() || line[0] == '#') continue;
+    std::istringstream cells(line);
+    auto& row = rows.emplace_back();
+    for (std::string cell; std::getline(cells, cell, '\t');) row.push_back(cell);
+  }
+  if (!rows.empty()) rows.erase(rows.begin());
+  return rows;
+}
+
+/// "code person" of the title that stands second in the sentence; "-" for what is not told.
+std::string holder_in_text(const std::string& title, std::string_view day, const std::string& event) {
+  const text::Text text = text_of("قال " + title + " ذلك.");
+  const words::Words words = words::split_words(text, dictionary());
+  const Mentions found = find_mentions(text, words, dictionary(), gazetteer(), parse_day(day));
+  if (found.empty() || found[0].first != 1) return "- -";
+  const Mention& m = found[0];
+  std::string name = m.name;
+  if (event != "-") {
+    const auto term = holder_on(gazetteer(), m, parse_day(event).value());
+    name = term ? gazetteer().cell(NameKind::person, gazetteer().person_row(term->person).value(), "name") : "";
+  }
+  return m.code + " " + (name.empty() ? "-" : name);
+}
+
+TEST(FindMentions, NamesWhoHeldTheOfficeOnTheDay) {
+  const auto rows = questions_of("titles_in_time.tsv");
+  EXPECT_GE(rows.size(), 400U);
+  for (const auto& row : rows) {
+    ASSERT_EQ(row.size(), 7U);
+    const auto person = row[5] == "-" ? std::nullopt : gazetteer().person_row(row[5]);
+    ASSERT_EQ(person.has_value(), row[5] != "-") << row[5];
+    const std::string name(person ? gazetteer().cell(NameKind::person, *person, "name") : "-");
+    EXPECT_EQ(holder_in_text(row[1], row[2], row[3]), row[4] + " " + name) << row[0] << " " << row[1] << " " << row[2];
+  }
+}
+
 TEST(Gazetteer, TellsAStateFromAGroupOfThreeLetters) {
   EXPECT_TRUE(gazetteer().is_state("RUS"));
   EXPECT_FALSE(gazetteer().is_state("PKK"));
