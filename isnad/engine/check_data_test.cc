@@ -130,6 +130,18 @@ TEST_F(CheckData, FindsFaultsOfTerms) {
   expect_complaint("mentions/terms", "2004-05-07\there", "2006-05-07\there", "holds it until 2006-05-07", "4", Severity::warning);
 }
 
+TEST_F(CheckData, LetsSeveralHoldAnOfficeThatIsShared) {
+  std::string& terms = tables_["mentions/terms"];
+  terms.replace(terms.find("2004-05-07\there"), 10, "2006-05-07");
+  EXPECT_EQ(check().complaints.size(), 1U);
+  tables_["ontology/schema"] += schema_row("mentions/offices", "id", "id") +
+                                schema_row("mentions/offices", "holders", "one", "one;many") +
+                                schema_row("mentions/offices", "source", "text");
+  tables_["mentions/offices"] = "id\tholders\tsource\n# added 2026-11-21\nhead\tmany\there\n";
+  const DataReport report = check();
+  EXPECT_TRUE(report.complaints.empty()) << all_of(report);
+}
+
 TEST_F(CheckData, FindsTablesWithoutSchemaAndSchemaWithoutTables) {
   tables_["mentions/new"] = "id\tsource\n# added 2026-11-21\na\tb\n";
   tables_.erase("mentions/terms");

@@ -50,6 +50,17 @@ std::set<std::string, std::less<>> ids_of(const RawTables& tables, const std::st
   return out;
 }
 
+// Offices that several hold at a time; the empty set when the table is missing.
+std::set<std::string, std::less<>> shared_offices(const RawTables& tables) {
+  std::set<std::string, std::less<>> out;
+  const auto table = tables.find("mentions/offices");
+  if (table == tables.end()) return out;
+  for (const RawRow& row : table->second.rows) {
+    if (table->second.cell(row, "holders") == "many") out.emplace(table->second.cell(row, "id"));
+  }
+  return out;
+}
+
 struct Ontology {
   std::set<std::string, std::less<>> modes;
   std::set<std::string, std::less<>> statuses;
@@ -107,6 +118,7 @@ void check_terms(const RawTables& tables, DataReport& report) {
   const auto found = tables.find("mentions/terms");
   if (found == tables.end()) return;
   const RawTable& table = found->second;
+  const std::set<std::string, std::less<>> shared = shared_offices(tables);
   std::map<std::string, std::vector<Term>> seats;
   for (const RawRow& row : table.rows) {
     std::string seat(table.cell(row, "code"));
@@ -124,7 +136,8 @@ void check_terms(const RawTables& tables, DataReport& report) {
     if (to && *to < *from)
       complain(report, Severity::error, table.at(row),
                "the term ends (" + iso(*to) + ") before it begins (" + iso(*from) + "); correct a day");
-    seats[seat].push_back({table.at(row), table.cell(row, "person"), *from, to});
+    if (shared.count(table.cell(row, "office")) == 0)
+      seats[seat].push_back({table.at(row), table.cell(row, "person"), *from, to});
   }
   for (auto& [seat, terms] : seats) check_overlaps(seat, terms, report);
 }

@@ -7,6 +7,10 @@ namespace isnad::mentions {
 namespace {
 
 constexpr std::string_view highness = "\xD8\xB3\xD9\x85\xD9\x88";
+// "lada", "ila", "shu'un", folded.
+constexpr std::string_view accredited_to = "\xD9\x84\xD8\xAF\xD9\x8A";
+constexpr std::string_view sent_to = "\xD8\xA7\xD9\x84\xD9\x8A";
+constexpr std::string_view affairs = "\xD8\xB4\xD9\x88\xD9\x88\xD9\x86";
 constexpr std::string_view amir = "\xD8\xA3\xD9\x85\xD9\x8A\xD8\xB1";
 
 }  // namespace
@@ -67,34 +71,42 @@ void Finder::name_holder(Finding& finding) const {
   m.reason = "terms.tsv " + std::string(term->id);
 }
 
-// The name of its owner inside a title, with its last words: "amir Qatar", "sayyid al-Kirimlin".
+// The name of its owner inside a title, with its last words: "amir Qatar", "sayyid al-Kirimlin". Whom an
+// ambassador is sent to and what a minister has to do with own nothing, nor is a people a title's owner.
 std::optional<Match> Finder::owner_inside(const Match& match) const {
   for (std::uint32_t t = match.first + 1; t < match.end; ++t) {
+    if (ground_.key(t) == accredited_to || ground_.key(t) == sent_to) return std::nullopt;
+    if (ground_.key(t - 1).find(affairs) != std::string_view::npos) return std::nullopt;
     for (const Match& m : ground_.at(t, limit_)) {
-      if (is_actor_name(m.name.kind) && m.end >= match.end) return m;
+      const bool people = m.name.kind == NameKind::actor_nisba && ground_.cell(m, "kind") == "population";
+      if (is_actor_name(m.name.kind) && !people && m.end >= match.end) return m;
     }
   }
   return std::nullopt;
 }
 
-// Whose the title is. A name that the title itself ends with ("amir Qatar"), or that goes on behind it ("secretary
-// of the Cooperation Council" + "of the Gulf"), goes before a name right after it ("visited amir Qatar Iran"). But
-// "leader of the Republicans in Congress", "secretary of the security council" + "the Russian" tell it later.
+// Whose the title is. A name that goes on behind it ("secretary of the Cooperation Council" + "of the Gulf") tells
+// it, and so does one that it ends with, before the name right after it ("visited amir Qatar Iran"); but "leader of
+// the Republicans in Congress", "secretary of the security council" + "the Russian" tell it later.
 Tail Finder::read_title_tail(const Match& match, bool bound) const {
   const TailPerson persons = bound ? TailPerson::none : TailPerson::any;
   Tail tail = tails_.read(match.end, limit_, persons);
-  if (bound || tail.person_row != 0) return tail;
+  if (bound) return tail;
   const std::optional<Match> inside = owner_inside(match);
+  if (inside && inside->end > match.end) return tails_.read(inside->first, limit_, persons);
   const bool next_word =
       tail.by_name && !tail.names.empty() && tail.names.front().span.begin == ground_.span(match.end, match.end + 1).begin;
-  if (!tail.code.empty() && !next_word && !(inside && inside->end > match.end)) return tail;
-  const std::string_view owner = ground_.cell(match, "owner");
-  if (owner.empty()) return inside ? tails_.read(inside->first, limit_, persons) : tail;
-  if (!tail.code.empty()) tail = Tail{};
-  tail.end = std::max(tail.end, match.end);
-  tail.code = owner;
-  tail.reason = "offices.tsv " + std::string(ground_.cell(match, "id"));
-  return tail;
+  if (const std::string_view owner = ground_.cell(match, "owner"); !owner.empty()) {
+    // "spokesman of the secretary general" + "of the Arab League".
+    if (next_word && !inside && ground_.words[match.end].preposition != words::Preposition::none) return tail;
+    if (tail.by_name) tail = Tail{};
+    tail.end = std::max(tail.end, match.end);
+    tail.code = owner;
+    tail.reason = "offices.tsv " + std::string(ground_.cell(match, "id"));
+    return tail;
+  }
+  const bool told = tail.person_row != 0 || (!tail.code.empty() && !next_word);
+  return told || !inside ? tail : tails_.read(inside->first, limit_, persons);
 }
 
 std::uint32_t Finder::read_title(const Match& match) {
