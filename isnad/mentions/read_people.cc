@@ -129,6 +129,9 @@ std::uint32_t Finder::read_title(const Match& match) {
   Finding& f = add(whole, std::max(match.end, tail.end), Kind::office);
   Mention& m = f.mention;
   f.office = ground_.cell(match, "id");
+  // The Custodian is the king: an owner's own word for an office.
+  const std::string_view also = ground_.cell(match, "also");
+  if (!also.empty() && !ground_.cell(match, "owner").empty()) f.office = also;
   f.definite = is_definite(match) && !bound;
   if (bound && tail.code.empty()) {
     f.owned = true;
