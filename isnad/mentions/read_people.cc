@@ -116,7 +116,7 @@ std::uint32_t Finder::read_title(const Match& match) {
   // "X Y, deputy secretary of ...": a name the tables do not know stands before its title.
   std::uint32_t name_first = match.first;
   std::uint32_t name_end = match.first;
-  if (nameless && match.first > first_ && !tail.code.empty()) {
+  if (nameless && match.first > first_ && !tail.code.empty() && tail.end > match.end) {
     if (is_comma(ground_.words[match.first - 1].mark)) --name_end;
     const std::uint32_t begin = unknown_.begin_before(name_end, floor());
     if (begin < name_end) name_first = begin;
