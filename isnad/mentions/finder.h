@@ -56,6 +56,7 @@ class Finder {
   [[nodiscard]] std::string place_after(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t floor() const;
   [[nodiscard]] std::optional<Match> owner_inside(const Match& match) const;
+  [[nodiscard]] bool is_another_official(std::uint32_t at) const;
   [[nodiscard]] Tail read_title_tail(const Match& match, bool bound) const;
 
   Finding& add(const Match& match, std::uint32_t end, Kind kind);

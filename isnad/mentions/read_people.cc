@@ -85,6 +85,15 @@ std::optional<Match> Finder::owner_inside(const Match& match) const {
   return std::nullopt;
 }
 
+// Whether another title or an organ begins at a token: "received amir Qatar" + "the minister of ...".
+bool Finder::is_another_official(std::uint32_t at) const {
+  if (at >= limit_) return false;
+  const auto matches = ground_.at(at, limit_);
+  return std::any_of(matches.begin(), matches.end(), [](const Match& m) {
+    return m.name.kind == NameKind::title || m.name.kind == NameKind::actor_noun;
+  });
+}
+
 // Whose the title is. A name that goes on behind it ("secretary of the Cooperation Council" + "of the Gulf") tells
 // it, and so does one that it ends with, before the name right after it ("visited amir Qatar Iran"); but "leader of
 // the Republicans in Congress", "secretary of the security council" + "the Russian" tell it later.
@@ -94,18 +103,19 @@ Tail Finder::read_title_tail(const Match& match, bool bound) const {
   if (bound) return tail;
   const std::optional<Match> inside = owner_inside(match);
   if (inside && inside->end > match.end) return tails_.read(inside->first, limit_, persons);
+  const bool other = is_another_official(match.end);
   const bool next_word =
       tail.by_name && !tail.names.empty() && tail.names.front().span.begin == ground_.span(match.end, match.end + 1).begin;
   if (const std::string_view owner = ground_.cell(match, "owner"); !owner.empty()) {
     // "spokesman of the secretary general" + "of the Arab League".
     if (next_word && !inside && ground_.words[match.end].preposition != words::Preposition::none) return tail;
-    if (tail.by_name) tail = Tail{};
+    if (tail.by_name || other) tail = Tail{};
     tail.end = std::max(tail.end, match.end);
     tail.code = owner;
     tail.reason = "offices.tsv " + std::string(ground_.cell(match, "id"));
     return tail;
   }
-  const bool told = tail.person_row != 0 || (!tail.code.empty() && !next_word);
+  const bool told = !other && (tail.person_row != 0 || (!tail.code.empty() && !next_word));
   return told || !inside ? tail : tails_.read(inside->first, limit_, persons);
 }
 
