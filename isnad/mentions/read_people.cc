@@ -103,7 +103,7 @@ Tail Finder::read_title_tail(const Match& match, bool bound) const {
   if (bound) return tail;
   const std::optional<Match> inside = owner_inside(match);
   if (inside && inside->end > match.end) return tails_.read(inside->first, limit_, persons);
-  const bool other = is_another_official(match.end);
+  const bool other = !tail.code.empty() && is_another_official(match.end);
   const bool next_word =
       tail.by_name && !tail.names.empty() && tail.names.front().span.begin == ground_.span(match.end, match.end + 1).begin;
   if (const std::string_view owner = ground_.cell(match, "owner"); !owner.empty()) {
