@@ -63,7 +63,8 @@ constexpr const char* mentions_footer = R"(Examples:
 
 constexpr const char* times_footer = R"(Examples:
   isnad times page.txt
-  isnad times --reference 2021-06-05 - < page.txt)";
+  isnad times --reference 2021-06-05 - < page.txt
+  isnad times --lines --reference 2021-06-05 --prefer future texts.txt)";
 
 constexpr const char* check_footer = R"(The rules are those of docs/data-format.md and of DIR/schema.tsv. Each complaint is one
 line: file:line, what was found, what was expected, what to do.
@@ -127,19 +128,33 @@ void add_explain(CLI::App& app, Options& options) {
   verb.callback([&options] { options.verb = Verb::explain; });
 }
 
+void add_times_options(CLI::App& verb, Options& options) {
+  const CLI::Validator day(
+      [](const std::string& text) {
+        return parse_day(text) ? std::string() : "\"" + text + "\" is no day; write YYYY-MM-DD, for instance 2021-06-05";
+      },
+      "");
+  const CLI::Validator side(
+      [](const std::string& text) {
+        return text == "past" || text == "future" ? std::string() : "\"" + text + "\" is no side; write past or future";
+      },
+      "");
+  verb.add_option("--reference", options.reference, "Day of publication, for pages that do not tell theirs")
+      ->check(day)
+      ->type_name("YYYY-MM-DD");
+  verb.add_option_function<std::string>(
+          "--prefer", [&options](const std::string& name) { options.prefer_future = name == "future"; },
+          "Where a bare weekday or a month without a year lies: past (the default) or future")
+      ->check(side)
+      ->type_name("past|future");
+  auto* lines = verb.add_flag("--lines", options.lines, "Every line of input is one text; one JSON line for each");
+  lines->excludes(verb.get_option("--records"))->excludes(verb.get_option("--map"));
+}
+
 void add_stage(CLI::App& app, Options& options, Verb which, const char* name, const char* what, const char* footer) {
   CLI::App& verb = *app.add_subcommand(name, what);
   add_inputs(verb, options);
-  if (which == Verb::times) {
-    const CLI::Validator day(
-        [](const std::string& text) {
-          return parse_day(text) ? std::string() : "\"" + text + "\" is no day; write YYYY-MM-DD, for instance 2021-06-05";
-        },
-        "");
-    verb.add_option("--reference", options.reference, "Day of publication, for pages that do not tell theirs")
-        ->check(day)
-        ->type_name("YYYY-MM-DD");
-  }
+  if (which == Verb::times) add_times_options(verb, options);
   verb.footer(footer);
   verb.callback([&options, which] { options.verb = which; });
 }

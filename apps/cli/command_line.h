@@ -25,6 +25,8 @@ struct Options {
   std::string event;                ///< id of one event
   std::optional<std::uint64_t> at;  ///< byte of the page
   std::string reference;            ///< day, YYYY-MM-DD
+  bool prefer_future = false;       ///< of times: where a weekday or a month without a year lies
+  bool lines = false;               ///< of times: every line is one text
 };
 
 /// The options, or the exit code to leave with (help and errors have been written).

@@ -28,8 +28,9 @@ int run(const Options& options) {
       return run_explain(options);
     case Verb::words:
     case Verb::mentions:
-    case Verb::times:
       return run_stage(options);
+    case Verb::times:
+      return run_times(options);
     case Verb::check_data:
       return run_check_data(options);
     case Verb::version:

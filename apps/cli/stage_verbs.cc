@@ -1,4 +1,4 @@
-// `isnad words`, `isnad mentions`, `isnad times`: what one stage says of the pages.
+// `isnad words`, `isnad mentions`: what one stage says of the pages.
 #include "apps/cli/conllu.h"
 #include "apps/cli/exit_code.h"
 #include "apps/cli/inputs.h"
@@ -12,21 +12,11 @@ namespace isnad::cli {
 namespace {
 
 std::string said_of(const Document& d, const Engine& engine, Verb verb) {
-  if (verb == Verb::words) return conllu_of(d, engine.dictionary());
-  return verb == Verb::mentions ? mention_records(d) : time_records(d);
+  return verb == Verb::words ? conllu_of(d, engine.dictionary()) : mention_records(d);
 }
 
 bool is_empty(const Document& d, Verb verb) {
-  if (verb == Verb::words) return d.words.size() == 0;
-  return verb == Verb::mentions ? d.mentions.empty() : d.times.empty();
-}
-
-// A page that does not tell its day is read as published on `day`.
-std::unique_ptr<const Document> with_reference(const Engine& engine, std::unique_ptr<const Document> d, const std::string& day) {
-  if (day.empty() || d->published) return d;
-  page::Page page = d->page;
-  page.published = page::Field{day, {}, "--reference"};
-  return engine.analyse(std::move(page));
+  return verb == Verb::words ? d.words.size() == 0 : d.mentions.empty();
 }
 
 }  // namespace
@@ -46,7 +36,7 @@ int run_stage(const Options& options) {
       refused = true;
       continue;
     }
-    const auto d = with_reference(*opened.engine, std::move(document).value(), options.reference);
+    const auto d = std::move(document).value();
     found = found || !is_empty(*d, options.verb);
     out.write(said_of(*d, *opened.engine, options.verb));
     if (out.state() != WriteState::open) return finish(out, exit_ok);

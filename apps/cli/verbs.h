@@ -11,8 +11,9 @@ namespace isnad::cli {
 [[nodiscard]] int run_read(const Options& options);
 [[nodiscard]] int run_demo(const Options& options);
 [[nodiscard]] int run_explain(const Options& options);
-/// words, mentions, times
+/// words, mentions
 [[nodiscard]] int run_stage(const Options& options);
+[[nodiscard]] int run_times(const Options& options);
 [[nodiscard]] int run_check_data(const Options& options);
 [[nodiscard]] int run_version(const Options& options);
 

@@ -151,9 +151,11 @@ std::string mention_records(const Document& d) {
   return out;
 }
 
-std::string time_records(const Document& d) {
+std::string time_records(const Document& d) { return time_records(d, d.times); }
+
+std::string time_records(const Document& d, const times::Times& times) {
   std::string out = line_of(document_json(d, 0));
-  for (const times::Time& t : d.times) {
+  for (const times::Time& t : times) {
     Json json = {{"kind", "time"}, {"page", d.page.name}, {"text", std::string(cut(d.text.utf8(), t.span))}, {"span", span_json(d, t.span)}};
     json["value"] = range_json(t.value);
     json["type"] = times::name_of(t.type);
@@ -162,6 +164,17 @@ std::string time_records(const Document& d) {
     out += line_of(json);
   }
   return out;
+}
+
+std::string text_record(const text::Text& text, const times::Times& times) {
+  Json list = Json::array();
+  for (const times::Time& t : times) {
+    Json json = {{"text", std::string(cut(text.utf8(), t.span))}, {"span", Json::array({t.span.begin, t.span.end})}};
+    json["value"] = range_json(t.value);
+    json["type"] = times::name_of(t.type);
+    list.push_back(std::move(json));
+  }
+  return line_of({{"text", std::string(text.utf8())}, {"times", std::move(list)}});
 }
 
 }  // namespace isnad

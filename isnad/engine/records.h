@@ -14,5 +14,9 @@ namespace isnad {
 /// The "mention" and "time" lines, for `isnad mentions` and `isnad times`.
 [[nodiscard]] std::string mention_records(const Document& document);
 [[nodiscard]] std::string time_records(const Document& document);
+/// The same with times that were found otherwise, in the text of `document`.
+[[nodiscard]] std::string time_records(const Document& document, const times::Times& times);
+/// One line for one text: {"text", "times": [{"text", "span", "value", "type"}]}, spans in its bytes.
+[[nodiscard]] std::string text_record(const text::Text& text, const times::Times& times);
 
 }  // namespace isnad

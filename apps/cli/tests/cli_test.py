@@ -431,6 +431,24 @@ class OtherVerbs(WithFolder):
         found = [r for r in records(run("times", "--reference", "2021-06-05", "-", stdin=page)[1]) if r["kind"] == "time"]
         self.assertEqual([r["value"] for r in found], [["2021-06-04", "2021-06-04"]])
 
+    def test_times_reads_lines(self):
+        met = "\u0627\u0644\u062a\u0642\u064a\u0627 "  # "they met"
+        friday = "\u0627\u0644\u062c\u0645\u0639\u0629"
+        lines = [met + friday, "", "2021"]
+        content = "\n".join(lines).encode("utf-8")
+        for side, day in (("past", "2021-03-05"), ("future", "2021-03-12")):  # 10 March 2021 was a Wednesday
+            code, out, _ = run("times", "--lines", "--reference", "2021-03-10", "--prefer", side, "-", stdin=content)
+            self.assertEqual(code, 0)
+            read = records(out)
+            self.assertEqual([r["text"] for r in read], lines)
+            self.assertEqual(read[1]["times"], [])
+            self.assertEqual(read[0]["times"], [{"text": friday, "span": [len(met.encode("utf-8")), len(lines[0].encode("utf-8"))],
+                                                 "value": [day, day], "type": "date"}])
+        code, _, error = run("times", "--lines", os.path.join(self.folder, "missing"))
+        self.assertEqual(code, 4)
+        self.assertIn("missing", error)
+        self.assertEqual(run("times", "--lines", "-", stdin=b"\n")[0], 3)
+
     def test_check_data_points_at_the_line(self):
         copy = os.path.join(self.folder, "data")
         shutil.copytree(os.path.join(SOURCE, "data"), copy)
