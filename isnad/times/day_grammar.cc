@@ -89,7 +89,7 @@ class DayReader {
   bool piece(std::uint32_t i) {
     if (date(i) || clock(i)) return true;
     if (comma_) return weekday(i);
-    return same_day(i) || day_noun(i) || deictic(i) || weekday(i) || part_of_day(i) || modifier(i) || week(i) || yearly(i);
+    return week_before(i) || same_day(i) || day_noun(i) || deictic(i) || weekday(i) || part_of_day(i) || modifier(i) || week(i) || yearly(i);
   }
 
   bool clean(const Reading& reading) const { return (reading.lead == 0 || at_ == first_) && lead(reading); }
@@ -107,7 +107,17 @@ class DayReader {
       const Reading* part = line_.bare(i + 1, Kind::day_part);
       if (today != nullptr && today->entry->value == 0) {
         take(i, *near);
-        return deictic(i + 1);
+        if (!deictic(i + 1)) return false;
+        at_ = of_year(at_);
+        return true;
+      }
+      const Reading* noun = parser_.unit(i + 1, Unit::day);
+      if (noun != nullptr && noun->lead == 0 && !noun->article && line_.bare(i + 2, Kind::weekday) != nullptr) {  // "this Friday"
+        take(i, *near);
+        day_noun_ = true;
+        meaning().has_shift = true;
+        at_ = i + 2;
+        return true;
       }
       if (part != nullptr && part->article && part->tokens == 1) {  // "this morning"
         take(i, *near);
@@ -125,6 +135,49 @@ class DayReader {
     return true;
   }
 
+  // "next week, on Friday": the week stands before its day.
+  bool week_before(std::uint32_t i) {
+    if (pieces_ != 0) return false;
+    const auto found = parser_.unit_shift(i);
+    if (!found || found->meaning.unit != Unit::week || !found->meaning.has_shift) return false;
+    std::uint32_t at = found->end;
+    const Reading* noun = parser_.unit(at, Unit::day);
+    if (noun != nullptr && noun->lead == 0 && !noun->article && noun->entry->plurality == Plurality::one) ++at;
+    const Reading* weekday = line_.bare(at, Kind::weekday);
+    if (weekday == nullptr || !weekday->article) return false;
+    found_.lead = found->lead;
+    return take_week(found->meaning.shift, *weekday, at + 1);
+  }
+
+  // "the Sunday of last week" without an article of its own ("ahad al-usbu al-madi").
+  bool construct_of_week(std::uint32_t i, const Reading& word) {
+    if (pieces_ != 0 || word.article || word.preposition) return false;
+    const auto week = parser_.unit_shift(i + 1);
+    if (!week || week->lead != 0 || week->meaning.unit != Unit::week || !week->meaning.has_shift || !line_.has_article(i + 1)) return false;
+    found_.lead = word.lead;
+    return take_week(week->meaning.shift, word, week->end);
+  }
+
+  bool take_week(int shift, const Reading& weekday, std::uint32_t end) {
+    meaning().weekday = weekday.entry->value;
+    meaning().has_week_shift = true;
+    meaning().week_shift = shift;
+    at_ = end;
+    solid_ = solid_day_ = true;
+    return true;
+  }
+
+  // "the day that is after tomorrow".
+  bool relative_day(std::uint32_t i) {
+    constexpr std::string_view spoken = "\xD8\xA7\xD9\x84\xD9\x8A";  // "which" as it is spoken; "to" ends in alef maqsura
+    const bool which = line_.bare(i + 1, Kind::clause_break) != nullptr || (line_.is_word(i + 1) && line_.text().normal(line_.token(i + 1)) == spoken);
+    const std::uint32_t at = i + 1 + (which ? 1U : 0U);
+    const Reading* other = line_.bare(at, Kind::deictic);
+    if (other == nullptr || (other->entry->value != 2 && other->entry->value != -2)) return false;
+    at_ = at + other->tokens;
+    return set_deictic(other->entry->value);
+  }
+
   bool set_deictic(int days) {
     meaning().has_deictic = true;
     meaning().deictic = days;
@@ -138,6 +191,10 @@ class DayReader {
     if (!clean(*word) && pieces_ != 0) return false;
     if (word->entry->value == 0 && word->tokens == 1) {
       const std::uint32_t after = i + 1;
+      if (relative_day(i)) {
+        if (i == first_) found_.lead = word->lead;
+        return true;
+      }
       const bool per_day = i > 0 && pieces_ == 0 && line_.find(i - 1, Kind::in) != nullptr && line_.bare(after, Kind::weekday) == nullptr;
       if (per_day) return false;  // "barrels a day"
       // "the second day", "the following day" are not today.
@@ -185,13 +242,9 @@ class DayReader {
     return true;
   }
 
-  // "that day of 1947"
+  // "that day of 1947", "this day of last year"
   std::uint32_t of_year(std::uint32_t i) {
-    if (line_.bare(i, Kind::of) == nullptr) return i;
-    const auto year = parser_.year(i + 1);
-    if (!year || year->lead != 0) return i;
-    meaning().year = year->meaning.year;
-    return year->end;
+    return line_.bare(i, Kind::of) == nullptr ? i : parser_.year_phrase(i, meaning());
   }
 
   bool weekday(std::uint32_t i) {
@@ -199,6 +252,7 @@ class DayReader {
     if (word == nullptr || solid_date_) return false;
     const bool second = meaning().weekday != 0;
     if (second) return second_weekday(i, *word);
+    if (construct_of_week(i, *word)) return true;
     if (meaning().same || (word->lead != 0 && pieces_ != 0)) return false;
     if (!word->article && !day_noun_ && !(loose_part_ && word->lead == 0 && word->entry->value != 7)) return false;
     if (pieces_ == 0 && i > 0 && line_.ends_before(i, Kind::not_before)) return false;
@@ -269,7 +323,12 @@ class DayReader {
     std::uint32_t from = i;
     if (pieces_ != 0 && line_.bare(i, Kind::in) != nullptr && meaning().weekday != 0) from = i + 1;
     Found found = parser_.numeric_date(from);
+    if (!found && (meaning_weekday() || day_noun_ || (pieces_ == 0 && from > 0 && line_.ends_before(from, Kind::date_cue)))) {
+      found = parser_.short_date(from);
+    }
+    if (!found) found = three_parts(from);
     if (!found) found = parser_.day_and_month(from);
+    if (!found) found = parser_.month_and_day(from);
     if (!found) found = day_of_month(from);
     if (!found || (pieces_ != 0 && found->lead != 0)) return false;
     if (solid_date_ && found->meaning.calendar == meaning().calendar) return false;
@@ -281,6 +340,13 @@ class DayReader {
     return true;
   }
 
+  // 18/9/15 without a word before it; with dashes it may be a line-up or a number.
+  Found three_parts(std::uint32_t i) const {
+    if (!line_.is_mark(i + 1, '/') || !line_.is_mark(i + 3, '/')) return std::nullopt;
+    Found found = parser_.short_date(i);
+    return found && found->meaning.year.kind == YearRef::Kind::number ? found : std::nullopt;
+  }
+
   void copy_date(const Meaning& from) {
     Meaning& m = meaning();
     m.calendar = from.calendar;
@@ -288,6 +354,7 @@ class DayReader {
     m.month = from.month;
     m.day = from.day;
     m.last_day = from.last_day;
+    m.ordinal = from.ordinal;
     m.month_shift_only = from.month_shift_only;
     m.has_shift = from.has_shift;
     m.shift = from.shift;
@@ -298,7 +365,8 @@ class DayReader {
   Found day_of_month(std::uint32_t i) const {
     const auto day = parser_.day_number(i);
     if (!day) return std::nullopt;
-    const std::uint32_t of = day->end + (line_.bare(day->end, Kind::of) != nullptr ? 1U : 0U);
+    const bool in = day->last != 0 && line_.bare(day->end, Kind::in) != nullptr;
+    const std::uint32_t of = day->end + (in || line_.bare(day->end, Kind::of) != nullptr ? 1U : 0U);
     const auto month = parser_.unit_shift(of);
     Expression found;
     found.first = i;
@@ -315,7 +383,7 @@ class DayReader {
       found.end = month->end;
       return found;
     }
-    const bool closed = day->end >= line_.size() || !line_.is_word(day->end);
+    const bool closed = day->end >= line_.size() || !line_.is_word(day->end) || line_.bare(day->end, Kind::to) != nullptr;
     const bool named = pieces_ != 0 && (day_noun_ || meaning_weekday()) && line_.is_number(i);
     if (!named || !closed || line_.is_mark(day->end, ':') || line_.is_mark(day->end, '%')) return std::nullopt;
     found.end = day->end;
@@ -324,7 +392,16 @@ class DayReader {
 
   bool meaning_weekday() const { return found_.meaning.weekday != 0; }
 
-  bool clock(std::uint32_t i);
+  bool clock(std::uint32_t i) {
+    if (meaning().clock) return false;
+    const auto time = parser_.clock(i, pieces_ != 0);
+    if (!time) return false;
+    if (pieces_ == 0) found_.lead = time->lead;
+    meaning().clock = true;
+    at_ = time->end;
+    solid_ = true;
+    return true;
+  }
 
   const Parser& parser_;
   const Line& line_;
@@ -344,47 +421,6 @@ class DayReader {
   bool open_bracket_ = false;
   bool comma_ = false;
 };
-
-// "the hour 21:00 GMT", "9:30 in the morning", "at the ninth hour".
-bool DayReader::clock(std::uint32_t i) {
-  if (meaning().clock) return false;
-  std::uint32_t at = i;
-  if (pieces_ != 0 && line_.bare(at, Kind::at) != nullptr) ++at;
-  const Reading* hour = line_.find(at, Kind::clock);
-  if (hour != nullptr && (hour->lead != 0 && pieces_ != 0)) return false;
-  const bool named = hour != nullptr;
-  if (named) ++at;
-  const auto number = read_number(line_, at);
-  if (!number || number->fraction || number->value < 0 || number->value > 2400) return false;
-  at = number->end;
-  bool minutes = false;
-  if (line_.is_mark(at, ':') && line_.is_number(at + 1) && !line_.token(at + 1).space_before) {
-    at += 2;
-    minutes = true;
-    if (line_.is_mark(at, ':') && line_.is_number(at + 1)) at += 2;
-  } else if (named && line_.is_and(at) && line_.is_number(at + 1)) {  // "3 and 15 minutes"
-    at += 2;
-  }
-  if (const Reading* noun = line_.find(at, Kind::unit); named && noun != nullptr && noun->entry->value == static_cast<int>(Unit::minute)) ++at;
-  bool marked = false;
-  if (const Reading* part = line_.bare(at, Kind::clock_part)) {
-    const bool letter = part->tokens == 1 && line_.folded(at).size() <= 2;
-    if (!letter || named || minutes) {
-      at += part->tokens;
-      marked = true;
-    }
-  }
-  if (const Reading* zone = line_.find(at, Kind::zone); zone != nullptr && line_.is_word(at + zone->tokens)) {
-    at += zone->tokens + 1;
-    marked = true;
-  }
-  if (!named && !(minutes && marked) && !(marked && number->digits && number->places == 4)) return false;
-  if (pieces_ == 0) found_.lead = hour != nullptr ? hour->lead : number->lead;
-  meaning().clock = true;
-  at_ = at;
-  solid_ = true;
-  return true;
-}
 
 Found Parser::day(std::uint32_t i) const { return DayReader(*this, i).read(); }
 

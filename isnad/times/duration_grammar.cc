@@ -9,10 +9,25 @@ constexpr std::string_view lam = "\xD9\x84";
 bool is_small(Unit unit) { return unit == Unit::hour || unit == Unit::minute || unit == Unit::second; }
 
 TimeType type_of(Unit unit) {
-  return is_small(unit) || unit == Unit::day || unit == Unit::night ? TimeType::date : TimeType::period;
+  return is_small(unit) || unit == Unit::day || unit == Unit::night || unit == Unit::week ? TimeType::date : TimeType::period;
 }
 
 }  // namespace
+
+// Half a year is six months and half a decade five years; of a month or a week it is only about.
+void add_half(Meaning& meaning) {
+  constexpr int half_year = 6;
+  constexpr int half_decade = 5;
+  if (meaning.unit == Unit::year) {
+    meaning.rest_unit = Unit::month;
+    meaning.rest_count = half_year;
+  } else if (meaning.unit == Unit::decade) {
+    meaning.rest_unit = Unit::year;
+    meaning.rest_count = half_decade;
+  } else {
+    meaning.counted = false;
+  }
+}
 
 // "about", "more than"; sets `open` where the amount is only a bound.
 std::uint32_t Parser::skip_approximate(std::uint32_t i, bool& open) const {
@@ -86,7 +101,8 @@ std::optional<Parser::Amount> Parser::amount(std::uint32_t i) const {
     if (result->bare && result->allowed != Bare::never) result->bare = false;
   }
   if (const Reading* half = line_.find(result->end, Kind::fraction); half != nullptr && half->conjunction && !half->preposition) {
-    result->approximate = true;  // "a year and a half"
+    result->half = half->entry->value == 2;  // "a year and a half"
+    result->approximate = !result->half;
     result->bare = false;
     ++result->end;
     if (unit(result->end, result->unit) != nullptr) ++result->end;
@@ -145,6 +161,55 @@ std::uint32_t Parser::explicit_day_after(std::uint32_t i, Meaning& meaning) cons
   return day->end + 1;
 }
 
+// "and three months", "and a half" after an amount; returns the end.
+std::uint32_t Parser::rest_of_amount(std::uint32_t i, Meaning& meaning) const {
+  const std::uint32_t at = i + (line_.is_and(i) ? 1U : 0U);
+  const auto number = read_cardinal(line_, at);
+  const Reading* noun = line_.find(at, Kind::unit);
+  const bool joined = at != i || (number && number->conjunction) || (noun != nullptr && noun->conjunction && !noun->preposition);
+  if (!joined) return i;
+  Amount rest;
+  if (number) {
+    const auto counted = numbered_amount(at);
+    if (!counted || counted->approximate) return i;
+    rest = *counted;
+  } else if (noun != nullptr && !noun->article && noun->entry->plurality != Plurality::many && noun->entry->plurality != Plurality::construct) {
+    rest.unit = static_cast<Unit>(noun->entry->value);
+    rest.count = noun->entry->plurality == Plurality::two ? 2 : 1;
+    rest.end = at + 1;
+  } else {
+    return i;
+  }
+  if (rest.unit >= meaning.unit || is_small(rest.unit) || rest.count == 0) return i;
+  meaning.rest_count = rest.count;
+  meaning.rest_unit = rest.unit;
+  return rest.end;
+}
+
+// "two days after it", "a month before that": counted from the time spoken of.
+Found Parser::offset_from_it(std::uint32_t i) const {
+  const Reading* from = line_.find(i, Kind::from_it);
+  if (from == nullptr) return std::nullopt;
+  const auto found = amount(i + from->tokens);
+  constexpr std::string_view beh = "\xD8\xA8";
+  if (!found || found->article || !found->preposition || found->lead != beh.size() || found->unit > Unit::decade) return std::nullopt;
+  if (line_.folded(i + from->tokens).substr(0, beh.size()) != beh) return std::nullopt;
+  Expression result;
+  result.first = i;
+  result.lead = from->lead;
+  result.end = found->end;
+  Meaning& meaning = result.meaning;
+  meaning.shape = Shape::offset;
+  meaning.rule = "offset_from_it";
+  meaning.unit = found->unit;
+  meaning.count = found->count;
+  meaning.counted = !found->bare_many && !found->approximate && !is_small(found->unit);
+  meaning.relation = from->entry->value > 0 ? Relation::after : Relation::before;
+  meaning.from_it = true;
+  meaning.type = type_of(found->unit);
+  return result;
+}
+
 Found Parser::offset(std::uint32_t i) const {
   const Reading* relation = line_.find(i, Kind::relation);
   if (relation == nullptr) return std::nullopt;
@@ -174,7 +239,13 @@ Found Parser::offset(std::uint32_t i) const {
   meaning.count = found->count;
   meaning.counted = !found->bare_many && !bound && !found->approximate;
   meaning.relation = direction;
-  meaning.type = since ? TimeType::open : type_of(found->unit);
+  const Unit grain = found->unit == Unit::week && !meaning.counted ? Unit::month : found->unit;
+  meaning.type = since ? TimeType::open : type_of(grain);
+  if (found->half) add_half(meaning);
+  if (meaning.counted && !found->half) {
+    result.end = rest_of_amount(result.end, meaning);
+    if (meaning.rest_count != 0 && !since) meaning.type = type_of(meaning.rest_unit);
+  }
   meaning.as_before = i > 0 && line_.find(i - 1, Kind::that_is) != nullptr;
   if (line_.bare(result.end, Kind::of) != nullptr) {
     const std::uint32_t after = result.end + 1;

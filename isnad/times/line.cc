@@ -1,5 +1,7 @@
 #include "isnad/times/line.h"
 
+#include <algorithm>
+
 namespace isnad::times {
 namespace {
 
@@ -162,6 +164,11 @@ bool Line::is_future_verb(std::uint32_t i) const {
   if (begins(word, waw) || begins(word, feh)) word.remove_prefix(waw.size());
   if (word.size() < shortest || !begins(word, seen)) return false;
   const string_view after = word.substr(seen.size());
+  constexpr string_view alef_hamza = "\xD8\xA3";
+  constexpr string_view asked = "\xD8\xB3\xD8\xA3\xD9\x84";  // "asked" begins so too
+  const string_view normal = text_.normal(token(i));
+  const string_view bare = normal.substr(std::min(normal.size(), normal.size() >= word.size() ? normal.size() - word.size() : 0U));
+  if (begins(bare.substr(std::min(seen.size(), bare.size())), alef_hamza) && !begins(bare, asked)) return true;
   if (!begins(after, yeh) && !begins(after, teh) && !begins(after, noon)) return false;
   if (word.substr(word.size() - 2) == teh_marbuta_folded || word.substr(word.size() - 4) == feminine_plural) return false;
   return find(i, Kind::not_future) == nullptr;

@@ -55,6 +55,9 @@ struct Meaning {
   int deictic = 0;
   int shift = 0;
   int count = 0;
+  int rest_count = 0;         ///< "a year and three months": the three
+  Unit rest_unit = Unit::day;
+  bool from_it = false;       ///< counted from the time spoken of: "two days after it"
   int ordinal = 0;           ///< nth; -1 the last
   int season = 0;
   int decade = 0;

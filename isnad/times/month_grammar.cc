@@ -28,7 +28,7 @@ std::optional<Parser::MonthName> Parser::month_name(std::uint32_t i) const {
     at = i + 1;
   }
   const Reading* found = month_noun ? line_.bare(at, Kind::month) : line_.find(at, Kind::month);
-  if (found == nullptr) return std::nullopt;
+  if (found == nullptr) return numbered_month(i);
   if (!month_noun) {
     name.lead = found->lead;
     name.conjunction = found->conjunction;
@@ -42,6 +42,24 @@ std::optional<Parser::MonthName> Parser::month_name(std::uint32_t i) const {
     name.end = after;
     name.named = true;
   }
+  return name;
+}
+
+// "shahr 9", "shahr tis'a", "al-shahr al-tasi": months by number. "One month" and "two months" are lengths.
+std::optional<Parser::MonthName> Parser::numbered_month(std::uint32_t i) const {
+  const Reading* noun = unit(i, Unit::month);
+  if (noun == nullptr || noun->entry->plurality != Plurality::one) return std::nullopt;
+  const auto number = noun->article ? read_ordinal(line_, i + 1) : read_cardinal(line_, i + 1);
+  constexpr int months = 12;
+  if (!number || number->lead != 0 || number->fraction || number->article != noun->article) return std::nullopt;
+  if (number->value < 1 || number->value > months || (!number->digits && !noun->article && number->value < 3)) return std::nullopt;
+  MonthName name;
+  name.month = number->value;
+  name.lead = noun->lead;
+  name.conjunction = noun->conjunction;
+  name.named = true;
+  name.numbered = true;
+  name.end = number->end;
   return name;
 }
 
@@ -114,6 +132,13 @@ std::uint32_t Parser::year_of_month(std::uint32_t i, Meaning& meaning) const {
   return end;
 }
 
+// "of" or "in" before a numbered month, and nothing after it that the number could count.
+bool Parser::of_before(std::uint32_t i) const {
+  if (i == 0 || (line_.find(i - 1, Kind::of) == nullptr && line_.find(i - 1, Kind::in) == nullptr)) return false;
+  const auto name = numbered_month(i);
+  return name && (!line_.is_word(name->end) || line_.find(name->end, Kind::function) != nullptr);
+}
+
 Found Parser::month(std::uint32_t i) const {
   const auto name = month_name(i);
   if (!name) return std::nullopt;
@@ -142,6 +167,8 @@ Found Parser::month(std::uint32_t i) const {
     }
   }
   const std::uint32_t after = year_of_month(end, meaning);
+  const bool counted = name->numbered && (meaning.year.kind == YearRef::Kind::none || meaning.has_shift);
+  if (counted && !of_before(i)) return std::nullopt;
   const bool evidence = name->named || after != end || month_cue(i) || (name->lead != 0 && !name->conjunction && line_.folded(i).size() >= long_enough);
   if (name->weak && !evidence) return std::nullopt;
   if (name->calendar == CalendarKind::persian && (after == end || meaning.year.kind != YearRef::Kind::number)) {
@@ -167,8 +194,85 @@ std::optional<Parser::Day> Parser::day_number(std::uint32_t i) const {
   return day;
 }
 
+// Nothing that a number before it could count or belong to.
+bool Parser::closed_after(std::uint32_t i) const {
+  if (i >= line_.size()) return true;
+  if (line_.is_word(i) || line_.is_number(i)) return false;
+  const char32_t mark = line_.token(i).mark;
+  return mark == '.' || mark == '!' || mark == arabic_comma || mark == 0x061F || mark == ')' || mark == '|' || mark == 0x061B;
+}
+
+// "November between the 15th and the 19th", "July 13 to 15".
+Found Parser::days_after_month(std::uint32_t i, const MonthName& name) const {
+  const Reading* between = line_.bare(i, Kind::between);
+  const Reading* from = line_.bare(i, Kind::from);
+  const std::uint32_t at = between != nullptr ? i + between->tokens : from != nullptr ? i + from->tokens : i;
+  const auto first = read_number(line_, at);
+  if (!first || first->lead != 0 || first->value < 1 || first->value > 31 || first->fraction) return std::nullopt;
+  const std::uint32_t link = range_link(first->end, between != nullptr);
+  const auto last = read_number(line_, link);
+  if (!last || (link == first->end && !(between != nullptr && last->conjunction))) return std::nullopt;
+  if (last->value <= first->value || last->value > 31 || last->fraction || last->digits != first->digits || !closed_after(last->end)) return std::nullopt;
+  Expression found;
+  found.first = i;
+  MonthName at_end = name;
+  at_end.end = last->end;
+  return finish_date(found, Day{first->value, last->value, 0, last->end}, at_end);
+}
+
+// "September 10, 2015", "January the 21st", "July 13 to 15": the month first.
+Found Parser::month_and_day(std::uint32_t i) const {
+  const auto name = month_name(i);
+  if (!name || name->numbered || (name->weak && !name->named && !month_cue(i))) return std::nullopt;
+  if (Found range = days_after_month(name->end, *name)) {
+    range->first = i;
+    range->lead = name->lead;
+    return range;
+  }
+  const bool dash = is_dash(line_, name->end) && line_.is_number(name->end + 1) && !line_.token(name->end + 1).space_before;
+  const std::uint32_t at = name->end + (dash ? 1U : 0U);
+  const auto number = line_.is_number(at) ? read_cardinal(line_, at) : read_ordinal(line_, at);
+  if (!number || number->lead != 0 || number->fraction || number->value < 1 || number->value > 31) return std::nullopt;
+  if (!number->digits && !number->article) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.lead = name->lead;
+  MonthName at_end = *name;
+  at_end.end = number->end;
+  const Found date = finish_date(found, Day{number->value, 0, name->lead, number->end}, at_end);
+  const bool with_year = date->meaning.year.kind == YearRef::Kind::number;
+  return with_year || !number->digits || closed_after(number->end) ? date : std::nullopt;
+}
+
+// "half of Shaban", "the half of March": its fifteenth day.
+Found Parser::middle_day(std::uint32_t i) const {
+  const Reading* half = line_.find(i, Kind::fraction);
+  if (half == nullptr || half->entry->value != 2) return std::nullopt;
+  std::uint32_t at = i + half->tokens;
+  const bool of = line_.bare(at, Kind::of) != nullptr;
+  if (of) ++at;
+  if (of != half->article) return std::nullopt;
+  const auto name = month_name(at);
+  if (!name || name->lead != 0 || name->numbered) return std::nullopt;
+  Expression found;
+  found.first = i;
+  constexpr int fifteenth = 15;
+  found = *finish_date(found, Day{fifteenth, 0, 0, name->end}, *name);
+  found.lead = half->lead;
+  found.meaning.rule = "middle_day";
+  return found;
+}
+
 // "16 July", "the first of June", "al-ashir min September", "28-November".
 Found Parser::day_and_month(std::uint32_t i) const {
+  if (const Reading* first = line_.find(i, Kind::first_day)) {  // "ghurrat Ramadan"
+    const auto name = month_name(i + 1);
+    if (!name || name->lead != 0) return std::nullopt;
+    Expression found;
+    found.first = i;
+    found.lead = first->lead;
+    return finish_date(found, Day{1, 0, first->lead, i + 1}, *name);
+  }
   const auto day = day_number(i);
   if (!day) return std::nullopt;
   std::uint32_t at = day->end;
@@ -178,14 +282,16 @@ Found Parser::day_and_month(std::uint32_t i) const {
   const auto name = month_name(at);
   if (!name || name->lead != 0) return std::nullopt;
   if (name->weak && !of && line_.token(at - 1).mark != 0 && line_.token(at).space_before) return std::nullopt;  // "won 2 - 0", 0 is sifr
+  const auto ordinal_word = line_.is_number(i) ? std::nullopt : read_ordinal(line_, i);
   if (!line_.is_number(i) && !of) {  // only "awwal Mayo" does without min
-    const auto ordinal = read_ordinal(line_, i);
-    if (!ordinal || ordinal->value != 1 || ordinal->article) return std::nullopt;
+    if (!ordinal_word || ordinal_word->value != 1 || ordinal_word->article) return std::nullopt;
   }
   Expression found;
   found.first = i;
   found.lead = day->lead;
-  return finish_date(found, *day, *name);
+  Found date = finish_date(found, *day, *name);
+  if (ordinal_word && day->last == 0) date->meaning.ordinal = ordinal_word->value;
+  return date;
 }
 
 Found Parser::finish_date(Expression found, const Day& day, const MonthName& name) const {
@@ -237,6 +343,41 @@ Found Parser::numeric_date(std::uint32_t i) const {
   if (meaning.month < 1 || meaning.month > 12 || meaning.day < 1 || meaning.day > 31) return std::nullopt;
   if (meaning.year.value < 1340 || meaning.year.value > 2100) return std::nullopt;
   found.end = era(at, meaning.year);
+  meaning.calendar = meaning.year.calendar;
+  return found;
+}
+
+// 22/4, 22-4-15 after a word that says that it is a date; the day first.
+Found Parser::short_date(std::uint32_t i) const {
+  constexpr std::uint32_t two_places = 2;
+  constexpr int first_of_last_century = 70;
+  int part[3] = {};
+  std::uint32_t at = i;
+  int parts = 0;
+  while (parts < 3 && line_.is_number(at) && line_.token(at).normal.size() <= two_places) {
+    for (const char c : line_.text().normal(line_.token(at))) part[parts] = part[parts] * 10 + (c - '0');
+    ++parts;
+    ++at;
+    const bool goes_on = (line_.is_mark(at, '/') || line_.is_mark(at, '-')) && line_.is_number(at + 1) && !line_.token(at).space_before;
+    if (!goes_on) break;
+    ++at;
+  }
+  if (parts < 2 || line_.is_mark(at, '/') || line_.is_mark(at, '%') || line_.is_mark(at, ':')) return std::nullopt;
+  if (part[1] > 12 && part[0] <= 12) std::swap(part[0], part[1]);
+  if (part[0] < 1 || part[0] > 31 || part[1] < 1 || part[1] > 12) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.end = at;
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::day;
+  meaning.rule = "short_date";
+  meaning.day = part[0];
+  meaning.month = part[1];
+  if (parts < 3) return found;
+  meaning.year = {YearRef::Kind::number, part[2] + (part[2] < first_of_last_century ? 2000 : 1900), 0, CalendarKind::gregorian};
+  YearRef hijri{YearRef::Kind::number, part[2] + 1400, 0, CalendarKind::gregorian};
+  found.end = era(at, hijri);
+  if (hijri.calendar == CalendarKind::hijri) meaning.year = hijri;
   meaning.calendar = meaning.year.calendar;
   return found;
 }

@@ -43,7 +43,7 @@ class Words {
     for (const Reading& reading : line_.readings(i)) {
       if (reading.entry->kind < Kind::cardinal_unit || reading.entry->kind > Kind::cardinal_thousand) continue;
       if (i != first_ && reading.preposition) continue;
-      if (best == nullptr || reading.lead < best->lead) best = &reading;
+      if (best == nullptr || reading.tokens > best->tokens || (reading.tokens == best->tokens && reading.lead < best->lead)) best = &reading;
     }
     return best;
   }
@@ -61,7 +61,7 @@ class Words {
       number_.article = word->article;
       number_.conjunction = word->conjunction;
     }
-    at_ = at + 1;
+    at_ = at + word->tokens;
     return true;
   }
 

@@ -33,6 +33,8 @@ bool begins_something(Kind kind) {
     case Kind::clock_part:
     case Kind::clause_break:
     case Kind::process:
+    case Kind::except:
+    case Kind::date_cue:
       return false;
     default:
       return true;
@@ -125,9 +127,36 @@ Found Parser::fixed_day(std::uint32_t i) const {
   return found;
 }
 
+// "the eve of the feast", "the second of the days of the feast".
+Found Parser::day_of_holiday(std::uint32_t i) const {
+  const Reading* part = line_.find(i, Kind::day_part);
+  const auto nth = read_ordinal(line_, i);
+  int shift = -1;
+  std::uint32_t at = i + 1;
+  std::uint8_t lead = part != nullptr ? part->lead : std::uint8_t{0};
+  constexpr std::string_view eves[] = {"evening", "night"};
+  const bool eve = part != nullptr && !part->article && part->tokens == 1 && (part->entry->id == eves[0] || part->entry->id == eves[1]);
+  if (nth && !nth->article && nth->value > 0) {
+    const Reading* days = unit(nth->end, Unit::day);
+    if (days == nullptr || days->lead != 0 || days->article) return std::nullopt;
+    shift = nth->value - 1;
+    at = nth->end + 1;
+    lead = nth->lead;
+  } else if (!eve) {
+    return std::nullopt;
+  }
+  if (line_.bare(at, Kind::holiday) == nullptr) return std::nullopt;
+  Found found = holiday(at);
+  if (!found || found->lead != 0) return std::nullopt;
+  found->first = i;
+  found->lead = lead;
+  found->meaning.deictic += shift;
+  return found;
+}
+
 Found Parser::holiday(std::uint32_t i) const {
   const Reading* word = line_.find(i, Kind::holiday);
-  if (word == nullptr) return std::nullopt;
+  if (word == nullptr) return day_of_holiday(i);
   Expression found;
   found.first = i;
   found.lead = word->lead;
@@ -203,6 +232,7 @@ Found Parser::core(std::uint32_t i) const {
   offer(holiday(i));
   offer(part(i));
   offer(nth(i));
+  offer(middle_day(i));
   offer(month(i));
   offer(year(i));
   offer(moment(i));
@@ -227,6 +257,7 @@ Found Parser::read_at(std::uint32_t i) const {
   Found plain = offset(i);
   if (plain) plain->core = plain->first;
   offer(plain);
+  offer(offset_from_it(i));
   offer(set(i));
   offer(core(i));
   Found length = duration(i);

@@ -28,6 +28,7 @@ class Parser {
   [[nodiscard]] Found word_core(std::uint32_t i) const;
   [[nodiscard]] Found fixed_day(std::uint32_t i) const;
   [[nodiscard]] Found holiday(std::uint32_t i) const;
+  [[nodiscard]] Found day_of_holiday(std::uint32_t i) const;
   [[nodiscard]] Found set(std::uint32_t i) const;
   [[nodiscard]] bool future_before(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t name_end(std::uint32_t i) const;
@@ -35,6 +36,14 @@ class Parser {
   // day_grammar.cc, clock_grammar.cc
   friend class DayReader;
   [[nodiscard]] Found day(std::uint32_t i) const;
+  struct Clock {
+    std::uint32_t end = 0;
+    std::uint8_t lead = 0;
+  };
+  [[nodiscard]] std::optional<Clock> clock(std::uint32_t i, bool inside) const;
+  [[nodiscard]] std::optional<Clock> time_stamp(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t minutes_after_hour(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t clock_marks(std::uint32_t i, bool letters, bool& marked) const;
 
   // month_grammar.cc
   struct MonthName {
@@ -42,17 +51,25 @@ class Parser {
     CalendarKind calendar = CalendarKind::gregorian;
     bool weak = false;
     bool named = false;  ///< "the month of" stood before it, or a second name after it
+    bool numbered = false;  ///< by its number: only beside a day or a year
     std::uint8_t lead = 0;
     bool conjunction = false;
     std::uint32_t end = 0;
   };
   [[nodiscard]] std::optional<MonthName> month_name(std::uint32_t i) const;
+  [[nodiscard]] std::optional<MonthName> numbered_month(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t second_name(std::uint32_t i, const MonthName& name) const;
   [[nodiscard]] bool month_cue(std::uint32_t i) const;
   /// The year of a month: "2020", "of last year", "next". Sets year or shift; returns the end.
   [[nodiscard]] std::uint32_t year_of_month(std::uint32_t i, Meaning& meaning) const;
   [[nodiscard]] std::uint32_t year_phrase(std::uint32_t i, Meaning& meaning) const;
+  [[nodiscard]] bool of_before(std::uint32_t i) const;
   [[nodiscard]] Found month(std::uint32_t i) const;
+  [[nodiscard]] Found month_and_day(std::uint32_t i) const;
+  [[nodiscard]] bool closed_after(std::uint32_t i) const;
+  [[nodiscard]] Found days_after_month(std::uint32_t i, const MonthName& name) const;
+  [[nodiscard]] Found short_date(std::uint32_t i) const;
+  [[nodiscard]] Found middle_day(std::uint32_t i) const;
   [[nodiscard]] Found day_and_month(std::uint32_t i) const;
   [[nodiscard]] Found numeric_date(std::uint32_t i) const;
   struct Day {
@@ -69,6 +86,7 @@ class Parser {
   [[nodiscard]] std::uint32_t era(std::uint32_t i, YearRef& year) const;
   [[nodiscard]] Found year(std::uint32_t i) const;
   [[nodiscard]] Found bare_year(std::uint32_t i) const;
+  [[nodiscard]] Found spelled_year(std::uint32_t i) const;
   [[nodiscard]] bool looks_like_year(std::uint32_t i, const Number& number) const;
 
   // period_grammar.cc
@@ -93,6 +111,7 @@ class Parser {
     Unit unit = Unit::day;
     bool counted = false;
     bool approximate = false;
+    bool half = false;  ///< "and a half"
     bool bare = false;
     bool bare_many = false;
     bool article = false;
@@ -106,10 +125,14 @@ class Parser {
   [[nodiscard]] std::uint32_t skip_approximate(std::uint32_t i, bool& open) const;
   [[nodiscard]] Found duration(std::uint32_t i) const;
   [[nodiscard]] Found offset(std::uint32_t i) const;
+  [[nodiscard]] Found offset_from_it(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t rest_of_amount(std::uint32_t i, Meaning& meaning) const;
   [[nodiscard]] std::uint32_t explicit_day_after(std::uint32_t i, Meaning& meaning) const;
 
   // range_grammar.cc
   [[nodiscard]] Found range(std::uint32_t i) const;
+  [[nodiscard]] Found week_range(std::uint32_t i) const;
+  [[nodiscard]] Found days_until(std::uint32_t i) const;
   [[nodiscard]] Found range_body(std::uint32_t i, bool between) const;
   [[nodiscard]] Found shared_days(std::uint32_t i, bool between) const;
   [[nodiscard]] std::uint32_t range_link(std::uint32_t i, bool between) const;

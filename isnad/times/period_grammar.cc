@@ -266,11 +266,13 @@ Found Parser::nth(std::uint32_t i) const {
     at = ordinal->end;
   }
   const Reading* of = line_.bare(at, Kind::of);
-  if (of == nullptr && line_.bare(at, Kind::in) == nullptr) return std::nullopt;
-  ++at;
+  constexpr std::string_view beh = "\xD8\xA8";
+  const bool joined = of == nullptr && line_.is_word(at) && line_.folded(at).substr(0, beh.size()) == beh;  // "bi-shahr"
+  if (of == nullptr && !joined && line_.bare(at, Kind::in) == nullptr) return std::nullopt;
+  if (!joined) ++at;
   Found whole;
   for (const Found& candidate : {month(at), year(at), unit_shift(at), definite_unit(at)}) {
-    if (candidate && candidate->lead == 0 && (!whole || candidate->end > whole->end)) whole = candidate;
+    if (candidate && candidate->lead == (joined ? beh.size() : 0U) && (!whole || candidate->end > whole->end)) whole = candidate;
   }
   if (!whole || whole->meaning.unit == Unit::week || whole->meaning.same) return std::nullopt;
   Expression found = *whole;

@@ -99,7 +99,47 @@ Found Parser::range_body(std::uint32_t i, bool between) const {
   return found;
 }
 
+// "next week from Wednesday to Friday".
+Found Parser::week_range(std::uint32_t i) const {
+  const auto week = unit_shift(i);
+  if (!week || week->meaning.unit != Unit::week || !week->meaning.has_shift) return std::nullopt;
+  const Reading* between = line_.bare(week->end, Kind::between);
+  const Reading* head = between != nullptr ? between : line_.bare(week->end, Kind::from);
+  if (head == nullptr) return std::nullopt;
+  Found found = range_body(week->end + head->tokens, between != nullptr);
+  if (!found || found->meaning.weekday == 0 || found->last.weekday == 0) return std::nullopt;
+  if (found->meaning.day != 0 || found->last.day != 0 || found->meaning.has_shift || found->last.has_shift) return std::nullopt;
+  for (Meaning* end : {&found->meaning, &found->last}) {
+    end->has_week_shift = true;
+    end->week_shift = week->meaning.shift;
+  }
+  found->first = found->core = i;
+  found->lead = week->lead;
+  return found;
+}
+
+// "Friday until Sunday", "today until tomorrow": two days with "until" between them.
+Found Parser::days_until(std::uint32_t i) const {
+  const Found first = day(i);
+  if (!first || first->meaning.shape != Shape::day || first->meaning.clock || first->meaning.last_day != 0 || first->meaning.last_weekday != 0) return std::nullopt;
+  const Reading* until = line_.bare(first->end, Kind::relation);
+  if (until == nullptr || until->entry->value != static_cast<int>(Relation::until)) return std::nullopt;
+  const Found last = day(first->end + until->tokens);
+  if (!last || last->lead != 0 || last->meaning.shape != Shape::day || last->meaning.clock || last->meaning.last_day != 0) return std::nullopt;
+  const bool both_weekdays = first->meaning.weekday != 0 && last->meaning.weekday != 0;
+  if (!both_weekdays && !first->meaning.has_deictic && (first->meaning.day == 0 || last->meaning.day == 0)) return std::nullopt;
+  Expression found = *first;
+  found.end = last->end;
+  found.last = last->meaning;
+  found.core = i;
+  found.meaning.rule = "days_until";
+  found.meaning.type = TimeType::period;
+  return found;
+}
+
 Found Parser::range(std::uint32_t i) const {
+  if (Found days = days_until(i)) return days;
+  if (Found week = week_range(i)) return week;
   std::uint32_t at = i;
   const Reading* noun = line_.find(i, Kind::span_noun);
   if (noun != nullptr) ++at;

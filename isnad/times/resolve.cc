@@ -96,7 +96,11 @@ Resolved Resolver::plain(const Meaning& meaning, std::uint32_t sentence) {
     case Shape::then: return {last_value_, Anchor::context};
     case Shape::day: return day(meaning, sentence);
     case Shape::fixed_day: return date(meaning);
-    case Shape::holiday: return holiday(meaning);
+    case Shape::holiday: {  // and its eve, or a later day of the feast
+      Resolved result = holiday(meaning);
+      if (result.value) result.value = DayRange{result.value->first + days{meaning.deictic}, result.value->last + days{meaning.deictic}};
+      return result;
+    }
     case Shape::month: return month(meaning);
     case Shape::year: return year(meaning);
     case Shape::unit: return unit(meaning);
@@ -148,7 +152,7 @@ Resolved Resolver::range(const Expression& expression, std::uint32_t sentence) {
   if (begin.shape == Shape::day && begin.day != 0 && begin.year.kind == YearRef::Kind::none && dated_end) begin.year = end.year;
   Resolved first = plain(begin, sentence);
   if (!first.value) return first;
-  const bool open_end = end.year.kind == YearRef::Kind::none && !end.has_shift && !end.has_deictic;
+  const bool open_end = end.year.kind == YearRef::Kind::none && !end.has_shift && !end.has_deictic && !end.has_week_shift;
   Resolved last;
   if (open_end && (end.month != 0 || end.weekday != 0)) {
     PageDays after = page_;
@@ -167,10 +171,21 @@ Resolved Resolver::range(const Expression& expression, std::uint32_t sentence) {
 
 std::optional<DayRange> Resolver::counted_from(Day day, const Meaning& meaning, int sign) const {
   const int count = sign * meaning.count;
+  if (meaning.rest_count != 0) {  // "a year and three months": the finer unit decides
+    Meaning rest = meaning;
+    rest.count = meaning.rest_count;
+    rest.unit = meaning.rest_unit;
+    rest.rest_count = 0;
+    if (meaning.unit == Unit::year) return counted_from(add_months(day, 12 * count), rest, sign);
+    if (meaning.unit == Unit::month) return counted_from(add_months(day, count), rest, sign);
+    if (meaning.unit == Unit::week) return counted_from(day + days{7 * count}, rest, sign);
+    if (meaning.unit == Unit::decade) return counted_from(add_months(day, 120 * count), rest, sign);
+    return std::nullopt;
+  }
   switch (meaning.unit) {
     case Unit::day:
     case Unit::night: return DayRange{day + days{count}, day + days{count}};
-    case Unit::week: return week_from(day, count);
+    case Unit::week: return DayRange{day + days{7 * count}, day + days{7 * count}};
     case Unit::month: return month_from(day, count);
     case Unit::year: return year_range(isnad::year_of(day) + count, isnad::year_of(day) + count);
     case Unit::decade: return year_range(isnad::year_of(day) + 10 * count, isnad::year_of(day) + 10 * count);
@@ -186,11 +201,17 @@ Resolved Resolver::offset(const Meaning& meaning, std::uint32_t sentence) const 
   const int sign = meaning.relation == Relation::after ? 1 : -1;
   const Anchor plain_anchor = meaning.event_anchor ? Anchor::context : Anchor::published;
   if (!meaning.counted || meaning.count <= 0 || meaning.count > 3000) return {std::nullopt, plain_anchor};
+  if (meaning.from_it) {  // "two days after it"
+    const bool by_day = meaning.unit <= Unit::week;
+    if (by_day && !last_day_) return {std::nullopt, Anchor::context};
+    if (!by_day && !last_value_) return {std::nullopt, Anchor::context};
+    return {counted_from(by_day ? *last_day_ : last_value_->first, meaning, sign), Anchor::context};
+  }
   if (meaning.event_anchor && !since) {
     // In a sentence that has its day already, the words only say how far that day is from another.
     if (!last_day_) return {std::nullopt, Anchor::context};
     if (last_day_sentence_ == sentence) return {DayRange{*last_day_, *last_day_}, Anchor::context};
-    if (meaning.unit > Unit::night) return {std::nullopt, Anchor::context};
+    if (meaning.unit > Unit::week) return {std::nullopt, Anchor::context};
     return {counted_from(*last_day_, meaning, sign), Anchor::context};
   }
   const bool narrated = meaning.relation == Relation::after && !look_ahead(meaning) && last_day_.has_value();

@@ -17,6 +17,7 @@ constexpr int furthest_bound = 220;
 constexpr int furthest_cue = 300;
 constexpr int long_past = 240;
 constexpr int days_a_year = 366;
+constexpr int most_weeks = 5;  // that begin in a month
 
 int weekday_number(Day day) { return static_cast<int>(weekday_of(day)) + 1; }
 
@@ -99,6 +100,15 @@ Resolved Resolver::date(const Meaning& meaning) const {
   if (!first) return {std::nullopt, anchor};
   const int last = meaning.last_day != 0 ? meaning.last_day : meaning.day;
   const auto end = *first + days{last - meaning.day};
+  // "the second Wednesday of October" is written like "Wednesday the second of October": the calendar tells.
+  const bool may_count = meaning.ordinal != 0 && meaning.weekday != 0 && !meaning.has_deictic && meaning.ordinal <= most_weeks;
+  if (may_count && weekday_number(*first) != meaning.weekday) {
+    const auto month = month_in(meaning.calendar, *year, meaning.month);
+    if (month) {
+      const Day day = next_after(month->first - days{1}, meaning.weekday) + days{7 * (meaning.ordinal - 1)};
+      if (day <= month->last) return {one(day), anchor};
+    }
+  }
   // "today, Sunday 19 February 2016": today and the weekday win over a misprinted year.
   const bool today = meaning.has_deictic && page_.today && meaning.last_day == 0;
   if (today && *first != *page_.today + days{meaning.deictic}) {
@@ -164,6 +174,13 @@ Resolved Resolver::day(const Meaning& meaning, std::uint32_t sentence) const {
   if (meaning.weekday != 0) return weekday(meaning);
   if (meaning.has_deictic) {
     if (!page_.today) return {std::nullopt, Anchor::published};
+    if (meaning.year.kind != YearRef::Kind::none) {  // "on this day of 1973"
+      Anchor anchor = Anchor::published;
+      const auto year = year_of(meaning, anchor);
+      const auto then = year ? make_day(*year, month_of(*page_.today), day_of_month(*page_.today)) : std::nullopt;
+      if (!then) return {std::nullopt, anchor};
+      return {one(*then), Anchor::published};
+    }
     return {one(*page_.today + days{meaning.deictic}), Anchor::published};
   }
   if (meaning.clock) {  // the day spoken of in the sentence, else today

@@ -26,6 +26,18 @@ std::optional<DayRange> part_of_years(DayRange whole, Part part) {
   return year_range(last - 2, last);
 }
 
+// Weeks of a year are those of ISO 8601: the first is the one with 4 January in it.
+std::optional<DayRange> iso_week(DayRange year, int ordinal) {
+  constexpr int fourth = 3;
+  const auto monday_of = [](Day fourth_of_january) { return week_from(fourth_of_january, 0).first; };
+  const Day first = monday_of(year.first + days{fourth});
+  const Day next = monday_of(year.last + days{fourth + 1});
+  const auto weeks = static_cast<int>((next - first).count() / longest_week);
+  const int number = ordinal < 0 ? weeks : ordinal;
+  if (number < 1 || number > weeks) return std::nullopt;
+  return week_from(first, number - 1);
+}
+
 }  // namespace
 
 std::optional<DayRange> part_of(DayRange whole, Part part, std::optional<Day> published) {
@@ -85,6 +97,10 @@ Resolved Resolver::month(const Meaning& meaning) const {
     const Day middle = whole->first + days{14};
     return {meaning.ordinal == 1 ? DayRange{whole->first, middle} : DayRange{middle + days{1}, whole->last}, anchor};
   }
+  if (meaning.ordinal != 0 && meaning.count == 3) {
+    const Part third = meaning.ordinal == 1 ? Part::begin : meaning.ordinal == 2 ? Part::middle : Part::end;
+    return {part_of(*whole, third, published()), anchor};
+  }
   if (meaning.ordinal != 0) return {std::nullopt, anchor};
   return {part_of(*whole, meaning.part, published()), anchor};
 }
@@ -96,10 +112,15 @@ Resolved Resolver::year(const Meaning& meaning) const {
   if (meaning.year.calendar == CalendarKind::gregorian) {
     return {part_of(year_range(first, last), meaning.part, published()), Anchor::absolute};
   }
-  const auto begin = year_in(meaning.year.calendar, first);
-  const auto end = year_in(meaning.year.calendar, last);
+  // Beginning, middle and end are the same months of any calendar (codebook ruling 9).
+  const bool part = meaning.part != Part::none && meaning.part != Part::rest;
+  if (part && first != last) return {std::nullopt, Anchor::absolute};
+  const int from = meaning.part == Part::middle ? 4 : meaning.part == Part::end ? 10 : 1;
+  const int to = meaning.part == Part::begin ? 3 : meaning.part == Part::middle ? 9 : 12;
+  const auto begin = month_in(meaning.year.calendar, first, from);
+  const auto end = month_in(meaning.year.calendar, last, to);
   if (!begin || !end) return {std::nullopt, Anchor::absolute};
-  return {part_of(DayRange{begin->first, end->last}, meaning.part == Part::none ? Part::none : meaning.part, published()), Anchor::absolute};
+  return {part_of(DayRange{begin->first, end->last}, part ? Part::none : meaning.part, published()), Anchor::absolute};
 }
 
 // "last week", "this month", "the same year", "the following month".
@@ -229,8 +250,8 @@ Resolved Resolver::weekend(const Meaning& meaning) const {
   return {DayRange{week.first + days{5}, week.last}, Anchor::published};
 }
 
-// The nth weekday, week or day of a month or a year. A week begins on Monday and
-// belongs to the month its Monday lies in.
+// The nth weekday, week or day of a month or a year. A week of a month begins on Monday
+// and belongs to the month its Monday lies in; the last one lies in it whole.
 Resolved Resolver::nth(const Meaning& meaning) const {
   Meaning of = meaning;
   of.shape = static_cast<Shape>(meaning.deictic);
@@ -244,12 +265,16 @@ Resolved Resolver::nth(const Meaning& meaning) const {
   if (!whole.value) return whole;
   const DayRange range = *whole.value;
   const bool week = meaning.counted;
+  if (week && (range.last - range.first).count() > 2 * longest_month) {
+    whole.value = iso_week(range, meaning.ordinal);
+    return whole;
+  }
   const int weekday = week ? 1 : meaning.weekday;
   const int step = weekday == 0 ? 1 : 7;
   Day first = range.first;
   if (weekday != 0) first += days{(weekday - 1 - static_cast<int>(weekday_of(range.first)) + 7) % 7};
   Day day = first + days{step * (meaning.ordinal - 1)};
-  if (meaning.ordinal < 0) day = first + days{(range.last - first).count() / step * step};
+  if (meaning.ordinal < 0) day = first + days{((range.last - first).count() - (week ? longest_week - 1 : 0)) / step * step};
   whole.value.reset();
   if (day <= range.last) whole.value = DayRange{day, week ? day + days{6} : day};
   return whole;

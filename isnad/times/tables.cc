@@ -44,6 +44,8 @@ constexpr std::array kind_names = {
     Name{"date_name", code(Kind::date_name)}, Name{"attack_day", code(Kind::attack_day)},
     Name{"number_noun", code(Kind::number_noun)}, Name{"function", code(Kind::function)},
     Name{"future", code(Kind::future)}, Name{"not_future", code(Kind::not_future)},
+    Name{"except", code(Kind::except)}, Name{"date_cue", code(Kind::date_cue)},
+    Name{"first_day", code(Kind::first_day)}, Name{"from_it", code(Kind::from_it)},
     Name{"process", code(Kind::process)}, Name{"clause_break", code(Kind::clause_break)},
 };
 

@@ -6,6 +6,8 @@ namespace {
 
 constexpr char32_t en_dash = 0x2013;
 
+constexpr int last_hijri = 1600;
+
 bool is_dash(const Line& line, std::uint32_t i) { return line.is_mark(i, '-') || line.is_mark(i, en_dash); }
 
 }  // namespace
@@ -52,6 +54,8 @@ Found Parser::year(std::uint32_t i) const {
   const Reading* noun = unit(i, Unit::year);
   if (noun == nullptr || (noun->entry->plurality != Plurality::one && noun->entry->plurality != Plurality::construct)) return std::nullopt;
   std::uint32_t at = i + 1;
+  const Reading* named = noun->article ? line_.bare(at, Kind::era) : nullptr;  // "the Hijri year 1445"
+  if (named != nullptr && line_.has_article(at)) at += named->tokens;
   const auto number = read_cardinal(line_, at);
   if (!number || number->lead != 0 || number->fraction || number->value < 100 || number->value > 2150) return std::nullopt;
   if (number->digits && number->places < 3) return std::nullopt;
@@ -65,6 +69,7 @@ Found Parser::year(std::uint32_t i) const {
   meaning.year.kind = YearRef::Kind::number;
   meaning.year.value = number->value;
   if (number->value >= 1340 && number->value <= 1460) meaning.year.calendar = CalendarKind::hijri;
+  if (at != i + 1 && number->value <= last_hijri) meaning.year.calendar = static_cast<CalendarKind>(named->entry->value);
   found.end = era(number->end, meaning.year);
   at = found.end;
   const bool link = line_.is_and(at) || is_dash(line_, at) || line_.is_mark(at, '/');
@@ -77,7 +82,29 @@ Found Parser::year(std::uint32_t i) const {
   return found;
 }
 
+// "in nineteen hundred and forty-eight", spelled out, with nothing after it that could be counted.
+Found Parser::spelled_year(std::uint32_t i) const {
+  constexpr int first_spelled = 1700;
+  constexpr int last_spelled = 2100;
+  constexpr int thousands = 1000;
+  if (i == 0 || (line_.find(i - 1, Kind::in) == nullptr && line_.find(i - 1, Kind::relation) == nullptr)) return std::nullopt;
+  const auto number = read_cardinal(line_, i);
+  if (!number || number->digits || number->lead != 0 || number->article) return std::nullopt;
+  if (number->value < first_spelled || number->value > last_spelled || number->value % thousands == 0) return std::nullopt;
+  const bool free = !line_.is_word(number->end) || line_.has_article(number->end) || line_.find(number->end, Kind::function) != nullptr;
+  if (!free || line_.is_mark(number->end, '%')) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.end = number->end;
+  found.meaning.shape = Shape::year;
+  found.meaning.type = TimeType::period;
+  found.meaning.rule = "spelled_year";
+  found.meaning.year = {YearRef::Kind::number, number->value, 0, CalendarKind::gregorian};
+  return found;
+}
+
 Found Parser::bare_year(std::uint32_t i) const {
+  if (line_.is_word(i)) return spelled_year(i);
   if (!line_.is_number(i)) return std::nullopt;
   const auto number = year_number(i);
   if (!number) return std::nullopt;
