@@ -189,6 +189,8 @@ class DayReader {
     const Reading* word = line_.find(i, Kind::deictic);
     if (word == nullptr || meaning().has_deictic || solid_date_) return false;
     if (!clean(*word) && pieces_ != 0) return false;
+    // The spoken word for tomorrow is also "virgin": no word may stand before it.
+    if (word->entry->id == "tomorrow_spoken" && i > 0 && line_.is_word(i - 1)) return false;
     if (word->entry->value == 0 && word->tokens == 1) {
       const std::uint32_t after = i + 1;
       if (relative_day(i)) {
@@ -236,7 +238,8 @@ class DayReader {
     meaning().shift = !meaning().has_shift ? 0 : following != nullptr ? following->entry->value : -1;
     meaning().same_of_noun = before != nullptr && !noun->article && line_.is_word(after);
     meaning().rule = "same_day";
-    at_ = after + (self != nullptr || meaning().has_shift ? 1U : 0U);
+    const std::uint32_t said = following != nullptr ? following->tokens : 1U;
+    at_ = after + (self != nullptr || meaning().has_shift ? said : 0U);
     at_ = of_year(at_);
     solid_ = solid_day_ = true;
     return true;
@@ -355,6 +358,7 @@ class DayReader {
     m.day = from.day;
     m.last_day = from.last_day;
     m.ordinal = from.ordinal;
+    m.two_figures = from.two_figures;
     m.month_shift_only = from.month_shift_only;
     m.has_shift = from.has_shift;
     m.shift = from.shift;

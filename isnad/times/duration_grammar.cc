@@ -239,7 +239,8 @@ Found Parser::offset(std::uint32_t i) const {
   meaning.count = found->count;
   meaning.counted = !found->bare_many && !bound && !found->approximate;
   meaning.relation = direction;
-  const Unit grain = found->unit == Unit::week && !meaning.counted ? Unit::month : found->unit;
+  meaning.approximate = at != i + relation->tokens;  // "about a week ago" is a week, not a day
+  const Unit grain = found->unit == Unit::week && (!meaning.counted || meaning.approximate) ? Unit::month : found->unit;
   meaning.type = since ? TimeType::open : type_of(grain);
   if (found->half) add_half(meaning);
   if (meaning.counted && !found->half) {

@@ -57,6 +57,8 @@ struct Meaning {
   int count = 0;
   int rest_count = 0;         ///< "a year and three months": the three
   Unit rest_unit = Unit::day;
+  bool two_figures = false;   ///< 22/4: of a calendar that its weekday must confirm
+  bool week_to = false;       ///< the seven days up to this one
   bool from_it = false;       ///< counted from the time spoken of: "two days after it"
   int ordinal = 0;           ///< nth; -1 the last
   int season = 0;

@@ -1,4 +1,6 @@
 // Months with their year, and days of a month.
+#include <algorithm>
+
 #include "isnad/times/parser.h"
 
 namespace isnad::times {
@@ -117,8 +119,9 @@ std::uint32_t Parser::year_of_month(std::uint32_t i, Meaning& meaning) const {
     year.value = number->value;
     year.calendar = meaning.calendar;
     const std::uint32_t end = era(number->end, year);
+    const bool local = meaning.calendar != CalendarKind::gregorian && number->digits && number->value >= 1300 && number->value <= 1500;
     const bool modern = number->digits && number->value >= 1900 && number->value % 100 != 0;
-    if (looks_like_year(at, *number) || end != number->end || meaning.day != 0 || modern) {
+    if (looks_like_year(at, *number) || end != number->end || meaning.day != 0 || modern || local) {
       meaning.year = year;
       return end;
     }
@@ -178,20 +181,36 @@ Found Parser::month(std::uint32_t i) const {
   return found;
 }
 
-// A day, or two ("24 wa 25", "24-25").
+// A day, or several ("24 wa 25", "24-25").
 std::optional<Parser::Day> Parser::day_number(std::uint32_t i) const {
   const auto first = read_number(line_, i);
   if (!first || first->value < 1 || first->value > 31 || first->fraction) return std::nullopt;
   Day day{first->value, 0, first->lead, first->end};
-  std::uint32_t at = first->end;
-  const bool link = line_.is_and(at) || is_dash(line_, at);
-  if (link) ++at;
-  const auto second = read_number(line_, at);
-  if (!second || !(link || second->conjunction) || second->digits != first->digits) return day;
-  if (second->value <= day.day || second->value > 31 || second->fraction) return day;
-  day.last = second->value;
-  day.end = second->end;
-  return day;
+  while (true) {
+    const bool link = line_.is_and(day.end) || is_dash(line_, day.end);
+    const auto next = read_number(line_, day.end + (link ? 1U : 0U));
+    if (!next || !(link || next->conjunction) || next->digits != first->digits) return day;
+    if (next->value <= std::max(day.day, day.last) || next->value > 31 || next->fraction) return day;
+    day.last = next->value;
+    day.end = next->end;
+  }
+}
+
+// A month where its part or its week stands before it, so that its name can be nothing else.
+Found Parser::month_of_part(std::uint32_t i) const {
+  if (Found plain = month(i)) return plain;
+  const auto name = month_name(i);
+  if (!name || name->numbered || name->calendar == CalendarKind::persian) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.lead = name->lead;
+  found.meaning.shape = Shape::month;
+  found.meaning.type = TimeType::period;
+  found.meaning.rule = "month";
+  found.meaning.calendar = name->calendar;
+  found.meaning.month = name->month;
+  found.end = year_of_month(name->end, found.meaning);
+  return found;
 }
 
 // Nothing that a number before it could count or belong to.
@@ -241,7 +260,9 @@ Found Parser::month_and_day(std::uint32_t i) const {
   at_end.end = number->end;
   const Found date = finish_date(found, Day{number->value, 0, name->lead, number->end}, at_end);
   const bool with_year = date->meaning.year.kind == YearRef::Kind::number;
-  return with_year || !number->digits || closed_after(number->end) ? date : std::nullopt;
+  constexpr int never_an_adjective = 11;  // "the first Ramadan" is no date
+  if (!number->digits) return with_year || number->value >= never_an_adjective ? date : std::nullopt;
+  return with_year || closed_after(number->end) ? date : std::nullopt;
 }
 
 // "half of Shaban", "the half of March": its fifteenth day.
@@ -363,7 +384,8 @@ Found Parser::short_date(std::uint32_t i) const {
     ++at;
   }
   if (parts < 2 || line_.is_mark(at, '/') || line_.is_mark(at, '%') || line_.is_mark(at, ':')) return std::nullopt;
-  if (part[1] > 12 && part[0] <= 12) std::swap(part[0], part[1]);
+  const std::uint32_t after = at + (line_.bare(at, Kind::of) != nullptr ? 1U : 0U);
+  if (month_name(after)) return std::nullopt;  // "12-14 Shawwal"
   if (part[0] < 1 || part[0] > 31 || part[1] < 1 || part[1] > 12) return std::nullopt;
   Expression found;
   found.first = i;
@@ -373,6 +395,7 @@ Found Parser::short_date(std::uint32_t i) const {
   meaning.rule = "short_date";
   meaning.day = part[0];
   meaning.month = part[1];
+  meaning.two_figures = parts == 2;
   if (parts < 3) return found;
   meaning.year = {YearRef::Kind::number, part[2] + (part[2] < first_of_last_century ? 2000 : 1900), 0, CalendarKind::gregorian};
   YearRef hijri{YearRef::Kind::number, part[2] + 1400, 0, CalendarKind::gregorian};

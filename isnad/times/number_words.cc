@@ -90,7 +90,7 @@ class Words {
           group_ *= 100;
           return true;
         }
-        if (begun && (!joined || group_ != 0)) return false;
+        if (begun && (!joined || group_ >= 100)) return false;
         group_ += value;
         return true;
       case Kind::cardinal_thousand:
@@ -107,7 +107,7 @@ class Words {
       group_ = 0;
       return true;
     }
-    if (begun) return false;
+    if (begun && !(joined && group_ > 0 && group_ < 1000)) return false;  // "one and seventy and nine hundred and a thousand"
     total_ = value;
     return true;
   }

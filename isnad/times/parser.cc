@@ -35,6 +35,8 @@ bool begins_something(Kind kind) {
     case Kind::process:
     case Kind::except:
     case Kind::date_cue:
+    case Kind::ten_of_month:
+    case Kind::ending:
       return false;
     default:
       return true;
@@ -233,6 +235,9 @@ Found Parser::core(std::uint32_t i) const {
   offer(part(i));
   offer(nth(i));
   offer(middle_day(i));
+  offer(ten_days(i));
+  offer(week_ending(i));
+  offer(last_units(i));
   offer(month(i));
   offer(year(i));
   offer(moment(i));

@@ -65,6 +65,8 @@ class Parser {
   [[nodiscard]] std::uint32_t year_phrase(std::uint32_t i, Meaning& meaning) const;
   [[nodiscard]] bool of_before(std::uint32_t i) const;
   [[nodiscard]] Found month(std::uint32_t i) const;
+  [[nodiscard]] Found month_of_part(std::uint32_t i) const;
+  [[nodiscard]] Found ten_days(std::uint32_t i) const;
   [[nodiscard]] Found month_and_day(std::uint32_t i) const;
   [[nodiscard]] bool closed_after(std::uint32_t i) const;
   [[nodiscard]] Found days_after_month(std::uint32_t i, const MonthName& name) const;
@@ -86,6 +88,7 @@ class Parser {
   [[nodiscard]] std::uint32_t era(std::uint32_t i, YearRef& year) const;
   [[nodiscard]] Found year(std::uint32_t i) const;
   [[nodiscard]] Found bare_year(std::uint32_t i) const;
+  [[nodiscard]] Found year_of_two_places(std::uint32_t i, const Reading& noun, const Number& number) const;
   [[nodiscard]] Found spelled_year(std::uint32_t i) const;
   [[nodiscard]] bool looks_like_year(std::uint32_t i, const Number& number) const;
 
@@ -97,6 +100,9 @@ class Parser {
   [[nodiscard]] Found year_after_noun(std::uint32_t i) const;
   [[nodiscard]] Found definite_unit(std::uint32_t i) const;
   [[nodiscard]] Found units_shift(std::uint32_t i) const;
+  [[nodiscard]] Found last_units(std::uint32_t i) const;
+  [[nodiscard]] Found nth_decade(std::uint32_t i) const;
+  [[nodiscard]] Found week_ending(std::uint32_t i) const;
   [[nodiscard]] Found fraction(std::uint32_t i) const;
   [[nodiscard]] Found nth(std::uint32_t i) const;
   [[nodiscard]] Found season(std::uint32_t i) const;

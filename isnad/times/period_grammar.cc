@@ -178,6 +178,8 @@ Found Parser::units_shift(std::uint32_t i) const {
   meaning.unit = static_cast<Unit>(noun->entry->value);
   ++at;
   if (!before && meaning.count == 0) {
+    constexpr std::string_view alef_lam = "\xD8\xA7\xD9\x84";
+    if (line_.is_word(at) && line_.folded(at) == alef_lam && line_.is_number(at + 1)) ++at;  // "al-48"
     if (const auto after = read_cardinal(line_, at); after && (after->article || after->digits) && after->lead == 0) {
       meaning.count = after->value;
       at = after->end;
@@ -193,6 +195,28 @@ Found Parser::units_shift(std::uint32_t i) const {
   meaning.has_shift = true;
   meaning.shift = modifier->entry->value;
   found.end = at + modifier->tokens;
+  return found;
+}
+
+// "the last five years", "the last 24 hours" with the number behind "last".
+Found Parser::last_units(std::uint32_t i) const {
+  const Reading* last = line_.find(i, Kind::ordinal);
+  if (last == nullptr || last->entry->value >= 0 || last->article) return std::nullopt;
+  const auto counted = numbered_amount(i + 1);
+  if (!counted || !counted->counted || counted->approximate || counted->article || counted->lead != 0 || counted->count < 2) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.lead = last->lead;
+  found.end = counted->end;
+  Meaning& meaning = found.meaning;
+  meaning.shape = Shape::units;
+  meaning.type = TimeType::period;
+  meaning.rule = "last_units";
+  meaning.unit = counted->unit;
+  meaning.count = counted->count;
+  meaning.counted = true;
+  meaning.has_shift = true;
+  meaning.shift = -1;
   return found;
 }
 
@@ -222,7 +246,7 @@ Found Parser::fraction(std::uint32_t i) const {
     found.end = year->end;
     return found;
   }
-  for (const Found& whole : {month(at), unit_shift(at), definite_unit(at), decade(at)}) {
+  for (const Found& whole : {month_of_part(at), unit_shift(at), definite_unit(at), decade(at), century(at)}) {
     if (!whole || whole->lead != 0 || at == nth->end) continue;
     const int ordinal = meaning.ordinal;
     meaning = whole->meaning;
@@ -271,7 +295,7 @@ Found Parser::nth(std::uint32_t i) const {
   if (of == nullptr && !joined && line_.bare(at, Kind::in) == nullptr) return std::nullopt;
   if (!joined) ++at;
   Found whole;
-  for (const Found& candidate : {month(at), year(at), unit_shift(at), definite_unit(at)}) {
+  for (const Found& candidate : {month_of_part(at), year(at), unit_shift(at), definite_unit(at)}) {
     if (candidate && candidate->lead == (joined ? beh.size() : 0U) && (!whole || candidate->end > whole->end)) whole = candidate;
   }
   if (!whole || whole->meaning.unit == Unit::week || whole->meaning.same) return std::nullopt;
@@ -327,8 +351,57 @@ Found Parser::season(std::uint32_t i) const {
   return std::nullopt;
 }
 
+// "the first decade of the century": the first has the years 00 to 09.
+Found Parser::nth_decade(std::uint32_t i) const {
+  const Reading* noun = unit(i, Unit::decade);
+  if (noun == nullptr || !noun->article || noun->entry->plurality != Plurality::one) return std::nullopt;
+  const auto nth = read_ordinal(line_, i + 1);
+  constexpr int decades = 10;
+  if (!nth || !nth->article || nth->lead != 0 || nth->value > decades || nth->value == 0) return std::nullopt;
+  if (line_.bare(nth->end, Kind::of) == nullptr && line_.bare(nth->end, Kind::in) == nullptr) return std::nullopt;
+  Found whole = century(nth->end + 1);
+  if (!whole || whole->lead != 0) return std::nullopt;
+  whole->first = i;
+  whole->lead = noun->lead;
+  whole->meaning.ordinal = nth->value < 0 ? decades : nth->value;
+  whole->meaning.count = decades;
+  whole->meaning.rule = "nth_decade";
+  return whole;
+}
+
+// "the last ten days of Ramadan", "the first ten of Muharram".
+Found Parser::ten_days(std::uint32_t i) const {
+  const Reading* ten = line_.find(i, Kind::cardinal_ten);
+  if (ten == nullptr || !ten->article) return std::nullopt;
+  const Reading* which = line_.bare(i + 1, Kind::ten_of_month);
+  if (which == nullptr || line_.bare(i + 1 + which->tokens, Kind::of) == nullptr) return std::nullopt;
+  Found found = month_of_part(i + 2 + which->tokens);
+  if (!found || found->lead != 0 || found->meaning.part != Part::none) return std::nullopt;
+  found->first = i;
+  found->lead = ten->lead;
+  found->meaning.part = static_cast<Part>(which->entry->value);
+  found->meaning.rule = which->entry->id;
+  return found;
+}
+
+// "the week that ended on 16 September": the seven days up to it.
+Found Parser::week_ending(std::uint32_t i) const {
+  const Reading* noun = unit(i, Unit::week);
+  if (noun == nullptr || !noun->article || line_.bare(i + 1, Kind::ending) == nullptr) return std::nullopt;
+  Found found = day(i + 2 + (line_.bare(i + 2, Kind::in) != nullptr ? 1U : 0U));
+  if (!found || found->lead != 0 || found->meaning.shape != Shape::day || found->meaning.last_day != 0) return std::nullopt;
+  if (found->meaning.day == 0 && found->meaning.weekday == 0 && !found->meaning.has_deictic) return std::nullopt;
+  found->first = i;
+  found->lead = noun->lead;
+  found->meaning.week_to = true;
+  found->meaning.type = TimeType::period;
+  found->meaning.rule = "week_ending";
+  return found;
+}
+
 // "the seventies", "the seventies of the last century".
 Found Parser::decade(std::uint32_t i) const {
+  if (Found nth = nth_decade(i)) return nth;
   const Reading* noun = unit(i, Unit::decade);
   const bool named = noun != nullptr && noun->entry->plurality == Plurality::one && line_.bare(i + 1, Kind::decade) != nullptr;
   const std::uint32_t at = i + (named ? 1U : 0U);

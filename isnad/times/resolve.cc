@@ -94,7 +94,11 @@ Resolved Resolver::plain(const Meaning& meaning, std::uint32_t sentence) {
       if (!published()) return {std::nullopt, Anchor::published};
       return {DayRange{*published(), *published()}, Anchor::published};
     case Shape::then: return {last_value_, Anchor::context};
-    case Shape::day: return day(meaning, sentence);
+    case Shape::day: {
+      Resolved result = day(meaning, sentence);
+      if (meaning.week_to && result.value) result.value->first = result.value->last - days{6};
+      return result;
+    }
     case Shape::fixed_day: return date(meaning);
     case Shape::holiday: {  // and its eve, or a later day of the feast
       Resolved result = holiday(meaning);
@@ -150,6 +154,13 @@ Resolved Resolver::range(const Expression& expression, std::uint32_t sentence) {
   begin.relation = Relation::at;
   const bool dated_end = end.year.kind == YearRef::Kind::number;
   if (begin.shape == Shape::day && begin.day != 0 && begin.year.kind == YearRef::Kind::none && dated_end) begin.year = end.year;
+  const bool only_weekdays = begin.weekday != 0 && end.weekday != 0 && begin.day == 0 && end.day == 0 && !begin.has_deictic && !begin.has_week_shift;
+  if (only_weekdays && end.has_shift && !begin.has_shift) {  // "from Sunday to next Tuesday"
+    const Resolved until = plain(end, sentence);
+    if (!until.value) return until;
+    const auto back = (end.weekday - begin.weekday + 6) % 7 + 1;
+    return {DayRange{until.value->last - days{back}, until.value->last}, until.anchor};
+  }
   Resolved first = plain(begin, sentence);
   if (!first.value) return first;
   const bool open_end = end.year.kind == YearRef::Kind::none && !end.has_shift && !end.has_deictic && !end.has_week_shift;
@@ -185,7 +196,9 @@ std::optional<DayRange> Resolver::counted_from(Day day, const Meaning& meaning, 
   switch (meaning.unit) {
     case Unit::day:
     case Unit::night: return DayRange{day + days{count}, day + days{count}};
-    case Unit::week: return DayRange{day + days{7 * count}, day + days{7 * count}};
+    case Unit::week:
+      if (meaning.approximate) return week_from(day, count);
+      return DayRange{day + days{7 * count}, day + days{7 * count}};
     case Unit::month: return month_from(day, count);
     case Unit::year: return year_range(isnad::year_of(day) + count, isnad::year_of(day) + count);
     case Unit::decade: return year_range(isnad::year_of(day) + 10 * count, isnad::year_of(day) + 10 * count);
@@ -211,7 +224,7 @@ Resolved Resolver::offset(const Meaning& meaning, std::uint32_t sentence) const 
     // In a sentence that has its day already, the words only say how far that day is from another.
     if (!last_day_) return {std::nullopt, Anchor::context};
     if (last_day_sentence_ == sentence) return {DayRange{*last_day_, *last_day_}, Anchor::context};
-    if (meaning.unit > Unit::week) return {std::nullopt, Anchor::context};
+    if (meaning.unit > Unit::night) return {std::nullopt, Anchor::context};
     return {counted_from(*last_day_, meaning, sign), Anchor::context};
   }
   const bool narrated = meaning.relation == Relation::after && !look_ahead(meaning) && last_day_.has_value();

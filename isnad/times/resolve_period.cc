@@ -227,7 +227,12 @@ Resolved Resolver::decade(const Meaning& meaning) const {
   constexpr int this_century = 2000;
   if (meaning.shape == Shape::century) {
     const int first = (meaning.century - 1) * 100;
-    if (first < 100 || meaning.part != Part::none) return {std::nullopt, Anchor::absolute};
+    if (meaning.ordinal > 0 && meaning.count > 1 && meaning.ordinal <= meaning.count && 100 % meaning.count == 0 && first >= 100) {
+      const int length = 100 / meaning.count;
+      const DayRange years = year_range(first + length * (meaning.ordinal - 1), first + length * meaning.ordinal - 1);
+      return {part_of(years, meaning.part, published()), Anchor::absolute};
+    }
+    if (first < 100 || meaning.part != Part::none || meaning.ordinal != 0) return {std::nullopt, Anchor::absolute};
     return {year_range(first, first + 99), Anchor::absolute};
   }
   int first = 1900 + meaning.decade;

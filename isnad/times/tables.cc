@@ -46,6 +46,7 @@ constexpr std::array kind_names = {
     Name{"future", code(Kind::future)}, Name{"not_future", code(Kind::not_future)},
     Name{"except", code(Kind::except)}, Name{"date_cue", code(Kind::date_cue)},
     Name{"first_day", code(Kind::first_day)}, Name{"from_it", code(Kind::from_it)},
+    Name{"ten_of_month", code(Kind::ten_of_month)}, Name{"ending", code(Kind::ending)},
     Name{"process", code(Kind::process)}, Name{"clause_break", code(Kind::clause_break)},
 };
 

@@ -49,6 +49,25 @@ bool Parser::looks_like_year(std::uint32_t i, const Number& number) const {
   return cued && number.value % 50 != 0;
 }
 
+// "the year 67": of the last century, when nothing follows that could be counted.
+Found Parser::year_of_two_places(std::uint32_t i, const Reading& noun, const Number& number) const {
+  constexpr int first_short = 40;
+  constexpr int last_short = 99;
+  if (number.fraction || number.value < first_short || number.value > last_short || number.article) return std::nullopt;
+  const std::uint32_t after = number.end;
+  const bool free = after >= line_.size() || line_.has_article(after) || line_.find(after, Kind::function) != nullptr || closed_after(after);
+  if (!free) return std::nullopt;
+  Expression found;
+  found.first = i;
+  found.lead = noun.lead;
+  found.end = after;
+  found.meaning.shape = Shape::year;
+  found.meaning.type = TimeType::period;
+  found.meaning.rule = "year_of_two_places";
+  found.meaning.year = {YearRef::Kind::number, 1900 + number.value, 0, CalendarKind::gregorian};
+  return found;
+}
+
 // "year 2015", "the year 2016", "sanat 1990", "years 2011 and 2012".
 Found Parser::year(std::uint32_t i) const {
   const Reading* noun = unit(i, Unit::year);
@@ -57,6 +76,9 @@ Found Parser::year(std::uint32_t i) const {
   const Reading* named = noun->article ? line_.bare(at, Kind::era) : nullptr;  // "the Hijri year 1445"
   if (named != nullptr && line_.has_article(at)) at += named->tokens;
   const auto number = read_cardinal(line_, at);
+  if (number && number->lead == 0 && noun->entry->plurality == Plurality::one && at == i + 1) {
+    if (Found recent = year_of_two_places(i, *noun, *number)) return recent;
+  }
   if (!number || number->lead != 0 || number->fraction || number->value < 100 || number->value > 2150) return std::nullopt;
   if (number->digits && number->places < 3) return std::nullopt;
   Expression found;
