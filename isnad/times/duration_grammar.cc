@@ -192,7 +192,7 @@ Found Parser::offset_from_it(std::uint32_t i) const {
   if (from == nullptr) return std::nullopt;
   const auto found = amount(i + from->tokens);
   constexpr std::string_view beh = "\xD8\xA8";
-  if (!found || found->article || !found->preposition || found->lead != beh.size() || found->unit > Unit::decade) return std::nullopt;
+  if (!found || found->article || found->lead != beh.size() || found->unit > Unit::decade) return std::nullopt;
   if (line_.folded(i + from->tokens).substr(0, beh.size()) != beh) return std::nullopt;
   Expression result;
   result.first = i;

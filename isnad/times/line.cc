@@ -47,9 +47,13 @@ void Line::read(const text::Sentence& sentence) {
   size_ = sentence.end - sentence.first;
   readings_.clear();
   begins_.clear();
+  kinds_.clear();
   for (std::uint32_t i = 0; i < size_; ++i) {
     begins_.push_back(static_cast<std::uint32_t>(readings_.size()));
     if (token(i).kind == text::TokenKind::word) read_token(i);
+    std::uint64_t kinds = 0;
+    for (std::size_t k = begins_.back(); k < readings_.size(); ++k) kinds |= bit(readings_[k].entry->kind);
+    kinds_.push_back(kinds);
   }
   begins_.push_back(static_cast<std::uint32_t>(readings_.size()));
 }
@@ -118,6 +122,7 @@ std::span<const Reading> Line::readings(std::uint32_t i) const {
 }
 
 const Reading* Line::find(std::uint32_t i, Kind kind) const {
+  if (!may_be(i, kind)) return nullptr;
   const Reading* best = nullptr;
   for (const Reading& reading : readings(i)) {
     if (reading.entry->kind == kind && (best == nullptr || reading.tokens > best->tokens)) best = &reading;
@@ -126,6 +131,7 @@ const Reading* Line::find(std::uint32_t i, Kind kind) const {
 }
 
 const Reading* Line::bare(std::uint32_t i, Kind kind) const {
+  if (!may_be(i, kind)) return nullptr;
   const Reading* best = nullptr;
   for (const Reading& reading : readings(i)) {
     if (reading.entry->kind != kind || reading.lead != 0) continue;
@@ -177,6 +183,7 @@ bool Line::is_future_verb(std::uint32_t i) const {
 bool Line::ends_before(std::uint32_t i, Kind kind) const {
   constexpr std::uint32_t longest = 3;
   for (std::uint32_t back = 1; back <= longest && back <= i; ++back) {
+    if (!may_be(i - back, kind)) continue;
     for (const Reading& reading : readings(i - back)) {
       if (reading.entry->kind == kind && reading.tokens == back) return true;
     }

@@ -36,6 +36,8 @@ class Line {
   [[nodiscard]] const text::Text& text() const { return text_; }
   [[nodiscard]] std::string_view folded(std::uint32_t i) const { return text_.folded(token(i)); }
   [[nodiscard]] std::span<const Reading> readings(std::uint32_t i) const;
+  /// False if no reading at `i` is of this kind; true says only that there may be one.
+  [[nodiscard]] bool may_be(std::uint32_t i, Kind kind) const { return i < size_ && (kinds_[i] & bit(kind)) != 0; }
   /// The longest reading of this kind at `i`, or null.
   [[nodiscard]] const Reading* find(std::uint32_t i, Kind kind) const;
   /// The same, without conjunction or preposition in front.
@@ -52,6 +54,7 @@ class Line {
   [[nodiscard]] bool ends_before(std::uint32_t i, Kind kind) const;
 
  private:
+  static constexpr std::uint64_t bit(Kind kind) { return std::uint64_t{1} << (static_cast<unsigned>(kind) % 64U); }
   void read_token(std::uint32_t i);
   void look_up(std::uint32_t i, std::string_view key, Reading form);
   [[nodiscard]] bool fits(std::uint32_t i, const Entry& entry, const Reading& form) const;
@@ -62,6 +65,7 @@ class Line {
   std::uint32_t size_ = 0;
   std::vector<Reading> readings_;
   std::vector<std::uint32_t> begins_;
+  std::vector<std::uint64_t> kinds_;  ///< of each token, one bit a kind (some share one)
 };
 
 }  // namespace isnad::times

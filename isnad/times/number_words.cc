@@ -43,7 +43,8 @@ class Words {
     for (const Reading& reading : line_.readings(i)) {
       if (reading.entry->kind < Kind::cardinal_unit || reading.entry->kind > Kind::cardinal_thousand) continue;
       if (i != first_ && reading.preposition) continue;
-      if (best == nullptr || reading.tokens > best->tokens || (reading.tokens == best->tokens && reading.lead < best->lead)) best = &reading;
+      const bool longer = best != nullptr && reading.lead == best->lead && reading.tokens > best->tokens;
+      if (best == nullptr || reading.lead < best->lead || longer) best = &reading;
     }
     return best;
   }

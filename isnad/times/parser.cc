@@ -264,7 +264,10 @@ Found Parser::read_at(std::uint32_t i) const {
   offer(plain);
   offer(offset_from_it(i));
   offer(set(i));
-  offer(core(i));
+  const Found main = core(i);
+  offer(days_until(main));
+  offer(week_range(main));
+  offer(main);
   Found length = duration(i);
   if (length) length->core = length->first;
   offer(length);

@@ -137,8 +137,8 @@ class Parser {
 
   // range_grammar.cc
   [[nodiscard]] Found range(std::uint32_t i) const;
-  [[nodiscard]] Found week_range(std::uint32_t i) const;
-  [[nodiscard]] Found days_until(std::uint32_t i) const;
+  [[nodiscard]] Found week_range(const Found& week) const;
+  [[nodiscard]] Found days_until(const Found& first) const;
   [[nodiscard]] Found range_body(std::uint32_t i, bool between) const;
   [[nodiscard]] Found shared_days(std::uint32_t i, bool between) const;
   [[nodiscard]] std::uint32_t range_link(std::uint32_t i, bool between) const;

@@ -20,6 +20,7 @@ Found Parser::year_after_noun(std::uint32_t i) const {
 }
 
 const Reading* Parser::unit(std::uint32_t i, Unit wanted) const {
+  if (!line_.may_be(i, Kind::unit)) return nullptr;
   for (const Reading& reading : line_.readings(i)) {
     if (reading.entry->kind == Kind::unit && reading.entry->value == static_cast<int>(wanted)) return &reading;
   }

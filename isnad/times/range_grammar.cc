@@ -100,9 +100,8 @@ Found Parser::range_body(std::uint32_t i, bool between) const {
 }
 
 // "next week from Wednesday to Friday".
-Found Parser::week_range(std::uint32_t i) const {
-  const auto week = unit_shift(i);
-  if (!week || week->meaning.unit != Unit::week || !week->meaning.has_shift) return std::nullopt;
+Found Parser::week_range(const Found& week) const {
+  if (!week || week->meaning.shape != Shape::unit || week->meaning.unit != Unit::week || !week->meaning.has_shift) return std::nullopt;
   const Reading* between = line_.bare(week->end, Kind::between);
   const Reading* head = between != nullptr ? between : line_.bare(week->end, Kind::from);
   if (head == nullptr) return std::nullopt;
@@ -113,14 +112,13 @@ Found Parser::week_range(std::uint32_t i) const {
     end->has_week_shift = true;
     end->week_shift = week->meaning.shift;
   }
-  found->first = found->core = i;
+  found->first = found->core = week->first;
   found->lead = week->lead;
   return found;
 }
 
 // "Friday until Sunday", "today until tomorrow": two days with "until" between them.
-Found Parser::days_until(std::uint32_t i) const {
-  const Found first = day(i);
+Found Parser::days_until(const Found& first) const {
   if (!first || first->meaning.shape != Shape::day || first->meaning.clock || first->meaning.last_day != 0 || first->meaning.last_weekday != 0) return std::nullopt;
   const Reading* until = line_.bare(first->end, Kind::relation);
   if (until == nullptr || until->entry->value != static_cast<int>(Relation::until)) return std::nullopt;
@@ -131,15 +129,13 @@ Found Parser::days_until(std::uint32_t i) const {
   Expression found = *first;
   found.end = last->end;
   found.last = last->meaning;
-  found.core = i;
+  found.core = first->first;
   found.meaning.rule = "days_until";
   found.meaning.type = TimeType::period;
   return found;
 }
 
 Found Parser::range(std::uint32_t i) const {
-  if (Found days = days_until(i)) return days;
-  if (Found week = week_range(i)) return week;
   std::uint32_t at = i;
   const Reading* noun = line_.find(i, Kind::span_noun);
   if (noun != nullptr) ++at;
