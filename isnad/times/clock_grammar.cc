@@ -38,7 +38,7 @@ std::uint32_t Parser::minutes_after_hour(std::uint32_t i) const {
 }
 
 // A sentence that begins with "15:30" has its time before it, as live reports write it.
-std::optional<Parser::Clock> Parser::time_stamp(std::uint32_t i) const {
+std::optional<Clock> Parser::time_stamp(std::uint32_t i) const {
   constexpr std::uint32_t two_places = 2;
   if (i != 0 || !line_.is_number(i)) return std::nullopt;
   const auto hour = read_cardinal(line_, i);
@@ -71,7 +71,7 @@ std::uint32_t Parser::clock_marks(std::uint32_t i, bool letters, bool& marked) c
 }
 
 // "the hour 21:00 GMT", "9:30 in the morning", "at the ninth hour and a half".
-std::optional<Parser::Clock> Parser::clock(std::uint32_t i, bool inside) const {
+std::optional<Clock> Parser::clock(std::uint32_t i, bool inside) const {
   std::uint32_t at = i;
   if (inside && line_.bare(at, Kind::at) != nullptr) ++at;
   const Reading* hour = line_.find(at, Kind::clock);

@@ -262,6 +262,7 @@ class DayReader {
     if (pieces_ == 0) found_.lead = word->lead;
     meaning().weekday = word->entry->value;
     at_ = i + 1;
+    weekday_end_ = at_;
     solid_ = solid_day_ = true;
     return true;
   }
@@ -338,6 +339,7 @@ class DayReader {
     if (pieces_ == 0) found_.lead = found->lead;
     const bool replace = !solid_date_ || found->meaning.calendar == CalendarKind::gregorian;
     if (replace) copy_date(found->meaning);
+    if (from != weekday_end_ || day_noun_) meaning().ordinal = 0;
     at_ = found->end;
     solid_ = solid_day_ = solid_date_ = true;
     return true;
@@ -387,7 +389,7 @@ class DayReader {
       found.end = month->end;
       return found;
     }
-    const bool closed = day->end >= line_.size() || !line_.is_word(day->end) || line_.bare(day->end, Kind::to) != nullptr;
+    const bool closed = day->end >= line_.size() || !line_.is_word(day->end) || (meaning_weekday() && line_.bare(day->end, Kind::to) != nullptr);
     const bool named = pieces_ != 0 && (day_noun_ || meaning_weekday()) && line_.is_number(i);
     if (!named || !closed || line_.is_mark(day->end, ':') || line_.is_mark(day->end, '%')) return std::nullopt;
     found.end = day->end;
@@ -415,6 +417,7 @@ class DayReader {
   Expression best_;
   DayPart day_part_ = DayPart::none;
   int pieces_ = 0;
+  std::uint32_t weekday_end_ = none;
   bool kept_ = false;
   bool solid_ = false;
   bool solid_date_ = false;

@@ -14,21 +14,6 @@ TimeType type_of(Unit unit) {
 
 }  // namespace
 
-// Half a year is six months and half a decade five years; of a month or a week it is only about.
-void add_half(Meaning& meaning) {
-  constexpr int half_year = 6;
-  constexpr int half_decade = 5;
-  if (meaning.unit == Unit::year) {
-    meaning.rest_unit = Unit::month;
-    meaning.rest_count = half_year;
-  } else if (meaning.unit == Unit::decade) {
-    meaning.rest_unit = Unit::year;
-    meaning.rest_count = half_decade;
-  } else {
-    meaning.counted = false;
-  }
-}
-
 // "about", "more than"; sets `open` where the amount is only a bound.
 std::uint32_t Parser::skip_approximate(std::uint32_t i, bool& open) const {
   const Reading* word = line_.bare(i, Kind::approximate);
@@ -37,7 +22,7 @@ std::uint32_t Parser::skip_approximate(std::uint32_t i, bool& open) const {
   return i + word->tokens;
 }
 
-std::optional<Parser::Amount> Parser::numbered_amount(std::uint32_t i) const {
+std::optional<Amount> Parser::numbered_amount(std::uint32_t i) const {
   Amount result;
   std::uint32_t at = i;
   const Reading* few = line_.find(i, Kind::quantity);
@@ -73,7 +58,7 @@ std::optional<Parser::Amount> Parser::numbered_amount(std::uint32_t i) const {
 }
 
 // A number and its unit, a dual, a unit with an adjective, or a unit alone.
-std::optional<Parser::Amount> Parser::amount(std::uint32_t i) const {
+std::optional<Amount> Parser::amount(std::uint32_t i) const {
   auto result = numbered_amount(i);
   if (!result) {
     const Reading* noun = line_.find(i, Kind::unit);
@@ -210,6 +195,32 @@ Found Parser::offset_from_it(std::uint32_t i) const {
   return result;
 }
 
+// Whether an amount may be counted from a day: not "since the week", not "since [the] month of May".
+bool Parser::may_offset(const Amount& found, std::uint32_t at, bool since) const {
+  if (found.article || found.lead != 0) return false;
+  if (found.bare && found.allowed == Bare::never) return false;
+  if (found.bare && found.allowed == Bare::since && !(found.bare_many && since)) return false;
+  if (!found.bare && line_.is_number(at)) return true;
+  for (const Found& other : {month(at), year(at), day(at), unit_shift(at)}) {
+    if (other && other->end > found.end) return false;
+  }
+  return !(found.bare && line_.has_article(found.end));
+}
+
+// "from now", "from the explosion" after an amount; false when it says how long something went on.
+bool Parser::read_anchor(Expression& result) const {
+  if (line_.bare(result.end, Kind::of) == nullptr) return true;
+  const std::uint32_t after = result.end + 1;
+  const Reading* today = line_.bare(after, Kind::deictic);
+  if (line_.bare(after, Kind::now) != nullptr || (today != nullptr && today->entry->value == 0)) {
+    result.end = after + 1;
+    return true;
+  }
+  if (result.meaning.relation == Relation::after && line_.bare(after, Kind::process) != nullptr) return false;
+  result.meaning.event_anchor = true;
+  return true;
+}
+
 Found Parser::offset(std::uint32_t i) const {
   const Reading* relation = line_.find(i, Kind::relation);
   if (relation == nullptr) return std::nullopt;
@@ -219,15 +230,7 @@ Found Parser::offset(std::uint32_t i) const {
   bool bound = false;
   const std::uint32_t at = skip_approximate(i + relation->tokens, bound);
   const auto found = amount(at);
-  if (!found || found->article || found->lead != 0) return std::nullopt;
-  if (found->bare && found->allowed == Bare::never) return std::nullopt;
-  if (found->bare && found->allowed == Bare::since && !(found->bare_many && since)) return std::nullopt;
-  if (found->bare || !line_.is_number(at)) {
-    for (const Found& other : {month(at), year(at), day(at), unit_shift(at)}) {
-      if (other && other->end > found->end) return std::nullopt;
-    }
-    if (found->bare && line_.has_article(found->end)) return std::nullopt;
-  }
+  if (!found || !may_offset(*found, at, since)) return std::nullopt;
   Expression result;
   result.first = i;
   result.lead = relation->lead;
@@ -239,25 +242,16 @@ Found Parser::offset(std::uint32_t i) const {
   meaning.count = found->count;
   meaning.counted = !found->bare_many && !bound && !found->approximate;
   meaning.relation = direction;
+  meaning.half = found->half;
   meaning.approximate = at != i + relation->tokens;  // "about a week ago" is a week, not a day
   const Unit grain = found->unit == Unit::week && (!meaning.counted || meaning.approximate) ? Unit::month : found->unit;
   meaning.type = since ? TimeType::open : type_of(grain);
-  if (found->half) add_half(meaning);
   if (meaning.counted && !found->half) {
     result.end = rest_of_amount(result.end, meaning);
     if (meaning.rest_count != 0 && !since) meaning.type = type_of(meaning.rest_unit);
   }
   meaning.as_before = i > 0 && line_.find(i - 1, Kind::that_is) != nullptr;
-  if (line_.bare(result.end, Kind::of) != nullptr) {
-    const std::uint32_t after = result.end + 1;
-    const Reading* today = line_.bare(after, Kind::deictic);
-    if (line_.bare(after, Kind::now) != nullptr || (today != nullptr && today->entry->value == 0)) {
-      result.end = after + 1;
-    } else {
-      if (direction == Relation::after && line_.bare(after, Kind::process) != nullptr) return std::nullopt;
-      meaning.event_anchor = true;
-    }
-  }
+  if (!read_anchor(result)) return std::nullopt;
   result.end = explicit_day_after(result.end, meaning);
   return result;
 }

@@ -55,6 +55,7 @@ struct Meaning {
   int deictic = 0;
   int shift = 0;
   int count = 0;
+  bool half = false;          ///< "a year and a half"
   int rest_count = 0;         ///< "a year and three months": the three
   Unit rest_unit = Unit::day;
   bool two_figures = false;   ///< 22/4: of a calendar that its weekday must confirm

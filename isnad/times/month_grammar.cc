@@ -17,7 +17,7 @@ bool is_dash(const Line& line, std::uint32_t i) { return line.is_mark(i, '-') ||
 }  // namespace
 
 // "shahr Mayo", "November/Tishrin II", "Ayyar (Mayo)", "March Adhar".
-std::optional<Parser::MonthName> Parser::month_name(std::uint32_t i) const {
+std::optional<MonthName> Parser::month_name(std::uint32_t i) const {
   MonthName name;
   std::uint32_t at = i;
   const Reading* noun = line_.find(i, Kind::unit);
@@ -48,7 +48,7 @@ std::optional<Parser::MonthName> Parser::month_name(std::uint32_t i) const {
 }
 
 // "shahr 9", "shahr tis'a", "al-shahr al-tasi": months by number. "One month" and "two months" are lengths.
-std::optional<Parser::MonthName> Parser::numbered_month(std::uint32_t i) const {
+std::optional<MonthName> Parser::numbered_month(std::uint32_t i) const {
   const Reading* noun = unit(i, Unit::month);
   if (noun == nullptr || noun->entry->plurality != Plurality::one) return std::nullopt;
   const auto number = noun->article ? read_ordinal(line_, i + 1) : read_cardinal(line_, i + 1);
@@ -139,6 +139,7 @@ std::uint32_t Parser::year_of_month(std::uint32_t i, Meaning& meaning) const {
 bool Parser::of_before(std::uint32_t i) const {
   if (i == 0 || (line_.find(i - 1, Kind::of) == nullptr && line_.find(i - 1, Kind::in) == nullptr)) return false;
   const auto name = numbered_month(i);
+  if (line_.has_article(i)) return false;  // "in the eighth month" of what?
   return name && (!line_.is_word(name->end) || line_.find(name->end, Kind::function) != nullptr);
 }
 
@@ -170,6 +171,7 @@ Found Parser::month(std::uint32_t i) const {
     }
   }
   const std::uint32_t after = year_of_month(end, meaning);
+  if (name->numbered && meaning.year.kind == YearRef::Kind::number) meaning.calendar = meaning.year.calendar;
   const bool counted = name->numbered && (meaning.year.kind == YearRef::Kind::none || meaning.has_shift);
   if (counted && !of_before(i)) return std::nullopt;
   const bool evidence = name->named || after != end || month_cue(i) || (name->lead != 0 && !name->conjunction && line_.folded(i).size() >= long_enough);
@@ -182,10 +184,10 @@ Found Parser::month(std::uint32_t i) const {
 }
 
 // A day, or several ("24 wa 25", "24-25").
-std::optional<Parser::Day> Parser::day_number(std::uint32_t i) const {
+std::optional<DayNumber> Parser::day_number(std::uint32_t i) const {
   const auto first = read_number(line_, i);
   if (!first || first->value < 1 || first->value > 31 || first->fraction) return std::nullopt;
-  Day day{first->value, 0, first->lead, first->end};
+  DayNumber day{first->value, 0, first->lead, first->end};
   while (true) {
     const bool link = line_.is_and(day.end) || is_dash(line_, day.end);
     const auto next = read_number(line_, day.end + (link ? 1U : 0U));
@@ -236,7 +238,7 @@ Found Parser::days_after_month(std::uint32_t i, const MonthName& name) const {
   found.first = i;
   MonthName at_end = name;
   at_end.end = last->end;
-  return finish_date(found, Day{first->value, last->value, 0, last->end}, at_end);
+  return finish_date(found, DayNumber{first->value, last->value, 0, last->end}, at_end);
 }
 
 // "September 10, 2015", "January the 21st", "July 13 to 15": the month first.
@@ -258,7 +260,7 @@ Found Parser::month_and_day(std::uint32_t i) const {
   found.lead = name->lead;
   MonthName at_end = *name;
   at_end.end = number->end;
-  const Found date = finish_date(found, Day{number->value, 0, name->lead, number->end}, at_end);
+  const Found date = finish_date(found, DayNumber{number->value, 0, name->lead, number->end}, at_end);
   const bool with_year = date->meaning.year.kind == YearRef::Kind::number;
   constexpr int never_an_adjective = 11;  // "the first Ramadan" is no date
   if (!number->digits) return with_year || number->value >= never_an_adjective ? date : std::nullopt;
@@ -278,7 +280,7 @@ Found Parser::middle_day(std::uint32_t i) const {
   Expression found;
   found.first = i;
   constexpr int fifteenth = 15;
-  found = *finish_date(found, Day{fifteenth, 0, 0, name->end}, *name);
+  found = *finish_date(found, DayNumber{fifteenth, 0, 0, name->end}, *name);
   found.lead = half->lead;
   found.meaning.rule = "middle_day";
   return found;
@@ -292,7 +294,7 @@ Found Parser::day_and_month(std::uint32_t i) const {
     Expression found;
     found.first = i;
     found.lead = first->lead;
-    return finish_date(found, Day{1, 0, first->lead, i + 1}, *name);
+    return finish_date(found, DayNumber{1, 0, first->lead, i + 1}, *name);
   }
   const auto day = day_number(i);
   if (!day) return std::nullopt;
@@ -315,7 +317,7 @@ Found Parser::day_and_month(std::uint32_t i) const {
   return date;
 }
 
-Found Parser::finish_date(Expression found, const Day& day, const MonthName& name) const {
+Found Parser::finish_date(Expression found, const DayNumber& day, const MonthName& name) const {
   Meaning& meaning = found.meaning;
   meaning.shape = Shape::day;
   meaning.type = day.last != 0 ? TimeType::period : TimeType::date;
@@ -325,6 +327,7 @@ Found Parser::finish_date(Expression found, const Day& day, const MonthName& nam
   meaning.last_day = day.last;
   meaning.month = name.month;
   found.end = year_of_month(name.end, meaning);
+  if (name.numbered && meaning.year.kind == YearRef::Kind::number) meaning.calendar = meaning.year.calendar;
   return found;
 }
 

@@ -78,6 +78,7 @@ Found Parser::word_core(std::uint32_t i) const {
   meaning.type = TimeType::period;
   switch (entry.kind) {
     case Kind::now:
+      if (entry.id == "at_once" && !closed_after(found.end)) return std::nullopt;  // also "a state"
       meaning.shape = Shape::now;
       meaning.type = TimeType::date;
       break;

@@ -8,6 +8,7 @@
 #include "isnad/times/line.h"
 #include "isnad/times/meaning.h"
 #include "isnad/times/number_words.h"
+#include "isnad/times/pieces.h"
 
 namespace isnad::times {
 
@@ -36,26 +37,12 @@ class Parser {
   // day_grammar.cc, clock_grammar.cc
   friend class DayReader;
   [[nodiscard]] Found day(std::uint32_t i) const;
-  struct Clock {
-    std::uint32_t end = 0;
-    std::uint8_t lead = 0;
-  };
   [[nodiscard]] std::optional<Clock> clock(std::uint32_t i, bool inside) const;
   [[nodiscard]] std::optional<Clock> time_stamp(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t minutes_after_hour(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t clock_marks(std::uint32_t i, bool letters, bool& marked) const;
 
   // month_grammar.cc
-  struct MonthName {
-    int month = 0;
-    CalendarKind calendar = CalendarKind::gregorian;
-    bool weak = false;
-    bool named = false;  ///< "the month of" stood before it, or a second name after it
-    bool numbered = false;  ///< by its number: only beside a day or a year
-    std::uint8_t lead = 0;
-    bool conjunction = false;
-    std::uint32_t end = 0;
-  };
   [[nodiscard]] std::optional<MonthName> month_name(std::uint32_t i) const;
   [[nodiscard]] std::optional<MonthName> numbered_month(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t second_name(std::uint32_t i, const MonthName& name) const;
@@ -74,14 +61,8 @@ class Parser {
   [[nodiscard]] Found middle_day(std::uint32_t i) const;
   [[nodiscard]] Found day_and_month(std::uint32_t i) const;
   [[nodiscard]] Found numeric_date(std::uint32_t i) const;
-  struct Day {
-    int day = 0;
-    int last = 0;
-    std::uint8_t lead = 0;
-    std::uint32_t end = 0;
-  };
-  [[nodiscard]] std::optional<Day> day_number(std::uint32_t i) const;
-  [[nodiscard]] Found finish_date(Expression found, const Day& day, const MonthName& name) const;
+  [[nodiscard]] std::optional<DayNumber> day_number(std::uint32_t i) const;
+  [[nodiscard]] Found finish_date(Expression found, const DayNumber& day, const MonthName& name) const;
 
   // year_grammar.cc
   [[nodiscard]] std::optional<Number> year_number(std::uint32_t i) const;
@@ -112,25 +93,13 @@ class Parser {
   [[nodiscard]] bool general_not_year(std::uint32_t i) const;
 
   // duration_grammar.cc
-  struct Amount {
-    int count = 0;
-    Unit unit = Unit::day;
-    bool counted = false;
-    bool approximate = false;
-    bool half = false;  ///< "and a half"
-    bool bare = false;
-    bool bare_many = false;
-    bool article = false;
-    std::uint8_t lead = 0;
-    bool preposition = false;
-    Bare allowed = Bare::never;
-    std::uint32_t end = 0;
-  };
   [[nodiscard]] std::optional<Amount> amount(std::uint32_t i) const;
   [[nodiscard]] std::optional<Amount> numbered_amount(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t skip_approximate(std::uint32_t i, bool& open) const;
   [[nodiscard]] Found duration(std::uint32_t i) const;
   [[nodiscard]] Found offset(std::uint32_t i) const;
+  [[nodiscard]] bool may_offset(const Amount& found, std::uint32_t at, bool since) const;
+  [[nodiscard]] bool read_anchor(Expression& result) const;
   [[nodiscard]] Found offset_from_it(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t rest_of_amount(std::uint32_t i, Meaning& meaning) const;
   [[nodiscard]] std::uint32_t explicit_day_after(std::uint32_t i, Meaning& meaning) const;

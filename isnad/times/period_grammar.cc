@@ -203,6 +203,9 @@ Found Parser::units_shift(std::uint32_t i) const {
 Found Parser::last_units(std::uint32_t i) const {
   const Reading* last = line_.find(i, Kind::ordinal);
   if (last == nullptr || last->entry->value >= 0 || last->article) return std::nullopt;
+  // After a noun the word is "another".
+  const bool free = last->lead != 0 || i == 0 || !line_.is_word(i - 1) || line_.find(i - 1, Kind::function) != nullptr;
+  if (!free && line_.find(i - 1, Kind::duration_cue) == nullptr) return std::nullopt;
   const auto counted = numbered_amount(i + 1);
   if (!counted || !counted->counted || counted->approximate || counted->article || counted->lead != 0 || counted->count < 2) return std::nullopt;
   Expression found;

@@ -182,6 +182,12 @@ Resolved Resolver::range(const Expression& expression, std::uint32_t sentence) {
 
 std::optional<DayRange> Resolver::counted_from(Day day, const Meaning& meaning, int sign) const {
   const int count = sign * meaning.count;
+  if (meaning.half) {  // "a year and a half": the year it falls in; of what is shorter it is only about
+    const int months = meaning.unit == Unit::year ? 12 : meaning.unit == Unit::decade ? 120 : 0;
+    if (months == 0) return std::nullopt;
+    const int year = isnad::year_of(add_months(day, months * count + sign * months / 2));
+    return year_range(year, year);
+  }
   if (meaning.rest_count != 0) {  // "a year and three months": the finer unit decides
     Meaning rest = meaning;
     rest.count = meaning.rest_count;

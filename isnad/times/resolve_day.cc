@@ -102,7 +102,7 @@ Resolved Resolver::date(const Meaning& meaning) const {
   const auto end = *first + days{last - meaning.day};
   if (meaning.two_figures && meaning.weekday != 0 && weekday_number(*first) != meaning.weekday) return {std::nullopt, anchor};
   // "the second Wednesday of October" is written like "Wednesday the second of October": the calendar tells.
-  const bool may_count = meaning.ordinal != 0 && meaning.weekday != 0 && !meaning.has_deictic && meaning.ordinal <= most_weeks;
+  const bool may_count = meaning.ordinal != 0 && meaning.weekday != 0 && meaning.year.kind == YearRef::Kind::number && meaning.ordinal <= most_weeks;
   if (may_count && weekday_number(*first) != meaning.weekday) {
     const auto month = month_in(meaning.calendar, *year, meaning.month);
     if (month) {
