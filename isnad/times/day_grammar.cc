@@ -64,6 +64,7 @@ class DayReader {
     const std::uint32_t said = i + (line_.is_mark(i, arabic_comma) ? 1U : 0U);
     if (const Reading* word = line_.bare(said, Kind::matching)) {
       const std::uint32_t at = said + word->tokens;
+      matched_ = true;
       open_bracket_ = open_bracket_ || line_.is_mark(at, '(');
       return line_.is_mark(at, '(') ? at + 1 : at;
     }
@@ -334,7 +335,7 @@ class DayReader {
     if (!found) found = parser_.day_and_month(from);
     if (!found) found = parser_.month_and_day(from);
     if (!found) found = day_of_month(from);
-    if (!found || (pieces_ != 0 && found->lead != 0)) return false;
+    if (!found || (pieces_ != 0 && found->lead != 0 && !matched_)) return false;
     if (solid_date_ && found->meaning.calendar == meaning().calendar) return false;
     if (pieces_ == 0) found_.lead = found->lead;
     const bool replace = !solid_date_ || found->meaning.calendar == CalendarKind::gregorian;
@@ -389,11 +390,28 @@ class DayReader {
       found.end = month->end;
       return found;
     }
+    if (const Reading* current = line_.bare(day->end, Kind::modifier); current != nullptr && line_.is_number(i) && current->entry->value == 0 && is_masculine(*current) && may_be_day(i)) {
+      found.end = day->end + 1;  // "on the 15th of the current [month]"
+      return found;
+    }
     const bool closed = day->end >= line_.size() || !line_.is_word(day->end) || (meaning_weekday() && line_.bare(day->end, Kind::to) != nullptr);
     const bool named = pieces_ != 0 && (day_noun_ || meaning_weekday()) && line_.is_number(i);
     if (!named || !closed || line_.is_mark(day->end, ':') || line_.is_mark(day->end, '%')) return std::nullopt;
     found.end = day->end;
     return found;
+  }
+
+  // The feminine ends in teh marbuta ("the current session").
+  static bool is_masculine(const Reading& reading) {
+    constexpr std::string_view teh_marbuta_folded = "\xD9\x87";
+    const std::string& word = reading.entry->words.front();
+    return reading.tokens == 1 && word.size() > 2 && word.substr(word.size() - 2) != teh_marbuta_folded;
+  }
+
+  // "on", "day", "until" or a weekday before a number.
+  bool may_be_day(std::uint32_t i) const {
+    if (day_noun_ || meaning_weekday()) return true;
+    return i > 0 && (line_.find(i - 1, Kind::in) != nullptr || line_.find(i - 1, Kind::relation) != nullptr || line_.find(i - 1, Kind::of) != nullptr);
   }
 
   bool meaning_weekday() const { return found_.meaning.weekday != 0; }
@@ -427,6 +445,7 @@ class DayReader {
   bool loose_part_ = false;
   bool open_bracket_ = false;
   bool comma_ = false;
+  bool matched_ = false;  // "al-muwafiq li" may put a letter before the date
 };
 
 Found Parser::day(std::uint32_t i) const { return DayReader(*this, i).read(); }

@@ -32,7 +32,7 @@ std::optional<Amount> Parser::numbered_amount(std::uint32_t i) const {
     result.lead = few->lead;
     result.preposition = few->preposition;
     result.bare_many = true;
-  } else if (part != nullptr && !part->article) {
+  } else if (part != nullptr && !part->article && part->entry->id != "semester" && part->entry->id != "trimester") {
     ++at;
     result.lead = part->lead;
     result.preposition = part->preposition;

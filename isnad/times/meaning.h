@@ -10,7 +10,7 @@
 namespace isnad::times {
 
 enum class Shape : std::uint8_t {
-  none, vague, now, then, day, month, year, unit, units, nth, fraction, season, decade, century,
+  none, vague, now, then, day, month, year, unit, units, nth, fraction, season, decade, century, first_units,
   weekend, holiday, fixed_day, duration, offset, set, range,
 };
 

@@ -166,7 +166,10 @@ Found Parser::month(std::uint32_t i) const {
     const Reading* noun = line_.find(i, Kind::unit);
     const bool dual_noun = noun != nullptr && noun->entry->plurality == Plurality::construct;
     if (modifier != nullptr || dual_noun || (dash && second->month > name->month) || line_.bare(end, Kind::or_word) != nullptr) {
-      meaning.last_month = second->month;
+      constexpr int no_year_end_between = 6;
+      const bool backwards = second->month < name->month && name->month - second->month < no_year_end_between;
+      meaning.month = backwards ? second->month : name->month;  // "June and May last"
+      meaning.last_month = backwards ? name->month : second->month;
       end = second->end;
     }
   }

@@ -239,6 +239,7 @@ Found Parser::core(std::uint32_t i) const {
   offer(ten_days(i));
   offer(week_ending(i));
   offer(last_units(i));
+  offer(first_units(i));
   offer(month(i));
   offer(year(i));
   offer(moment(i));

@@ -82,6 +82,11 @@ class Parser {
   [[nodiscard]] Found definite_unit(std::uint32_t i) const;
   [[nodiscard]] Found units_shift(std::uint32_t i) const;
   [[nodiscard]] Found last_units(std::uint32_t i) const;
+  [[nodiscard]] std::optional<Amount> units_with_ordinal(std::uint32_t i, int& ordinal) const;
+  [[nodiscard]] std::optional<Amount> units_behind_ordinal(std::uint32_t i, int& ordinal) const;
+  [[nodiscard]] Found first_units(std::uint32_t i) const;
+  [[nodiscard]] Found whole_after_of(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t year_of_same(std::uint32_t i, Meaning& meaning) const;
   [[nodiscard]] Found nth_decade(std::uint32_t i) const;
   [[nodiscard]] Found week_ending(std::uint32_t i) const;
   [[nodiscard]] Found fraction(std::uint32_t i) const;

@@ -64,7 +64,7 @@ Found Parser::unit_shift(std::uint32_t i) const {
     meaning.same = true;
     if (self) ++found.end;
     const bool of_year = meaning.unit == Unit::month && line_.bare(found.end, Kind::of) != nullptr;
-    if (of_year) found.end = year_phrase(found.end, meaning);
+    if (of_year) found.end = year_of_same(found.end, meaning);
     return found;
   }
   if (const Reading* following = line_.bare(at + 1, Kind::following); following != nullptr && near == nullptr) {
@@ -88,6 +88,16 @@ Found Parser::unit_shift(std::uint32_t i) const {
   }
   if (meaning.unit == Unit::year) found.end = year_in_apposition(found.end, meaning.year);
   return found;
+}
+
+// "the same month of last year", "of 2015".
+std::uint32_t Parser::year_of_same(std::uint32_t i, Meaning& meaning) const {
+  const std::uint32_t end = year_phrase(i, meaning);
+  if (end != i) return end;
+  const auto year = year_after_noun(i + 1);
+  if (!year || year->meaning.year.last != 0) return i;
+  meaning.year = year->meaning.year;
+  return year->end;
 }
 
 // "this year 2015", "last year 1435/1436 h".
@@ -224,6 +234,69 @@ Found Parser::last_units(std::uint32_t i) const {
   return found;
 }
 
+// What a part is taken of: a month, a year, the year.
+Found Parser::whole_after_of(std::uint32_t i) const {
+  if (line_.bare(i, Kind::of) == nullptr && line_.bare(i, Kind::in) == nullptr) return std::nullopt;
+  Found whole;
+  for (const Found& candidate : {month_of_part(i + 1), year(i + 1), unit_shift(i + 1), definite_unit(i + 1), year_after_noun(i + 1)}) {
+    if (candidate && candidate->lead == 0 && (!whole || candidate->end > whole->end)) whole = candidate;
+  }
+  if (!whole || whole->meaning.unit == Unit::week || whole->meaning.part != Part::none || whole->meaning.last_month != 0) return std::nullopt;
+  return whole;
+}
+
+// "the first six months", "the last 10 days": the number between the unit and its ordinal.
+std::optional<Amount> Parser::units_with_ordinal(std::uint32_t i, int& ordinal) const {
+  const Reading* noun = line_.find(i, Kind::unit);
+  if (noun == nullptr || !noun->article || noun->entry->plurality != Plurality::many) return std::nullopt;
+  constexpr std::string_view alef_lam = "\xD8\xA7\xD9\x84";
+  const bool loose_article = line_.is_word(i + 1) && line_.folded(i + 1) == alef_lam && line_.is_number(i + 2);
+  const auto number = read_cardinal(line_, i + (loose_article ? 2U : 1U));
+  if (!number || number->lead != 0 || !(number->article || number->digits)) return std::nullopt;
+  const auto which = read_ordinal(line_, number->end);
+  if (!which || !which->article || which->lead != 0 || (which->value != 1 && which->value != -1)) return std::nullopt;
+  Amount found;
+  found.unit = static_cast<Unit>(noun->entry->value);
+  found.count = number->value;
+  found.lead = noun->lead;
+  found.end = which->end;
+  ordinal = which->value;
+  return found;
+}
+
+// "first six months", "last 10 days": the ordinal in front.
+std::optional<Amount> Parser::units_behind_ordinal(std::uint32_t i, int& ordinal) const {
+  const auto which = read_ordinal(line_, i);
+  if (!which || which->article || (which->value != 1 && which->value != -1)) return std::nullopt;
+  auto found = numbered_amount(which->end);
+  if (!found || !found->counted || found->approximate || found->article || found->lead != 0) return std::nullopt;
+  found->lead = which->lead;
+  ordinal = which->value;
+  return found;
+}
+
+// "the first six months of the year", "the last ten days of June", "the first nine months of 2015".
+Found Parser::first_units(std::uint32_t i) const {
+  int ordinal = 0;
+  auto counted = units_behind_ordinal(i, ordinal);
+  if (!counted) counted = units_with_ordinal(i, ordinal);
+  if (!counted || counted->count < 2) return std::nullopt;
+  if (counted->unit != Unit::day && counted->unit != Unit::week && counted->unit != Unit::month) return std::nullopt;
+  Found found = whole_after_of(counted->end);
+  if (!found || found->meaning.same) return std::nullopt;
+  found->first = i;
+  found->lead = counted->lead;
+  Meaning& meaning = found->meaning;
+  meaning.deictic = static_cast<int>(meaning.shape);
+  meaning.shape = Shape::first_units;
+  meaning.rule = "first_units";
+  meaning.ordinal = ordinal;
+  meaning.count = counted->count;
+  meaning.rest_unit = counted->unit;
+  meaning.type = TimeType::period;
+  return found;
+}
+
 // "the fourth quarter of last year", "the first half of 2015".
 Found Parser::fraction(std::uint32_t i) const {
   const Reading* word = line_.find(i, Kind::fraction);
@@ -265,7 +338,7 @@ Found Parser::fraction(std::uint32_t i) const {
     meaning.rule = "fraction";
     return found;
   }
-  if (parts != 4) return std::nullopt;
+  if (parts != 4 || word->entry->id != "quarter") return std::nullopt;
   found.end = nth->end;
   return found;
 }
@@ -285,7 +358,9 @@ Found Parser::nth(std::uint32_t i) const {
   noun = line_.find(at, Kind::weekday);
   if (noun == nullptr) noun = unit(at, Unit::week);
   if (noun == nullptr) noun = unit(at, Unit::day);
-  if (noun == nullptr || noun->entry->plurality != Plurality::one || (ordinal && noun->lead != 0)) return std::nullopt;
+  if (noun == nullptr || (ordinal && noun->lead != 0)) return std::nullopt;
+  const bool days_of = ordinal && noun->entry->kind == Kind::unit && noun->entry->plurality == Plurality::many && !noun->article;
+  if (noun->entry->plurality != Plurality::one && !days_of) return std::nullopt;
   ++at;
   if (!ordinal) {
     lead = noun->lead;
@@ -294,9 +369,10 @@ Found Parser::nth(std::uint32_t i) const {
     at = ordinal->end;
   }
   const Reading* of = line_.bare(at, Kind::of);
+  if (of == nullptr && days_of) --at;  // "the first of the days of Ramadan"
   constexpr std::string_view beh = "\xD8\xA8";
   const bool joined = of == nullptr && line_.is_word(at) && line_.folded(at).substr(0, beh.size()) == beh;  // "bi-shahr"
-  if (of == nullptr && !joined && line_.bare(at, Kind::in) == nullptr) return std::nullopt;
+  if (of == nullptr && !joined && !days_of && line_.bare(at, Kind::in) == nullptr) return std::nullopt;
   if (!joined) ++at;
   Found whole;
   for (const Found& candidate : {month_of_part(at), year(at), unit_shift(at), definite_unit(at)}) {
@@ -449,8 +525,11 @@ Found Parser::century(std::uint32_t i) const {
     found.end = i + 1 + modifier->tokens;
     return found;
   }
-  std::optional<Number> number = read_ordinal(line_, i + 1);
-  if (!number || !number->article || number->value < 1) number = read_cardinal(line_, i + 1);
+  constexpr std::string_view alef_lam = "\xD8\xA7\xD9\x84";
+  const bool loose_article = line_.is_word(i + 1) && line_.folded(i + 1) == alef_lam && line_.is_number(i + 2);  // "al-19"
+  const std::uint32_t at = i + (loose_article ? 2U : 1U);
+  std::optional<Number> number = read_ordinal(line_, at);
+  if (!number || !number->article || number->value < 1) number = read_cardinal(line_, at);
   if (!number || number->lead != 0 || number->value < 1 || number->value > 21) return std::nullopt;
   meaning.century = number->value;
   found.end = number->end;

@@ -115,6 +115,7 @@ Resolved Resolver::plain(const Meaning& meaning, std::uint32_t sentence) {
     case Shape::century: return decade(meaning);
     case Shape::weekend: return weekend(meaning);
     case Shape::nth: return nth(meaning);
+    case Shape::first_units: return first_units(meaning);
     case Shape::offset: return offset(meaning, sentence);
     case Shape::vague: return {std::nullopt, Anchor::published};
     default: return {};

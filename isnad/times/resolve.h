@@ -66,6 +66,8 @@ class Resolver {
   [[nodiscard]] Resolved decade(const Meaning& meaning) const;
   [[nodiscard]] Resolved weekend(const Meaning& meaning) const;
   [[nodiscard]] Resolved nth(const Meaning& meaning) const;
+  [[nodiscard]] Resolved first_units(const Meaning& meaning) const;
+  [[nodiscard]] Resolved whole_of(const Meaning& meaning) const;
   [[nodiscard]] std::optional<int> year_of(const Meaning& meaning, Anchor& anchor) const;
   [[nodiscard]] std::optional<int> year_of_month(const Meaning& meaning, int month, int day, Anchor& anchor) const;
 

@@ -92,6 +92,12 @@ Resolved Resolver::month(const Meaning& meaning) const {
   if (meaning.last_month != 0) {
     const auto last = month_in(calendar, meaning.last_month < meaning.month ? number + 1 : number, meaning.last_month);
     if (last) whole->last = last->last;
+    const bool both_past = meaning.has_shift && meaning.shift < 0 && base() && whole->last > *base();
+    if (last && both_past) {  // "between May and August last": both lie behind
+      const auto before = month_in(calendar, number - 1, meaning.month);
+      const auto end = month_in(calendar, meaning.last_month < meaning.month ? number : number - 1, meaning.last_month);
+      if (before && end) whole = DayRange{before->first, end->last};
+    }
   }
   if (meaning.ordinal != 0 && meaning.count == 2) {  // the first half of a month
     const Day middle = whole->first + days{14};
@@ -194,6 +200,12 @@ Resolved Resolver::fraction(const Meaning& meaning) const {
     if (!begun && !look_ahead(meaning)) --*year;
   }
   if (!year) return {std::nullopt, anchor};
+  if (const CalendarKind calendar = meaning.year.calendar; calendar != CalendarKind::gregorian) {
+    const auto begin = month_in(calendar, *year, first);
+    const auto end = month_in(calendar, *year, first + months - 1);
+    if (!begin || !end || meaning.part != Part::none) return {std::nullopt, anchor};
+    return {DayRange{begin->first, end->last}, anchor};
+  }
   const DayRange whole{first_of_month(*year, static_cast<unsigned>(first)), last_of_month(*year, static_cast<unsigned>(first + months - 1))};
   return {part_of(whole, meaning.part, published()), anchor};
 }
@@ -255,18 +267,42 @@ Resolved Resolver::weekend(const Meaning& meaning) const {
   return {DayRange{week.first + days{5}, week.last}, Anchor::published};
 }
 
-// The nth weekday, week or day of a month or a year. A week of a month begins on Monday
-// and belongs to the month its Monday lies in; the last one lies in it whole.
-Resolved Resolver::nth(const Meaning& meaning) const {
+// The month or year that a part is taken of; its shape is kept in `deictic`.
+Resolved Resolver::whole_of(const Meaning& meaning) const {
   Meaning of = meaning;
   of.shape = static_cast<Shape>(meaning.deictic);
   of.deictic = 0;
   of.ordinal = 0;
   of.count = 0;
-  Resolved whole;
-  if (of.shape == Shape::month) whole = month(of);
-  if (of.shape == Shape::year) whole = year(of);
-  if (of.shape == Shape::unit) whole = unit(of);
+  if (of.shape == Shape::month) return month(of);
+  if (of.shape == Shape::year) return year(of);
+  return of.shape == Shape::unit ? unit(of) : Resolved{};
+}
+
+// "the first six months of the year": they must lie in it.
+Resolved Resolver::first_units(const Meaning& meaning) const {
+  Resolved whole = whole_of(meaning);
+  if (!whole.value) return whole;
+  const DayRange range = *whole.value;
+  const bool first = meaning.ordinal > 0;
+  DayRange part = range;
+  if (meaning.rest_unit == Unit::month) {
+    if (first) part.last = add_months(range.first, meaning.count) - days{1};
+    if (!first) part.first = add_months(range.last + days{1}, -meaning.count);
+  } else {
+    const int length = meaning.count * (meaning.rest_unit == Unit::week ? longest_week : 1);
+    if (first) part.last = range.first + days{length - 1};
+    if (!first) part.first = range.last - days{length - 1};
+  }
+  whole.value.reset();
+  if (part.first >= range.first && part.last <= range.last) whole.value = part;
+  return whole;
+}
+
+// The nth weekday, week or day of a month or a year. A week of a month begins on Monday
+// and belongs to the month its Monday lies in; the last one lies in it whole.
+Resolved Resolver::nth(const Meaning& meaning) const {
+  Resolved whole = whole_of(meaning);
   if (!whole.value) return whole;
   const DayRange range = *whole.value;
   const bool week = meaning.counted;
