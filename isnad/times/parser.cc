@@ -226,8 +226,8 @@ Found Parser::set(std::uint32_t i) const {
 Found Parser::core(std::uint32_t i) const {
   if (i >= line_.size()) return std::nullopt;
   Found best;
-  const auto offer = [&best](Found found) {
-    if (found && (!best || found->end > best->end)) best = std::move(found);
+  const auto offer = [&best](const Found& found) {
+    if (found && (!best || found->end > best->end)) best = found;
   };
   offer(word_core(i));
   offer(fixed_day(i));
@@ -256,8 +256,8 @@ Found Parser::core(std::uint32_t i) const {
 
 Found Parser::read_at(std::uint32_t i) const {
   Found best;
-  const auto offer = [&best](Found found) {
-    if (found && (!best || found->end > best->end)) best = std::move(found);
+  const auto offer = [&best](const Found& found) {
+    if (found && (!best || found->end > best->end)) best = found;
   };
   offer(range(i));
   offer(related(i));
