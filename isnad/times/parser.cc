@@ -59,6 +59,16 @@ std::uint32_t Parser::name_end(std::uint32_t i) const {
   return name == nullptr ? i : i + name->tokens;
 }
 
+// "Finally," at the head of a sentence, "close to", "until nine o'clock" only look vague.
+bool Parser::is_vague_here(std::uint32_t i, const Reading& word) const {
+  const std::uint32_t end = i + word.tokens;
+  const std::string& id = word.entry->id;
+  if (id == "lately" && (word.lead != 0 || line_.is_mark(end, arabic_comma))) return false;
+  if (id == "soon" && word.tokens == 1 && line_.bare(end, Kind::of) != nullptr) return false;
+  if (id == "so_far" && read_number(line_, end)) return false;
+  return word.entry->kind != Kind::vague_in || (i > 0 && line_.find(i - 1, Kind::in) != nullptr);
+}
+
 Found Parser::word_core(std::uint32_t i) const {
   const Reading* best = nullptr;
   for (const Reading& reading : line_.readings(i)) {
@@ -102,15 +112,10 @@ Found Parser::word_core(std::uint32_t i) const {
       meaning.has_deictic = true;
       meaning.deictic = entry.value;
       break;
-    default: {
-      const bool sentence_adverb = entry.id == "lately" && (best->lead != 0 || line_.is_mark(found.end, arabic_comma));
-      if (sentence_adverb) return std::nullopt;
-      if (entry.id == "soon" && best->tokens == 1 && line_.bare(found.end, Kind::of) != nullptr) return std::nullopt;
-      if (entry.id == "so_far" && read_number(line_, found.end)) return std::nullopt;  // "until nine o'clock"
-      if (entry.kind == Kind::vague_in && (i == 0 || line_.find(i - 1, Kind::in) == nullptr)) return std::nullopt;
+    default:
+      if (!is_vague_here(i, *best)) return std::nullopt;
       meaning.shape = Shape::vague;
       meaning.type = static_cast<TimeType>(entry.value);
-    }
   }
   return found;
 }

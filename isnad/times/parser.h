@@ -26,6 +26,7 @@ class Parser {
   [[nodiscard]] bool may_begin(std::uint32_t i) const;
   [[nodiscard]] Found read_at(std::uint32_t i) const;
   [[nodiscard]] Found core(std::uint32_t i) const;
+  [[nodiscard]] bool is_vague_here(std::uint32_t i, const Reading& word) const;
   [[nodiscard]] Found word_core(std::uint32_t i) const;
   [[nodiscard]] Found fixed_day(std::uint32_t i) const;
   [[nodiscard]] Found holiday(std::uint32_t i) const;
@@ -51,9 +52,9 @@ class Parser {
   [[nodiscard]] std::uint32_t year_of_month(std::uint32_t i, Meaning& meaning) const;
   [[nodiscard]] std::uint32_t year_phrase(std::uint32_t i, Meaning& meaning) const;
   [[nodiscard]] bool of_before(std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t second_month(std::uint32_t i, const MonthName& name, Meaning& meaning) const;
   [[nodiscard]] Found month(std::uint32_t i) const;
   [[nodiscard]] Found month_of_part(std::uint32_t i) const;
-  [[nodiscard]] Found ten_days(std::uint32_t i) const;
   [[nodiscard]] Found month_and_day(std::uint32_t i) const;
   [[nodiscard]] bool closed_after(std::uint32_t i) const;
   [[nodiscard]] Found days_after_month(std::uint32_t i, const MonthName& name) const;
@@ -82,20 +83,33 @@ class Parser {
   [[nodiscard]] Found definite_unit(std::uint32_t i) const;
   [[nodiscard]] Found units_shift(std::uint32_t i) const;
   [[nodiscard]] Found last_units(std::uint32_t i) const;
-  [[nodiscard]] std::optional<Amount> units_with_ordinal(std::uint32_t i, int& ordinal) const;
-  [[nodiscard]] std::optional<Amount> units_behind_ordinal(std::uint32_t i, int& ordinal) const;
-  [[nodiscard]] Found first_units(std::uint32_t i) const;
-  [[nodiscard]] Found whole_after_of(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t year_of_same(std::uint32_t i, Meaning& meaning) const;
   [[nodiscard]] Found nth_decade(std::uint32_t i) const;
   [[nodiscard]] Found week_ending(std::uint32_t i) const;
   [[nodiscard]] Found fraction(std::uint32_t i) const;
-  [[nodiscard]] Found nth(std::uint32_t i) const;
   [[nodiscard]] Found season(std::uint32_t i) const;
   [[nodiscard]] Found decade(std::uint32_t i) const;
   [[nodiscard]] Found century(std::uint32_t i) const;
   [[nodiscard]] Found moment(std::uint32_t i) const;
   [[nodiscard]] bool general_not_year(std::uint32_t i) const;
+
+  // nth_grammar.cc
+  /// The word that counts, what it counts, and where they end.
+  struct NthHead {
+    int ordinal = 0;
+    const Reading* noun = nullptr;
+    std::uint8_t lead = 0;
+    bool days_of = false;  ///< "the first of the days of": the whole may follow without "of"
+    std::uint32_t end = 0;
+  };
+  [[nodiscard]] std::optional<NthHead> nth_head(std::uint32_t i) const;
+  [[nodiscard]] Found whole_of_nth(std::uint32_t i, bool days_of) const;
+  [[nodiscard]] Found nth(std::uint32_t i) const;
+  [[nodiscard]] std::optional<Amount> units_with_ordinal(std::uint32_t i, int& ordinal) const;
+  [[nodiscard]] std::optional<Amount> units_behind_ordinal(std::uint32_t i, int& ordinal) const;
+  [[nodiscard]] Found first_units(std::uint32_t i) const;
+  [[nodiscard]] Found whole_after_of(std::uint32_t i) const;
+  [[nodiscard]] Found ten_days(std::uint32_t i) const;
 
   // duration_grammar.cc
   [[nodiscard]] std::optional<Amount> amount(std::uint32_t i) const;
