@@ -37,6 +37,7 @@ bool begins_something(Kind kind) {
     case Kind::date_cue:
     case Kind::ten_of_month:
     case Kind::ending:
+    case Kind::before_era:
       return false;
     default:
       return true;

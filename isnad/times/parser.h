@@ -72,6 +72,7 @@ class Parser {
   [[nodiscard]] Found bare_year(std::uint32_t i) const;
   [[nodiscard]] Found year_of_two_places(std::uint32_t i, const Reading& noun, const Number& number) const;
   [[nodiscard]] Found spelled_year(std::uint32_t i) const;
+  void read_before_era(Expression& found) const;
   [[nodiscard]] bool looks_like_year(std::uint32_t i, const Number& number) const;
 
   // period_grammar.cc

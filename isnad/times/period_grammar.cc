@@ -408,6 +408,7 @@ Found Parser::century(std::uint32_t i) const {
     if (hijri->entry->value != static_cast<int>(CalendarKind::gregorian)) meaning.century = 0;  // no value
     found.end += hijri->tokens;
   }
+  read_before_era(found);
   return found;
 }
 

@@ -9,6 +9,8 @@ namespace {
 
 using std::chrono::days;
 
+constexpr int hours_a_day = 24;
+
 bool is_certain_date(const Meaning& meaning) {
   return meaning.year.kind == YearRef::Kind::number && meaning.month != 0 && meaning.calendar == CalendarKind::gregorian;
 }
@@ -201,6 +203,9 @@ std::optional<DayRange> Resolver::counted_from(Day day, const Meaning& meaning, 
     return std::nullopt;
   }
   switch (meaning.unit) {
+    case Unit::hour:
+      if (count % hours_a_day != 0) return std::nullopt;
+      return DayRange{day + days{count / hours_a_day}, day + days{count / hours_a_day}};
     case Unit::day:
     case Unit::night: return DayRange{day + days{count}, day + days{count}};
     case Unit::week:

@@ -47,6 +47,7 @@ constexpr std::array kind_names = {
     Name{"except", code(Kind::except)}, Name{"date_cue", code(Kind::date_cue)},
     Name{"first_day", code(Kind::first_day)}, Name{"from_it", code(Kind::from_it)},
     Name{"ten_of_month", code(Kind::ten_of_month)}, Name{"ending", code(Kind::ending)},
+    Name{"before_era", code(Kind::before_era)},
     Name{"process", code(Kind::process)}, Name{"clause_break", code(Kind::clause_break)},
 };
 

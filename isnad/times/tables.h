@@ -23,7 +23,7 @@ enum class Kind : std::uint8_t {
   part, day_part, moment, clock_part, season, decade, fraction,
   relation, between, from, to, of, in, matching, every, or_word, span_noun,
   clock, zone, at, era, quantity, quality, duration_cue, that_is, approximate,
-  vague, vague_in, set, except, date_cue, first_day, from_it, ten_of_month, ending,
+  vague, vague_in, set, except, date_cue, first_day, from_it, ten_of_month, ending, before_era,
   name, not_before, date_name, attack_day, number_noun, function, future, not_future, clause_break, process,
 };
 

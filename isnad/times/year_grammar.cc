@@ -34,6 +34,15 @@ std::uint32_t Parser::era(std::uint32_t i, YearRef& year) const {
   return i + word->tokens;
 }
 
+// "before Christ" after a year or a century: no interval of ours reaches there.
+void Parser::read_before_era(Expression& found) const {
+  const Reading* before = line_.bare(found.end, Kind::before_era);
+  if (before == nullptr) return;
+  found.end += before->tokens;
+  found.meaning.shape = Shape::vague;
+  found.meaning.year = {};
+}
+
 // A bare number is a year when nothing after it can be what it counts.
 bool Parser::looks_like_year(std::uint32_t i, const Number& number) const {
   if (!number.digits) return number.value > 1100;
@@ -101,6 +110,7 @@ Found Parser::year(std::uint32_t i) const {
       found.end = era(second->end, meaning.year);
     }
   }
+  read_before_era(found);
   return found;
 }
 
