@@ -165,7 +165,8 @@ std::uint32_t Parser::rest_of_amount(std::uint32_t i, Meaning& meaning) const {
   } else {
     return i;
   }
-  if (rest.unit >= meaning.unit || is_small(rest.unit) || rest.count == 0) return i;
+  constexpr int most = 3000;
+  if (rest.unit >= meaning.unit || is_small(rest.unit) || rest.count == 0 || rest.count > most) return i;
   meaning.rest_count = rest.count;
   meaning.rest_unit = rest.unit;
   return rest.end;

@@ -113,7 +113,8 @@ Found Parser::first_units(std::uint32_t i) const {
   int ordinal = 0;
   auto counted = units_behind_ordinal(i, ordinal);
   if (!counted) counted = units_with_ordinal(i, ordinal);
-  if (!counted || counted->count < 2) return std::nullopt;
+  constexpr int most = 366;
+  if (!counted || counted->count < 2 || counted->count > most) return std::nullopt;
   if (counted->unit != Unit::day && counted->unit != Unit::week && counted->unit != Unit::month) return std::nullopt;
   Found found = whole_after_of(counted->end);
   if (!found || found->meaning.same) return std::nullopt;
