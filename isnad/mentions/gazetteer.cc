@@ -20,6 +20,9 @@ constexpr std::array<std::string_view, 14> table_names = {
     "mentions/actors",  "mentions/actors",      "mentions/media",    "mentions/people",     "mentions/places",
     "mentions/offices", "mentions/actor_nouns", "mentions/patterns", "mentions/given_names"};
 
+// Places stand in two tables, our own and the cities of GeoNames; the rows of the second are numbered on.
+constexpr std::string_view cities = "mentions/geonames";
+
 std::uint32_t pack(const Name& n) {
   return static_cast<std::uint32_t>(n.kind) | (n.full ? 1U : 0U) << 5U | static_cast<std::uint32_t>(n.gender) << 6U |
          static_cast<std::uint32_t>(n.number) << 8U | n.row << 10U;
@@ -56,6 +59,10 @@ class NameCompiler {
     column(NameKind::person, "variants", false);
     column(NameKind::place, "name", true);
     column(NameKind::place, "variants", true);
+    const std::uint32_t places = lexicon_.table(table_names[static_cast<std::size_t>(NameKind::place)]).rows();
+    for (const std::string_view names : {"name", "variants"}) {
+      column_of(lexicon_.table(cities), NameKind::place, names, true, places);
+    }
     column(NameKind::title, "titles", true);
     column(NameKind::actor_noun, "lemma", true);
     column(NameKind::pattern, "form", true);
@@ -82,12 +89,16 @@ class NameCompiler {
   }
 
   void column(NameKind kind, std::string_view column, bool full) {
-    const Table& table = lexicon_.table(table_names[static_cast<std::size_t>(kind)]);
+    column_of(lexicon_.table(table_names[static_cast<std::size_t>(kind)]), kind, column, full, 0);
+  }
+
+  // The names of a table whose rows are numbered from `first_row`.
+  void column_of(const Table& table, NameKind kind, std::string_view column, bool full, std::uint32_t first_row) {
     const int c = table.column(column);
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
       Name entry;
       entry.kind = kind;
-      entry.row = row;
+      entry.row = first_row + row;
       bool first = true;
       for (const std::string_view name : split_list(table.cell(row, c))) {
         // Of a person's variants those with more than one word are as good as the full name.
@@ -217,8 +228,12 @@ Name Gazetteer::name(std::uint32_t number) const {
 const Table& Gazetteer::table_of(NameKind kind) const { return lexicon_->table(table_names[static_cast<std::size_t>(kind)]); }
 
 std::string_view Gazetteer::cell(NameKind kind, std::uint32_t row, std::string_view column) const {
-  const Table& table = table_of(kind);
-  return table.cell(row, table.column(column));
+  const Table* table = &table_of(kind);
+  if (kind == NameKind::place && row >= table->rows()) {
+    row -= table->rows();
+    table = &lexicon_->table(cities);
+  }
+  return table->cell(row, table->column(column));
 }
 
 namespace {

@@ -55,7 +55,7 @@ class Gazetteer {
   [[nodiscard]] std::uint32_t longest_from(std::string_view first_word) const;
   [[nodiscard]] Name name(std::uint32_t number) const;
 
-  /// A cell of the table a name of that kind comes from.
+  /// A cell of the table a name of that kind comes from; of a place, of either table of places.
   [[nodiscard]] std::string_view cell(NameKind kind, std::uint32_t row, std::string_view column) const;
   [[nodiscard]] const lexicon::Table& table_of(NameKind kind) const;
 

@@ -13,6 +13,12 @@ constexpr std::string_view prepositions[] = {"\xD8\xA8", "\xD9\x84", "\xD9\x83"}
 // A single word of fewer letters is too short to be a name with a clitic before it.
 constexpr std::size_t shortest_after_clitic = 6;
 
+// A place takes no article but its own ("madaya", not "al-madaya"), and no preposition where the
+// token is a word as it stands ("bahir", not "bi-ahar").
+bool takes_clitics(const words::Word& word, bool article) {
+  return !article && (!word.known || word.stem_begin != 0 || word.article);
+}
+
 bool starts_with(std::string_view text, std::string_view head) { return text.substr(0, head.size()) == head; }
 
 }  // namespace
@@ -32,7 +38,9 @@ void Matcher::look(std::string_view start, std::uint8_t stripped, bool article, 
     }
     if (n == 1 && stripped != 0 && !article && key.size() < shortest_after_clitic) continue;
     for (const std::uint32_t number : gazetteer_.find(key)) {
-      out.push_back({i, at, gazetteer_.name(number), number, article, stripped});
+      const Name name = gazetteer_.name(number);
+      if (name.kind == NameKind::place && stripped != 0 && !takes_clitics(words_[i], article)) continue;
+      out.push_back({i, at, name, number, article, stripped});
     }
   }
 }

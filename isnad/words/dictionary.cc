@@ -276,17 +276,20 @@ class NameCompiler {
  public:
   explicit NameCompiler(Compiler& compiler) : compiler_(compiler) {}
 
+  /// How far a word that is something else besides is taken for a name.
+  enum class Claim { always, beside_nouns, alone };
+
   /// Names of places: in one word.
-  void add_whole(const Table& table, std::string_view column) {
-    add_cells(table, column, [this](std::string_view name) {
-      if (name.find(' ') == std::string_view::npos) add(name, true);
+  void add_whole(const Table& table, std::string_view column, Claim claim = Claim::always) {
+    add_cells(table, column, [this, claim](std::string_view name) {
+      if (name.find(' ') == std::string_view::npos) add(name, claim);
     });
   }
 
   /// Names of people: each of their words.
   void add_parts(const Table& table, std::string_view column) {
     add_cells(table, column, [this](std::string_view name) {
-      for (const std::string_view part : lexicon::split_list(name, ' ')) add(part, false);
+      for (const std::string_view part : lexicon::split_list(name, ' ')) add(part, Claim::beside_nouns);
     });
   }
 
@@ -299,15 +302,20 @@ class NameCompiler {
     }
   }
 
-  // A part of a person's name that is a verb or a particle besides says little; a place is one whatever else it is.
-  void add(std::string_view word, bool place) {
+  // A part of a person's name that is a verb or a particle besides says little; a place of our own table is one
+  // whatever else it is, a city of the large table only when the word is nothing else.
+  void add(std::string_view word, Claim claim) {
     constexpr std::string_view article = "\xD8\xA7\xD9\x84";
     constexpr std::size_t shortest = 6;
     if (word.size() > article.size() + shortest && word.substr(0, article.size()) == article) word.remove_prefix(article.size());
     if (word.size() < shortest || !seen_.insert(std::string(word)).second) return;
-    if (!place && word.size() == shortest && compiler_.has_form(word, [](Upos) { return true; })) return;
-    if (!place && compiler_.has_form(word, [](Upos upos) { return upos != Upos::noun && upos != Upos::adjective; })) return;
-    if (place && compiler_.has_form(word, [](Upos upos) { return upos == Upos::proper; })) return;
+    const auto is_any = [](Upos) { return true; };
+    const auto is_no_noun = [](Upos upos) { return upos != Upos::noun && upos != Upos::adjective; };
+    const auto is_name = [](Upos upos) { return upos == Upos::proper; };
+    if (claim == Claim::alone && compiler_.has_form(word, is_any)) return;
+    if (claim == Claim::beside_nouns && word.size() == shortest && compiler_.has_form(word, is_any)) return;
+    if (claim == Claim::beside_nouns && compiler_.has_form(word, is_no_noun)) return;
+    if (claim == Claim::always && compiler_.has_form(word, is_name)) return;
     Features f;
     f.upos = Upos::proper;
     f.number = Number::singular;
@@ -324,6 +332,9 @@ void compile_names_of_tables(const Lexicon& lexicon, Compiler& compiler) {
   for (const std::string_view column : {"name", "variants"}) {
     names.add_whole(lexicon.table("mentions/places"), column);
     names.add_parts(lexicon.table("mentions/people"), column);
+  }
+  for (const std::string_view column : {"name", "variants"}) {
+    names.add_whole(lexicon.table("mentions/geonames"), column, NameCompiler::Claim::alone);
   }
 }
 
