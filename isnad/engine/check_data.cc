@@ -48,6 +48,7 @@ DataReport check_data(const std::string& folder) {
   }
   check_schema(tables, knows_lemma, report);
   check_terms(tables, report);
+  check_places(tables, report);
   check_frames(tables, report);
   std::stable_sort(report.complaints.begin(), report.complaints.end(),
                    [](const Complaint& a, const Complaint& b) { return place_of(a) < place_of(b); });

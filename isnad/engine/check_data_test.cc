@@ -36,8 +36,16 @@ std::map<std::string, std::string> right_tables() {
             schema_row("mentions/terms", "code", "one", "RUS;IRN") + schema_row("mentions/terms", "office", "text") +
             schema_row("mentions/terms", "from", "day") + schema_row("mentions/terms", "to", "day", "-", "-", "yes") +
             schema_row("mentions/terms", "source", "text");
+  for (const char* table : {"mentions/places", "mentions/geonames"}) {
+    schema += schema_row(table, "id", "id") + schema_row(table, "name", "word") + schema_row(table, "variants", "words", "-", "-", "yes") +
+              schema_row(table, "country", "text", "-", "-", "yes") + schema_row(table, "lat", "decimal", "-90..90", "-", "yes") +
+              schema_row(table, "lon", "decimal", "-180..180", "-", "yes") + schema_row(table, "source", "text");
+  }
+  const std::string places = "id\tname\tvariants\tcountry\tlat\tlon\tsource\n# added 2026-11-22\n";
   return {
       {"ontology/schema", schema},
+      {"mentions/places", places + "aleppo\tحلب\tمدينة حلب\tSYR\t36.20\t37.16\there\n"},
+      {"mentions/geonames", places + "geonames.1\tحمص\t-\tSYR\t34.73\t36.71\there\n"},
       {"mentions/people", "id\tname\tvariants\tsource\n# added 2026-11-21\none\tرئيس أول\tالأول\there\ntwo\tرئيس ثان\t-\there\n"},
       {"mentions/terms",
        "id\tperson\tcode\toffice\tfrom\tto\tsource\n# added 2026-11-21\n"
@@ -95,7 +103,7 @@ std::string all_of(const DataReport& report) {
 TEST_F(CheckData, SaysNothingOfTablesThatAreRight) {
   const DataReport report = check();
   EXPECT_TRUE(report.complaints.empty()) << all_of(report);
-  EXPECT_EQ(report.tables, 3U);
+  EXPECT_EQ(report.tables, 5U);
 }
 
 TEST_F(CheckData, FindsFaultsOfForm) {
@@ -138,6 +146,19 @@ TEST_F(CheckData, LetsSeveralHoldAnOfficeThatIsShared) {
                                 schema_row("mentions/offices", "holders", "one", "one;many") +
                                 schema_row("mentions/offices", "source", "text");
   tables_["mentions/offices"] = "id\tholders\tsource\n# added 2026-11-21\nhead\tmany\there\n";
+  const DataReport report = check();
+  EXPECT_TRUE(report.complaints.empty()) << all_of(report);
+}
+
+TEST_F(CheckData, FindsFaultsOfPlaces) {
+  expect_complaint("mentions/geonames", "34.73", "94.73", "lies outside", "3");
+  expect_complaint("mentions/geonames", "36.71", "-", "one of lat and lon is missing", "3");
+  expect_complaint("mentions/geonames", "حمص", "حلب", "names a place of SYR at", "3");
+  expect_complaint("mentions/places", "مدينة حلب", "حلب", "names a place of SYR at", "3");
+}
+
+TEST_F(CheckData, AllowsOneNameInTwoStates) {
+  tables_["mentions/geonames"].replace(tables_["mentions/geonames"].find("حمص\t-\tSYR"), std::string("حمص\t-\tSYR").size(), "حلب\t-\tXXX");
   const DataReport report = check();
   EXPECT_TRUE(report.complaints.empty()) << all_of(report);
 }

@@ -6,6 +6,7 @@
 
 #include "isnad/base/date.h"
 #include "isnad/lexicon/lexicon.h"
+#include "isnad/text/fold.h"
 
 namespace isnad {
 namespace {
@@ -112,7 +113,34 @@ void check_frame(const RawTable& table, const RawRow& row, const Ontology& ontol
     say("cameo", "is filled in though the sense is no event (type is '-'); write '-'");
 }
 
+using Spellings = std::map<std::pair<std::string, std::string>, std::string>;
+
+// All names of one place, each by its state and its folded spelling; where it stands first.
+void check_place(const RawTable& table, const RawRow& row, Spellings& seen, DataReport& report) {
+  if (table.cell(row, "lat").empty() != table.cell(row, "lon").empty())
+    complain(report, Severity::error, table.at(row), "one of lat and lon is missing; write both, or '-' in both");
+  const std::string country(table.cell(row, "country"));
+  for (const std::string_view column : {"name", "variants"}) {
+    for (const std::string_view name : lexicon::split_list(table.cell(row, column))) {
+      const auto [first, is_new] = seen.try_emplace({country, text::folded(name)}, table.at(row));
+      if (!is_new)
+        complain(report, Severity::error, table.at(row),
+                 "column " + std::string(column) + ": " + quoted(name) + " names a place of " +
+                     (country.empty() ? "no state" : country) + " at " + first->second + " too; take one of them out");
+    }
+  }
+}
+
 }  // namespace
+
+void check_places(const RawTables& tables, DataReport& report) {
+  Spellings seen;
+  for (const char* name : {"mentions/places", "mentions/geonames"}) {
+    const auto table = tables.find(name);
+    if (table == tables.end()) continue;
+    for (const RawRow& row : table->second.rows) check_place(table->second, row, seen, report);
+  }
+}
 
 void check_terms(const RawTables& tables, DataReport& report) {
   const auto found = tables.find("mentions/terms");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "isnad/mentions/matcher.h"
@@ -126,6 +127,52 @@ TEST(Gazetteer, KnowsTheStateOfAPaper) {
   EXPECT_EQ(gazetteer().country_of_publisher("okaz"), "SAU");
   EXPECT_EQ(gazetteer().country_of_publisher("الأهرام"), "EGY");
   EXPECT_EQ(gazetteer().country_of_publisher("no such paper"), "");
+}
+
+TEST(Gazetteer, ReadsPlacesOfBothTables) {
+  const std::pair<const char*, const char*> rows[] = {{"حلب", "SYR"}, {"الزقازيق", "EGY"}, {"ماخاتشكالا", "RUS"}};
+  for (const auto& [name, country] : rows) {
+    const auto where = gazetteer().coordinates(name);
+    ASSERT_TRUE(where) << name;
+    EXPECT_GE(where->first, -90) << name;
+    EXPECT_LE(where->first, 90) << name;
+    const text::Text text = text_of(name);
+    const words::Words words = words::split_words(text, dictionary());
+    const auto match = Matcher(text, words, gazetteer()).at(0, 1, NameKind::place);
+    ASSERT_TRUE(match) << name;
+    EXPECT_EQ(gazetteer().cell(NameKind::place, match->name.row, "country"), country) << name;
+    EXPECT_EQ(gazetteer().cell(NameKind::place, match->name.row, "kind"), "city") << name;
+  }
+  const auto zagazig = gazetteer().coordinates("الزقازيق").value();
+  EXPECT_NEAR(zagazig.first, 30.6, 0.1);
+  EXPECT_NEAR(zagazig.second, 31.5, 0.1);
+  EXPECT_FALSE(gazetteer().coordinates("مدينة لا وجود لها"));
+}
+
+TEST(Gazetteer, KnowsThreeThousandPlaces) {
+  std::set<std::string> ids;
+  for (const char* table : {"mentions/places", "mentions/geonames"}) {
+    const lexicon::Table& rows = tables().table(table);
+    for (std::uint32_t row = 0; row < rows.rows(); ++row) {
+      if (!rows.cell(row, rows.column("country")).empty() && !rows.cell(row, rows.column("lat")).empty()) {
+        ids.emplace(rows.cell(row, rows.column("id")));
+      }
+    }
+  }
+  EXPECT_GE(ids.size(), 3000U);
+}
+
+TEST(Matcher, TakesNoPlaceWithAnArticleThatIsNotItsOwn) {
+  for (const char* word : {"الحلب", "المضايا", "باهر", "كسرت"}) {
+    const text::Text text = text_of(word);
+    const words::Words words = words::split_words(text, dictionary());
+    EXPECT_FALSE(Matcher(text, words, gazetteer()).at(0, 1, NameKind::place)) << word;
+  }
+  for (const char* word : {"بحلب", "وحلب", "الموصل", "للموصل"}) {
+    const text::Text text = text_of(word);
+    const words::Words words = words::split_words(text, dictionary());
+    EXPECT_TRUE(Matcher(text, words, gazetteer()).at(0, 1, NameKind::place)) << word;
+  }
 }
 
 TEST(Matcher, TakesClitcsAndArticlesOff) {
