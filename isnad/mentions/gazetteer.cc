@@ -42,6 +42,36 @@ std::string key_of(std::string_view name) {
   return out;
 }
 
+constexpr std::string_view relation = "\xD9\x8A";
+constexpr std::string_view article = "\xD8\xA7\xD9\x84";
+
+std::vector<words::NounForm> forms_of_adjective(std::string_view base) {
+  const std::vector<std::string> plurals = {"+\xD9\x88\xD9\x86"};
+  return words::inflect({std::string(base), words::Upos::adjective, words::Gender::masculine, plurals});
+}
+
+// All forms of the adjective of relation, without article: Wright I 249-267, 291-340. Of "south
+// african" the second word alone is inflected; of "korean northern" both, and the article of the
+// first stands on the second too.
+std::vector<words::NounForm> forms_of_demonym(std::string_view base) {
+  const std::size_t space = base.find(' ');
+  const std::string_view head = base.substr(0, space);
+  if (space == std::string_view::npos || head.substr(head.size() - relation.size()) != relation) return forms_of_adjective(base);
+  const auto heads = forms_of_adjective(head);
+  const auto seconds = forms_of_adjective(base.substr(space + 1));
+  std::vector<words::NounForm> out;
+  for (std::size_t i = 0; i < std::min(heads.size(), seconds.size()); ++i) {
+    for (const std::string_view lead : {std::string_view(), article}) {
+      words::NounForm form = heads[i];
+      form.text += ' ';
+      form.text += lead;
+      form.text += seconds[i].text;
+      out.push_back(std::move(form));
+    }
+  }
+  return out;
+}
+
 class NameCompiler {
  public:
   explicit NameCompiler(const Lexicon& lexicon) : lexicon_(lexicon) {}
@@ -111,43 +141,19 @@ class NameCompiler {
     }
   }
 
-  static std::vector<words::NounForm> forms_of_word(std::string_view word) {
-    return words::inflect({std::string(word), words::Upos::adjective, words::Gender::masculine, {"+\xD9\x88\xD9\x86"}});
-  }
-
-  // "kuri shamali": both words agree, and the second takes the article with the first.
-  static std::vector<words::NounForm> forms_of(std::string_view base) {
-    constexpr std::string_view ending = "\xD9\x8A";
-    constexpr std::string_view article = " \xD8\xA7\xD9\x84";
-    const std::size_t space = base.find(' ');
-    if (space == std::string_view::npos || base.substr(0, space).substr(space - ending.size()) != ending)
-      return forms_of_word(base);
-    const auto first = forms_of_word(base.substr(0, space));
-    const auto second = forms_of_word(base.substr(space + 1));
-    std::vector<words::NounForm> out;
-    for (std::size_t i = 0; i < std::min(first.size(), second.size()); ++i) {
-      for (const std::string_view gap : {std::string_view(" "), article}) {
-        out.push_back(second[i]);
-        out.back().text = first[i].text + std::string(gap) + second[i].text;
-      }
-    }
-    return out;
-  }
-
-  // All forms of the adjective of relation, without article: Wright I 249-267, 291-340.
   void demonyms(NameKind kind) {
     const Table& table = lexicon_.table(table_names[static_cast<std::size_t>(kind)]);
     const int c = table.column("nisba");
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
       for (const std::string_view base : split_list(table.cell(row, c))) {
+        Name entry;
+        entry.kind = kind;
+        entry.row = row;
         std::set<std::string> seen;
-        for (const words::NounForm& form : forms_of(base)) {
+        for (const words::NounForm& form : forms_of_demonym(base)) {
           // The oblique dual is spelled like the oblique plural, which is what the press means.
           const bool dual = form.features.number == words::Number::dual && form.features.grammatical_case == words::Case::oblique;
           if (form.features.construct != 0 || dual || !seen.insert(form.text).second) continue;
-          Name entry;
-          entry.kind = kind;
-          entry.row = row;
           entry.gender = form.features.gender;
           entry.number = form.features.number;
           add(form.text, entry);

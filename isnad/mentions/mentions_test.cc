@@ -129,6 +129,44 @@ TEST(Gazetteer, KnowsTheStateOfAPaper) {
   EXPECT_EQ(gazetteer().country_of_publisher("no such paper"), "");
 }
 
+// Wright I 249-267: masculine, feminine, dual, sound and broken plurals, definite, with clitics.
+TEST(Matcher, KnowsEveryFormOfADemonym) {
+  const struct {
+    const char* form;
+    const char* code;
+  } rows[] = {{"إيراني", "IRN"},          {"إيرانية", "IRN"},           {"الإيراني", "IRN"},        {"والإيرانية", "IRN"},
+              {"إيرانيان", "IRN"},        {"إيرانيتان", "IRN"},         {"الإيرانيون", "IRN"},      {"للإيرانيين", "IRN"},
+              {"إيرانيات", "IRN"},        {"إيرانيا", "IRN"},           {"كوري شمالي", "PRK"},      {"الكوري الشمالي", "PRK"},
+              {"كورية جنوبية", "KOR"},    {"والكورية الجنوبية", "KOR"}, {"الكوريين الجنوبيين", "KOR"}, {"كوريون شماليون", "PRK"},
+              {"الغيني الاستوائي", "GNQ"}, {"جنوب أفريقية", "ZAF"},      {"الجنوب أفريقي", "ZAF"},   {"السريلانكية", "LKA"}};
+  for (const auto& row : rows) {
+    const text::Text text = text_of(row.form);
+    const words::Words words = words::split_words(text, dictionary());
+    const auto tokens = static_cast<std::uint32_t>(text.tokens().size());
+    const auto match = Matcher(text, words, gazetteer()).at(0, tokens, NameKind::nisba);
+    ASSERT_TRUE(match) << row.form;
+    EXPECT_EQ(match->end, tokens) << row.form;
+    EXPECT_EQ(gazetteer().cell(NameKind::nisba, match->name.row, "id"), row.code) << row.form;
+  }
+  for (const char* form : {"الروس", "للأفغان", "والأتراك", "العمانيون", "المغاربة"}) {
+    const text::Text text = text_of(form);
+    const words::Words words = words::split_words(text, dictionary());
+    const Matcher matcher(text, words, gazetteer());
+    EXPECT_TRUE(matcher.at(0, 1, NameKind::people) || matcher.at(0, 1, NameKind::nisba)) << form;
+  }
+}
+
+TEST(Matcher, TakesNoHalfOfADemonymForTheOther) {
+  for (const char* form : {"كوري", "الكورية", "كوري قديم", "غيني شمالي"}) {
+    const text::Text text = text_of(form);
+    const words::Words words = words::split_words(text, dictionary());
+    const auto match = Matcher(text, words, gazetteer()).at(0, static_cast<std::uint32_t>(text.tokens().size()), NameKind::nisba);
+    if (!match) continue;
+    EXPECT_EQ(match->end, 1U) << form;
+    EXPECT_EQ(gazetteer().cell(NameKind::nisba, match->name.row, "id"), "GIN") << form;
+  }
+}
+
 TEST(Gazetteer, ReadsPlacesOfBothTables) {
   const std::pair<const char*, const char*> rows[] = {{"حلب", "SYR"}, {"الزقازيق", "EGY"}, {"ماخاتشكالا", "RUS"}};
   for (const auto& [name, country] : rows) {
