@@ -17,4 +17,4 @@ install(FILES ${PROJECT_BINARY_DIR}/isnadConfig.cmake ${PROJECT_BINARY_DIR}/isna
 file(RELATIVE_PATH isnad_pc_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(cmake/isnad.pc.in ${PROJECT_BINARY_DIR}/isnad.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/isnad.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
