@@ -16,6 +16,22 @@ using times::Time;
 namespace {
 
 constexpr std::string_view slot_in = "\xD9\x81\xD9\x8A";
+constexpr std::string_view slot_b = "\xD8\xA8\xD9\x80";
+
+// The place that a phrase names: "in Aleppo", "in the city of Aleppo". A state or a capital is one only after
+// "in" itself: with "bi-" it is an object, and inside a phrase an owner ("in the embassy of Russia").
+const Mention* place_in(const clauses::Argument& a, const mentions::Mentions& all) {
+  if (a.slot != slot_in && a.slot != slot_b) return nullptr;
+  if (!a.mentions.empty()) {
+    const Mention& m = all[a.mentions.front()];
+    const bool government = a.slot == slot_in && (m.kind == Kind::capital || m.kind == Kind::state);
+    return m.kind == Kind::place || government ? &m : nullptr;
+  }
+  for (const std::uint32_t inner : a.inner) {
+    if (all[inner].kind == Kind::place) return &all[inner];
+  }
+  return nullptr;
+}
 
 std::uint32_t distance(std::uint32_t token, const Time& time) {
   return time.first_token > token ? time.first_token - token : token - time.first_token;
@@ -112,13 +128,13 @@ void Reader::share_date(Event& e) const {
 void Reader::fill_place(Event& e) const {
   const clauses::Arguments arguments = in_.clauses.arguments(e.token);
   for (const clauses::Argument& a : arguments.list) {
-    if (a.slot != slot_in || a.mentions.empty()) continue;
-    const Mention& m = in_.mentions[a.mentions.front()];
-    if (m.kind != Kind::place && m.kind != Kind::capital && m.kind != Kind::state) continue;
+    const Mention* m = place_in(a, in_.mentions);
+    if (m == nullptr) continue;
     Place place;
-    place.name = std::string(cut(in_.text.utf8(), m.span));
-    place.country = m.code;
-    place.span = m.span;
+    // A place of the tables goes by its usual name there: without the clitics of the text, and whatever its spelling.
+    place.name = m->kind == Kind::place && !m->name.empty() ? std::string(m->name) : std::string(cut(in_.text.utf8(), m->span));
+    place.country = m->code;
+    place.span = m->span;
     if (const auto where = in_.gazetteer.coordinates(place.name)) {
       place.lat = where->first;
       place.lon = where->second;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <map>
 
 #include "tests/claim_rows.h"
@@ -23,6 +24,7 @@ std::string codes_of(const std::vector<Participant>& side) {
 // event TRIGGER TYPE SOURCES TARGETS STATUS VOICES    (voices outermost first: IRN/asserts;USA/denies)
 // sense TRIGGER TYPE MODE
 // date TRIGGER FIRST..LAST ANCHOR
+// place TRIGGER NAME COUNTRY LAT,LON                  (whole degrees; "-" without a place)
 // why TRIGGER REASON                                  (spaces as _)
 // via TRIGGER CODE VIA
 // shared ENTITY CODE CODE                             (one entity number, two actors)
@@ -37,6 +39,11 @@ Facts facts_of(const Document& d) {
     facts.push_back({"sense", trigger, e.type, cell(e.mode)});
     const std::string days = e.date ? iso(e.date->first) + ".." + iso(e.date->last) : "-";
     facts.push_back({"date", trigger, days, e.time ? std::string(times::name_of(d.times[*e.time].anchor)) : "-"});
+    if (!e.place) facts.push_back({"place", trigger, "-"});
+    if (e.place) {
+      const auto degrees = [](std::optional<double> angle) { return angle ? std::to_string(std::lround(*angle)) : "?"; };
+      facts.push_back({"place", trigger, cell(e.place->name), cell(e.place->country), degrees(e.place->lat) + "," + degrees(e.place->lon)});
+    }
     for (const std::string& why : e.why) facts.push_back({"why", trigger, cell(why)});
     for (const auto* side : {&e.source, &e.target}) {
       for (const Participant& p : *side) {
@@ -51,6 +58,18 @@ Facts facts_of(const Document& d) {
 }
 
 void expect_claims(const std::vector<tests::ClaimRow>& rows) { tests::expect_claims(rows, "2023-03-29", facts_of); }
+
+TEST(Place, HasItsCoordinates) {
+  expect_claims({
+      {"التقى الوزير الروسي نظيره الإيراني في أستراخان.", "place التقى أستراخان RUS 46,48"},
+      {"التقى الوزير الروسي نظيره الإيراني في مدينة طرابزون.", "place التقى طرابزون TUR 41,40"},
+      {"التقى الوزير الروسي نظيره الإيراني بطرابزون.", "place التقى طرابزون TUR 41,40"},
+      {"قصف الجيش السوري مواقع المسلحين في معرة مصرين.", "place قصف معرة_مصرين SYR 36,37"},
+      {"التقى الوزير الروسي نظيره الإيراني في سوريا.", "place التقى سوريا SYR ?,?"},
+      {"اجتمع الوزير الروسي مع نظيره التركي في سفارة روسيا.", "place اجتمع -"},
+      {"نددت تركيا بروسيا.", "place نددت -"},
+  });
+}
 
 TEST(Sense, IsToldByTheObject) {
   expect_claims({
