@@ -3,7 +3,7 @@
 # are missing; says nothing and needs no rights when all are there.
 set -eu
 
-build="cmake g++ libcli11-dev libfmt-dev libgumbo-dev libicu-dev libssl-dev libuchardet-dev libxxhash-dev make ninja-build
+build="cmake g++ hunspell-ar libcli11-dev libfmt-dev libgumbo-dev libicu-dev libssl-dev libuchardet-dev libxxhash-dev make ninja-build
   nlohmann-json3-dev pkg-config"
 test="libgtest-dev python3"
 lint="clang clang-format clang-tidy git"

@@ -9,6 +9,28 @@ namespace {
 
 constexpr const char* tagger_section = "words/tagger";
 
+Result<std::string> bytes_of_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Error{ErrorCode::io, "cannot be read; it is a file of the Debian package hunspell-ar", path};
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+Result<bool> add_word_list(lexicon::Lexicon& lexicon, const std::optional<WordListFiles>& list) {
+  if (list) {
+    const auto dic = bytes_of_file(list->dic), aff = bytes_of_file(list->aff);
+    if (!dic) return dic.error();
+    if (!aff) return aff.error();
+    return words::compile_broad_words(lexicon, dic.value(), aff.value());
+  }
+  if (embedded_image().empty()) return true;
+  const auto embedded = lexicon::load_image(embedded_image());
+  if (!embedded) return embedded.error();
+  for (const std::string_view section : words::broad_sections) lexicon.add_section(std::string(section), std::string(embedded.value().section(section)));
+  return true;
+}
+
 /// The weights of models/ beside the folder of tables, else those of the library; without any, rules decide alone.
 void add_models(lexicon::Lexicon& lexicon, const std::string& data_directory) {
   std::ifstream file(data_directory + "/../models/words_tagger.bin", std::ios::binary);
@@ -25,10 +47,11 @@ void add_models(lexicon::Lexicon& lexicon, const std::string& data_directory) {
 
 }  // namespace
 
-Result<lexicon::Lexicon> compile_lexicon(const std::string& data_directory) {
+Result<lexicon::Lexicon> compile_lexicon(const std::string& data_directory, const std::optional<WordListFiles>& list) {
   auto lexicon = lexicon::load_lexicon(data_directory);
   if (!lexicon) return lexicon;
   if (auto words = words::compile_words(lexicon.value()); !words) return words.error();
+  if (auto broad = add_word_list(lexicon.value(), list); !broad) return broad.error();
   if (auto names = mentions::compile_names(lexicon.value()); !names) return names.error();
   add_models(lexicon.value(), data_directory);
   return lexicon;

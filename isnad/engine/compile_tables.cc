@@ -1,15 +1,18 @@
-// The build's own step: compile_tables DATA_DIRECTORY IMAGE_FILE
+// The build's own step: compile_tables DATA_DIRECTORY IMAGE_FILE [DIC AFF]
+// DIC and AFF are the files of hunspell-ar; without them the wide word list is off.
 #include <cstdio>
 #include <fstream>
 
 #include "isnad/engine/engine.h"
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fprintf(stderr, "usage: compile_tables DATA_DIRECTORY IMAGE_FILE\n");
+  if (argc != 3 && argc != 5) {
+    std::fprintf(stderr, "usage: compile_tables DATA_DIRECTORY IMAGE_FILE [DIC AFF]\n");
     return 2;
   }
-  const auto lexicon = isnad::compile_lexicon(argv[1]);
+  std::optional<isnad::WordListFiles> list;
+  if (argc == 5) list = isnad::WordListFiles{argv[3], argv[4]};
+  const auto lexicon = isnad::compile_lexicon(argv[1], list);
   if (!lexicon) {
     std::fprintf(stderr, "compile_tables: %s\n", lexicon.error().line().c_str());
     return 1;

@@ -77,7 +77,14 @@ class Engine {
   events::FrameTable frames_;
 };
 
-/// Reads the tables of a folder and makes the compiled sections of all modules.
-[[nodiscard]] Result<lexicon::Lexicon> compile_lexicon(const std::string& data_directory);
+/// The files of the Debian package hunspell-ar, from which the build compiles the wide word list.
+struct WordListFiles {
+  std::string dic;
+  std::string aff;
+};
+
+/// Reads the tables of a folder and makes the compiled sections of all modules. Without `list` the wide word list
+/// is the one that was compiled into the library.
+[[nodiscard]] Result<lexicon::Lexicon> compile_lexicon(const std::string& data_directory, const std::optional<WordListFiles>& list = std::nullopt);
 
 }  // namespace isnad

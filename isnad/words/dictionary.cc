@@ -357,13 +357,15 @@ Result<bool> compile_words(Lexicon& lexicon) {
 Dictionary::Dictionary(const Lexicon& lexicon)
     : forms_(lexicon.section("words/forms")),
       lemma_ids_(lexicon.section("words/lemma_ids")),
+      broad_(lexicon),
       analyses_(as_words(lexicon.section("words/analyses"))),
       lemmas_(as_words(lexicon.section("words/lemmas"))),
       lemma_count_(static_cast<std::uint32_t>(lexicon.section("words/lemmas").size() / (4 * sizeof(std::uint32_t)))),
       pool_(lexicon.section("words/pool")),
       tagger_(lexicon.section("words/tagger")) {
-  lemma_hashes_.reserve(lemma_count_);
-  for (Lemma lemma = 0; lemma < lemma_count_; ++lemma) lemma_hashes_.push_back(hash_of(name(lemma)));
+  const Lemma lemmas = lemma_count_ + broad_.lemma_count();
+  lemma_hashes_.reserve(lemmas);
+  for (Lemma lemma = 0; lemma < lemmas; ++lemma) lemma_hashes_.push_back(hash_of(name(lemma)));
   const Table& table = lexicon.table("words/clitics");
   const int form = table.column("form"), kind = table.column("kind"), person = table.column("person"),
             gender = table.column("gender"), number = table.column("number");
@@ -390,18 +392,31 @@ Analysis Dictionary::analysis(std::uint32_t number) const {
 }
 
 std::string_view Dictionary::name(Lemma lemma) const {
+  if (is_broad(lemma)) return broad_.name(lemma - lemma_count_);
   if (lemma >= lemma_count_) return {};
   const std::uint32_t* l = lemmas_ + 4 * std::size_t{lemma};
   return pool_.substr(l[0], l[1]);
 }
 
-Lemma Dictionary::verb_of(Lemma lemma) const { return lemma >= lemma_count_ ? no_lemma : lemmas_[4 * std::size_t{lemma} + 2]; }
+Lemma Dictionary::verb_of(Lemma lemma) const {
+  if (lemma < lemma_count_) return lemmas_[4 * std::size_t{lemma} + 2];
+  if (!is_broad(lemma)) return no_lemma;
+  const BroadLemma of_list = broad_.lemma(lemma - lemma_count_);
+  if (static_cast<Upos>(of_list.kind & 0xFFU) == Upos::verb) return lemma;
+  // A noun may be called as the verb is: "Hurr.2" beside "Harra.2".
+  for (const Lemma ours : lemma_ids_.find(broad_.verb_name(lemma - lemma_count_))) {
+    if (upos_of(ours) == Upos::verb) return ours;
+  }
+  return of_list.verb == no_broad_lemma ? no_lemma : lemma_count_ + of_list.verb;
+}
 
 Upos Dictionary::upos_of(Lemma lemma) const {
+  if (is_broad(lemma)) return static_cast<Upos>(broad_.lemma(lemma - lemma_count_).kind & 0xFFU);
   return lemma >= lemma_count_ ? Upos::other : static_cast<Upos>(lemmas_[4 * std::size_t{lemma} + 3] & 0xFFU);
 }
 
 Derived Dictionary::derived_of(Lemma lemma) const {
+  if (is_broad(lemma)) return static_cast<Derived>(broad_.lemma(lemma - lemma_count_).kind >> 8U);
   return lemma >= lemma_count_ ? Derived::none : static_cast<Derived>(lemmas_[4 * std::size_t{lemma} + 3] >> 8U);
 }
 

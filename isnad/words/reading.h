@@ -28,6 +28,7 @@ struct Reading {
   std::uint8_t stem_begin = 0;  ///< bytes of the normal spelling before the stem
   std::uint8_t stem_end = 0;    ///< ... and where it ends
   bool known = false;           ///< from the dictionary, not guessed
+  bool broad = false;           ///< known, but only from the wide list behind our own tables (broad_words.h)
   bool exact = true;            ///< spelt as the dictionary has it, hamza and all
   float score = 0;
 };

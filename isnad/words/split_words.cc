@@ -19,6 +19,8 @@ using text::TokenKind;
 constexpr std::string_view letter_heh = "\xD9\x87";  // also folded teh marbuta
 constexpr std::string_view letter_yeh = "\xD9\x8A";
 constexpr std::size_t shortest_name = 8;  // bytes of a name that is only guessed
+constexpr float name_beside_broad = -1.0F;  // what only the wide list has may be a name spelt like it
+constexpr float rare_verb = -1.5F;          // verbs that verbs.tsv lacks are rare
 constexpr std::string_view letter_lam = "\xD9\x84";
 
 bool starts_with(std::string_view text, std::string_view head) { return text.substr(0, head.size()) == head; }
@@ -37,7 +39,9 @@ class Lattice {
     key_ = key;
     begin_ = out_.size();
     bare_preposition();
+    broad_ = false;
     conjunctions();
+    if (out_.size() == begin_) read_broad();
     if (out_.size() == begin_) guesses();
     else whole_name();
   }
@@ -52,6 +56,14 @@ class Lattice {
   }
 
  private:
+  // The wide list is asked for what the tables do not know; what it says may yet be a name.
+  void read_broad() {
+    broad_ = true;
+    conjunctions();
+    if (out_.size() == begin_) return;
+    if (!starts_with(key_, article_form()) && key_.size() >= shortest_name) guess_kind(Reading(), Upos::proper, name_beside_broad);
+  }
+
   [[nodiscard]] std::string_view rest(const Reading& r) const { return key_.substr(r.stem_begin); }
 
   static Reading after(Reading r, std::size_t bytes) {
@@ -160,6 +172,7 @@ class Lattice {
   }
 
   void look_up(const Reading& r, std::string_view stem, bool bound) {
+    if (broad_) return look_up_broad(r, stem, bound);
     for (const std::uint32_t number : dictionary_.find(stem)) {
       const Analysis a = dictionary_.analysis(number);
       if ((a.features.needs_enclitic != 0) && !bound) continue;
@@ -173,6 +186,25 @@ class Lattice {
       if (next.article || bound) next.features.definite = 1;
       out_.push_back(next);
     }
+  }
+
+  void look_up_broad(const Reading& r, std::string_view stem, bool bound) {
+    dictionary_.broad().find(stem, [&](const BroadReading& b) {
+      const std::string_view form = normal_.substr(r.stem_begin, static_cast<std::size_t>(r.stem_end - r.stem_begin));
+      if (b.features.needs_enclitic != 0 && !bound) return;
+      if (!fits(r, {dictionary_.lemma_count() + b.lemma, b.features, form}, bound)) return;
+      Reading next = r;
+      next.lemma = dictionary_.lemma_count() + b.lemma;
+      next.features = b.features;
+      next.known = true;
+      next.broad = true;
+      next.exact = starts_with(form, b.base) && ends_with(form, b.ending);
+      const bool verb = b.features.upos == Upos::verb;
+      if (verb && !next.exact) return;
+      next.score = verb ? rare_verb : next.exact ? 0.0F : -0.9F;
+      if (next.article || bound) next.features.definite = 1;
+      out_.push_back(next);
+    });
   }
 
   // Which clitics a part of speech can carry.
@@ -283,6 +315,7 @@ class Lattice {
   std::string_view normal_;
   std::string_view key_;
   std::size_t begin_ = 0;
+  bool broad_ = false;  // the wide list is asked
 };
 
 Reading bare(TokenKind kind, std::size_t size) {

@@ -1,0 +1,11 @@
+# The wide word list behind data/words: the files of the Debian package hunspell-ar, compiled into the image.
+option(ISNAD_WORD_LIST "Compile the word list of hunspell-ar into the tables" ON)
+set(isnad_word_list "")
+if(ISNAD_WORD_LIST)
+  find_file(ISNAD_WORD_LIST_DIC ar.dic PATHS /usr/share/hunspell /usr/share/myspell/dicts DOC "ar.dic of hunspell-ar")
+  find_file(ISNAD_WORD_LIST_AFF ar.aff PATHS /usr/share/hunspell /usr/share/myspell/dicts DOC "ar.aff of hunspell-ar")
+  if(NOT ISNAD_WORD_LIST_DIC OR NOT ISNAD_WORD_LIST_AFF)
+    message(FATAL_ERROR "ar.dic and ar.aff are missing: apt-get install hunspell-ar, or -DISNAD_WORD_LIST=OFF to read rare words by guess")
+  endif()
+  set(isnad_word_list ${ISNAD_WORD_LIST_DIC} ${ISNAD_WORD_LIST_AFF})
+endif()
