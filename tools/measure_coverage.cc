@@ -1,4 +1,4 @@
-// measure_coverage [--data DIRECTORY] [--articles N] [--list N] [--sample N] PAGE...
+// measure_coverage [--data DIRECTORY] [--articles N] [--list N] [--sample N] [--broad N] PAGE...
 //
 // How much of raw news the word list knows: of the distinct words that are no names, how many
 // are only guessed. A word is its normal spelling with all its clitics. It counts as a name when
@@ -6,7 +6,8 @@
 // (see beside_name), as unknown when no split of it has a stem of the word list. Words of fewer than
 // --articles pages are left out of the count (1: none is); misprints rarely come twice.
 // --list prints the most frequent unknown words, --sample every n-th, so that a person can judge
-// what they are. Not needed to build: one file, linked with the library.
+// what they are; --broad the most frequent lemmas that only the wide list has, with their part of speech. Not needed to build:
+// one file, linked with the library.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -38,6 +39,7 @@ struct Options {
   std::size_t articles = 1;
   std::size_t list = 0;
   std::size_t sample = 0;
+  std::size_t broad = 0;
   std::vector<std::string> pages;
 };
 
@@ -62,6 +64,22 @@ std::vector<bool> name_tokens(const Document& d) {
   return out;
 }
 
+/// How often a lemma of the wide list was chosen, by its name and part of speech.
+void count_broad(const Document& d, const words::Dictionary& dictionary, std::map<std::string, std::size_t>& lemmas) {
+  for (const words::Word& w : d.words.words) {
+    if (w.broad) ++lemmas[std::string(words::name_of(w.features.upos)) + '\t' + std::string(dictionary.name(w.lemma))];
+  }
+}
+
+void print_most(const std::map<std::string, std::size_t>& counts, std::size_t n) {
+  std::vector<std::pair<std::size_t, std::string>> sorted;
+  for (const auto& [text, count] : counts) sorted.emplace_back(count, text);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  for (std::size_t i = 0; i < std::min(n, sorted.size()); ++i)
+    std::printf("%zu\t%s\n", sorted[i].first, sorted[i].second.c_str());
+}
+
 void count_page(const Document& d, std::size_t page, std::map<std::string, Count>& counts) {
   const std::vector<bool> names = name_tokens(d);
   const auto tokens = d.text.tokens();
@@ -80,7 +98,7 @@ void count_page(const Document& d, std::size_t page, std::map<std::string, Count
 bool read_options(int argc, char** argv, Options& o) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view arg = argv[i];
-    const bool takes = arg == "--data" || arg == "--articles" || arg == "--list" || arg == "--sample";
+    const bool takes = arg == "--data" || arg == "--articles" || arg == "--list" || arg == "--sample" || arg == "--broad";
     if (!takes) {
       o.pages.emplace_back(arg);
       continue;
@@ -90,7 +108,10 @@ bool read_options(int argc, char** argv, Options& o) {
       o.data = argv[i];
       continue;
     }
-    (arg == "--articles" ? o.articles : arg == "--list" ? o.list : o.sample) = std::strtoul(argv[i], nullptr, 10);
+    (arg == "--articles" ? o.articles
+     : arg == "--list"   ? o.list
+     : arg == "--broad"  ? o.broad
+                         : o.sample) = std::strtoul(argv[i], nullptr, 10);
   }
   return !o.pages.empty();
 }
@@ -130,7 +151,8 @@ void report(const std::map<std::string, Count>& counts, const Options& o) {
 int main(int argc, char** argv) {
   Options options;
   if (!read_options(argc, argv, options)) {
-    std::fprintf(stderr, "usage: measure_coverage [--data DIRECTORY] [--articles N] [--list N] [--sample N] PAGE...\n");
+    std::fprintf(stderr,
+                 "usage: measure_coverage [--data DIRECTORY] [--articles N] [--list N] [--sample N] [--broad N] PAGE...\n");
     return 2;
   }
   const auto engine = options.data.empty() ? Engine::open() : Engine::open(options.data);
@@ -139,6 +161,7 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::map<std::string, Count> counts;
+  std::map<std::string, std::size_t> lemmas;
   for (std::size_t page = 0; page < options.pages.size(); ++page) {
     std::ifstream file(options.pages[page], std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(file)), {});
@@ -148,7 +171,9 @@ int main(int argc, char** argv) {
       continue;
     }
     count_page(*document.value(), page, counts);
+    count_broad(*document.value(), engine.value()->dictionary(), lemmas);
   }
   report(counts, options);
+  print_most(lemmas, options.broad);
   return 0;
 }
