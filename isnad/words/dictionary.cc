@@ -24,6 +24,13 @@ Number number_of(std::string_view cell) {
   return cell == "sg" ? Number::singular : cell == "du" ? Number::dual : cell == "pl" ? Number::plural : Number::none;
 }
 
+/// A final hamza on yeh as many keyboards write it: alef maqsura and hamza on the line (shaaTi', sayyi'); else empty.
+std::string hamza_on_the_line(std::string_view form) {
+  constexpr std::string_view on_yeh = "\xD8\xA6", beside = "\xD9\x89\xD8\xA1";
+  if (form.size() < 6 || form.substr(form.size() - 2) != on_yeh) return {};
+  return std::string(form.substr(0, form.size() - 2)) + std::string(beside);
+}
+
 /// Collects forms and lemmas and lays them out flat.
 class Compiler {
  public:
@@ -39,6 +46,7 @@ class Compiler {
 
   void add_form(std::string_view form, Lemma lemma, Features features) {
     add_one(form, lemma, features);
+    if (const std::string variant = hamza_on_the_line(form); !variant.empty()) add_one(variant, lemma, features);
     const bool verb = features.upos == Upos::verb;
     const bool closed = features.construct != 0 || features.grammatical_case == Case::accusative;
     if (const std::string bound = closed && !verb ? std::string{} : before_pronoun(form, verb); !bound.empty()) {
@@ -126,6 +134,14 @@ Features features_of(const VerbForm& form) {
   return out;
 }
 
+// Wright I 16: beside "yabda'uuna" with its hamza on waw the press writes it on alef ("yabda'uuna", "nasha'uu").
+std::string hamza_on_alef(const std::string& form) {
+  constexpr std::string_view on_waw = "\xD8\xA4\xD9\x88", on_alef = "\xD8\xA3\xD9\x88";
+  const std::size_t at = form.rfind(on_waw);
+  const bool in_ending = at != std::string::npos && at > 2 && form.size() - at == on_waw.size() + 2;
+  return in_ending ? form.substr(0, at) + std::string(on_alef) + form.substr(at + on_waw.size()) : std::string{};
+}
+
 /// One verb with all that comes from it.
 class VerbCompiler {
  public:
@@ -142,7 +158,9 @@ class VerbCompiler {
       plain.mood = Mood::none;
       const bool marked = f.mood == Mood::none || known_.insert(text + std::to_string(plain.packed())).second;
       if (f.mood == Mood::none) known_.insert(text + std::to_string(plain.packed()));
-      if (marked) compiler_.add_form(text, verb_, f);
+      if (!marked) return;
+      compiler_.add_form(text, verb_, f);
+      if (const std::string variant = hamza_on_alef(text); !variant.empty()) compiler_.add_form(variant, verb_, f);
       return;
     }
     compiler_.add_form(text, base_of(text, f), f);

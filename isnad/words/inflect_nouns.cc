@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::string_view alef = "\xD8\xA7";
 constexpr std::string_view alef_maksura = "\xD9\x89";
+constexpr std::string_view alef_hamza_above = "\xD8\xA3";
 constexpr std::string_view alef_madda = "\xD8\xA2";
 constexpr std::string_view hamza = "\xD8\xA1";
 constexpr std::string_view noon = "\xD9\x86";
@@ -27,11 +28,23 @@ std::string join(std::string_view a, std::string_view b, std::string_view c = {}
 
 std::string without_last(std::string_view text) { return std::string(text.substr(0, text.size() - 2)); }
 
+// Wright I 315: father, brother and father-in-law take their waw back in the dual.
+bool hides_waw(std::string_view lemma) {
+  return lemma == "\xD8\xA3\xD8\xA8" || lemma == "\xD8\xA3\xD8\xAE" || lemma == "\xD8\xAD\xD9\x85";
+}
+
 /// Stem before endings that begin with a vowel: teh marbuta opens to teh, alef maqsura to yeh.
 std::string open_stem(std::string_view lemma) {
   if (ends_with(lemma, teh_marbuta)) return join(without_last(lemma), teh);
   if (ends_with(lemma, alef_maksura)) return join(without_last(lemma), yeh);
   return std::string(lemma);
+}
+
+/// What stands before a hamza that follows a consonant (juz'), whose seat may be an alef before yeh; else empty.
+std::string hamza_after_consonant(std::string_view stem) {
+  if (!ends_with(stem, hamza) || stem.size() < 6) return {};
+  const std::string before = without_last(stem);
+  return ends_with(before, alef) || ends_with(before, waw) || ends_with(before, yeh) ? std::string{} : before;
 }
 
 class Forms {
@@ -56,9 +69,23 @@ class Forms {
   }
 
   void dual(std::string_view stem, Gender gender) {
+    if (ends_with(stem, alef_hamza_above)) return dual_of_hamza(without_last(stem), gender);
+    if (const std::string before = hamza_after_consonant(stem); !before.empty()) add_oblique(join(before, alef_hamza_above), gender);
     add(join(stem, alef, noon), gender, Number::dual, Case::nominative);
     add(join(stem, yeh, noon), gender, Number::dual, Case::oblique);
     add(join(stem, alef), gender, Number::dual, Case::nominative, true);
+    add(join(stem, yeh), gender, Number::dual, Case::oblique, true);
+  }
+
+  // Wright I 17: hamza and the alef of the ending are one alef madda (mabda'aani).
+  void dual_of_hamza(std::string_view before, Gender gender) {
+    add(join(before, alef_madda, noon), gender, Number::dual, Case::nominative);
+    add(join(before, alef_madda), gender, Number::dual, Case::nominative, true);
+    add_oblique(join(before, alef_hamza_above), gender);
+  }
+
+  void add_oblique(std::string_view stem, Gender gender) {
+    add(join(stem, yeh, noon), gender, Number::dual, Case::oblique);
     add(join(stem, yeh), gender, Number::dual, Case::oblique, true);
   }
 
@@ -70,7 +97,9 @@ class Forms {
   }
 
   void sound_feminine(std::string_view lemma) {
-    std::string stem = ends_with(lemma, teh_marbuta) ? without_last(lemma) : open_stem(lemma);
+    // A long word from abroad ends in an alef that is that of the ending (miiliishiyaa, miiliishiyaat).
+    const bool merges = ends_with(lemma, teh_marbuta) || (ends_with(lemma, alef) && lemma.size() > 6);
+    std::string stem = merges ? without_last(lemma) : open_stem(lemma);
     // Wright I 303: hamza after alef stays, alef before the ending becomes yeh or waw in few words only.
     add(join(stem, feminine_plural), Gender::feminine, Number::plural);
   }
@@ -104,7 +133,7 @@ std::vector<NounForm> inflect(const NounEntry& entry) {
     return out;
   }
   forms.singular(entry.lemma, entry.gender, Number::singular);
-  forms.dual(open_stem(entry.lemma), entry.gender);
+  forms.dual(hides_waw(entry.lemma) ? join(entry.lemma, waw) : open_stem(entry.lemma), entry.gender);
   const bool adjective = entry.upos == Upos::adjective;
   if (adjective && entry.gender != Gender::feminine && !ends_with(entry.lemma, teh_marbuta)) {
     const std::string feminine = join(open_stem(entry.lemma), teh_marbuta);
