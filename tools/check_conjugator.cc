@@ -1,6 +1,6 @@
 // check_conjugator: compares the conjugator with the verb stems of Camel Morph MSA.
 //
-//   check_conjugator FOLDER [--all]
+//   check_conjugator FOLDER [--all] [--shared VERBS]
 //
 // FOLDER holds MSA-Verb-LEX-PV.csv, -IV.csv and -CV.csv: one row per stem of the perfect, the
 // imperfect and the imperative, in Buckwalter's letters, with the class of endings each takes.
@@ -10,7 +10,9 @@
 // their endings. The table has no passives, participles or masdars: those are not checked here.
 // Prints what was read, what was left out and why, agreement form by form, the classes of
 // disagreement that are differences of rule, and every other disagreement one by one (--all: those
-// of the classes too). Exits 1 when a file cannot be read.
+// of the classes too). With --shared only the lemmas that the table VERBS (data/words/verbs.tsv)
+// has are compared, conjugated from its rows; where it has the verb with other vowels, both are
+// printed. Exits 1 when a file cannot be read.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -407,7 +409,47 @@ bool drop_onset(std::set<std::string>& texts, bool is_ours) {
   return lacked;
 }
 
+/// Rows of verbs.tsv by root, form and unvocalised lemma.
+using SharedVerbs = std::multimap<std::string, VerbEntry>;
+
+std::string shared_key(const VerbEntry& entry) {
+  std::string lemma = isnad::words::strip_vowels(entry.lemma);
+  const std::string wasla = to_arabic("{"), alef = to_arabic("A");
+  replace_all(lemma, wasla, alef);
+  return entry.root + '|' + std::to_string(static_cast<int>(entry.pattern)) + '|' + lemma;
+}
+
+std::optional<SharedVerbs> read_shared(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) return std::nullopt;
+  SharedVerbs out;
+  for (std::string line; std::getline(in, line);) {
+    std::vector<std::string> cells(1);
+    for (const char byte : line) {
+      if (byte == '\t')
+        cells.emplace_back();
+      else
+        cells.back() += byte;
+    }
+    const auto pattern =
+        cells.size() < 7 ? std::nullopt : isnad::words::read_verb_pattern(cells[3]);
+    if (!pattern) continue;
+    VerbEntry entry;
+    entry.lemma = cells[1];
+    entry.root = cells[2];
+    entry.pattern = *pattern;
+    entry.perfect = cells[4][0];
+    entry.imperfect = cells[5][0];
+    out.emplace(shared_key(entry), entry);
+  }
+  return out;
+}
+
 struct Tally {
+  std::optional<SharedVerbs> shared;
+  std::size_t not_shared = 0;
+  std::set<std::string> met;  // lemmas of verbs.tsv that were compared
+  std::map<std::string, std::set<std::string>> other_vowels;  // ... and those met with other vowels
   bool print_all = false;
   std::size_t ruled = 0;
   std::map<std::string, std::size_t> by_rule;  // disagreements of whole classes
@@ -418,6 +460,30 @@ struct Tally {
   std::vector<std::string> disagreements;
 };
 
+/// Puts the row of verbs.tsv in place of `entry`; false when it has none with these vowels.
+bool take_shared(const Lemma& lemma, VerbEntry& entry, Tally& tally) {
+  const auto [from, to] = tally.shared->equal_range(shared_key(entry));
+  if (from == to) {
+    ++tally.not_shared;
+    return false;
+  }
+  for (auto at = from; at != to; ++at) {
+    const VerbEntry& row = at->second;
+    // The citation form of a hollow verb does not show the perfect's vowel (xaaf-a); its stem
+    // before consonants is compared.
+    const bool hollow = lemma.root.size() == 5 && (lemma.root[2] == 'w' || lemma.root[2] == 'y');
+    const bool same = row.imperfect == entry.imperfect && (hollow || row.perfect == entry.perfect);
+    if (entry.pattern == VerbPattern::form1 && !same) continue;
+    entry = row;
+    tally.met.insert(row.lemma);
+    return true;
+  }
+  tally.other_vowels[from->second.lemma].insert(
+      to_buckwalter(from->second.lemma) + "\t" + lemma.root + "\tours " + from->second.perfect +
+      " " + from->second.imperfect + "\ttheirs " + entry.perfect + " " + entry.imperfect);
+  return false;
+}
+
 void compare(const Lemma& lemma, Tally& tally) {
   std::optional<VerbPattern> pattern = pattern_of(lemma.pattern);
   // The table files aamana yu'minu under III with aakhadha yu'aakhidhu; it is IV.
@@ -426,7 +492,8 @@ void compare(const Lemma& lemma, Tally& tally) {
     ++tally.left_out[lemma.is_frozen ? "frozen verb" : "pattern " + lemma.pattern];
     return;
   }
-  const VerbEntry entry = entry_of(lemma, *pattern);
+  VerbEntry entry = entry_of(lemma, *pattern);
+  if (tally.shared && !take_shared(lemma, entry, tally)) return;
   if (!isnad::words::gives_back_lemma(entry)) {
     ++tally.left_out["the root of the table does not lead to its citation form; listed below"];
     tally.disagreements.push_back(lemma.citation + "\t" + lemma.root + "\t" + lemma.pattern +
@@ -496,11 +563,23 @@ void print(const Tally& tally) {
   for (const std::string& line : tally.disagreements) std::cout << line << "\n";
 }
 
+// Verbs of verbs.tsv whose vowels no lemma of the same root and form has.
+void print_vowels(const Tally& tally) {
+  std::size_t apart = 0;
+  for (const auto& [lemma, lines] : tally.other_vowels) {
+    if (tally.met.count(lemma) > 0) continue;
+    ++apart;
+    for (const std::string& line : lines) std::cout << "vowels\t" << line << '\n';
+  }
+  std::cout << "not in verbs.tsv: " << tally.not_shared << "; only with other vowels: " << apart
+            << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "usage: check_conjugator FOLDER [--all]\n";
+    std::cerr << "usage: check_conjugator FOLDER [--all] [--shared VERBS]\n";
     return 1;
   }
   const std::string folder = argv[1];
@@ -537,8 +616,16 @@ int main(int argc, char** argv) {
     }
   }
   Tally tally;
-  tally.print_all = argc > 2 && std::string_view(argv[2]) == "--all";
+  for (int i = 2; i < argc; ++i) {
+    tally.print_all = tally.print_all || std::string_view(argv[i]) == "--all";
+    if (std::string_view(argv[i]) != "--shared" || i + 1 == argc) continue;
+    tally.shared = read_shared(argv[++i]);
+    if (tally.shared) continue;
+    std::cerr << argv[i] << ": cannot be read\n";
+    return 1;
+  }
   for (const auto& [name, lemma] : lemmas) compare(lemma, tally);
   print(tally);
+  if (tally.shared) print_vowels(tally);
   return 0;
 }
