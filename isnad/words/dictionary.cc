@@ -134,7 +134,7 @@ Features features_of(const VerbForm& form) {
   return out;
 }
 
-// Wright I 16: beside "yabda'uuna" with its hamza on waw the press writes it on alef ("yabda'uuna", "nasha'uu").
+// Beside "yabda'uuna" with its hamza on waw the press writes it on alef ("yabda'uuna", "nasha'uu").
 std::string hamza_on_alef(const std::string& form) {
   constexpr std::string_view on_waw = "\xD8\xA4\xD9\x88", on_alef = "\xD8\xA3\xD9\x88";
   const std::size_t at = form.rfind(on_waw);
@@ -161,6 +161,7 @@ class VerbCompiler {
       if (!marked) return;
       compiler_.add_form(text, verb_, f);
       if (const std::string variant = hamza_on_alef(text); !variant.empty()) compiler_.add_form(variant, verb_, f);
+      add_before_pronoun(text, f);
       return;
     }
     compiler_.add_form(text, base_of(text, f), f);
@@ -191,6 +192,13 @@ class VerbCompiler {
   }
 
  private:
+  // "katabtum" takes a waw before a pronoun (katabtumuuhu).
+  void add_before_pronoun(const std::string& text, Features f) {
+    if (f.aspect != Aspect::perfect || f.person != 2 || f.number != Number::plural || f.gender != Gender::masculine) return;
+    f.needs_enclitic = 1;
+    compiler_.add_form(text + "\xD9\x88", verb_, f);
+  }
+
   // The lemma of a masdar is its singular; of a participle its masculine singular, the first form given.
   Lemma base_of(const std::string& text, const Features& f) {
     Lemma& current = f.derived == Derived::masdar ? masdar_ : f.derived == Derived::active_participle ? active_ : passive_;

@@ -34,7 +34,6 @@ struct Features {
   std::uint32_t construct : 1 = 0;  ///< a form that only stands before its genitive (sound plural without nun)
   std::uint32_t needs_enclitic : 1 = 0;  ///< a spelling that only stands before a pronoun (teh for teh marbuta)
   std::uint32_t definite : 1 = 0;  ///< with the article or a pronoun; set when the word is read, never in tables
-  std::uint32_t annexed : 1 = 0;   ///< construct state told by what follows it; set when the word is read, never in tables
 
   [[nodiscard]] std::uint32_t packed() const { return pack(*this); }
   [[nodiscard]] static Features unpacked(std::uint32_t bits);
@@ -48,7 +47,7 @@ inline std::uint32_t Features::pack(const Features& f) {
   const auto u = [](auto value) { return static_cast<std::uint32_t>(value); };
   return u(f.upos) | u(f.aspect) << 5U | u(f.voice) << 7U | u(f.mood) << 9U | u(f.person) << 11U | u(f.gender) << 13U |
          u(f.number) << 15U | u(f.grammatical_case) << 17U | u(f.derived) << 19U | u(f.construct) << 21U |
-         u(f.needs_enclitic) << 22U | u(f.definite) << 23U | u(f.annexed) << 24U;
+         u(f.needs_enclitic) << 22U | u(f.definite) << 23U;
 }
 
 inline Features Features::unpacked(std::uint32_t bits) {
@@ -66,7 +65,6 @@ inline Features Features::unpacked(std::uint32_t bits) {
   f.construct = field(21, 1) & 1U;
   f.needs_enclitic = field(22, 1) & 1U;
   f.definite = field(23, 1) & 1U;
-  f.annexed = field(24, 1) & 1U;
   return f;
 }
 

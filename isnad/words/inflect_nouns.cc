@@ -28,7 +28,7 @@ std::string join(std::string_view a, std::string_view b, std::string_view c = {}
 
 std::string without_last(std::string_view text) { return std::string(text.substr(0, text.size() - 2)); }
 
-// Wright I 315: father, brother and father-in-law take their waw back in the dual.
+// Father, brother and father-in-law take their waw back in the dual.
 bool hides_waw(std::string_view lemma) {
   return lemma == "\xD8\xA3\xD8\xA8" || lemma == "\xD8\xA3\xD8\xAE" || lemma == "\xD8\xAD\xD9\x85";
 }
@@ -77,7 +77,7 @@ class Forms {
     add(join(stem, yeh), gender, Number::dual, Case::oblique, true);
   }
 
-  // Wright I 17: hamza and the alef of the ending are one alef madda (mabda'aani).
+  // Hamza and the alef of the ending are one alef madda (mabda'aani).
   void dual_of_hamza(std::string_view before, Gender gender) {
     add(join(before, alef_madda, noon), gender, Number::dual, Case::nominative);
     add(join(before, alef_madda), gender, Number::dual, Case::nominative, true);

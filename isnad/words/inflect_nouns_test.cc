@@ -51,7 +51,7 @@ TEST(InflectNouns, TheTablesKnowTheSpellingsOfFinalHamza) {
   static const auto engine = Engine::open();
   const Dictionary& dictionary = engine.value()->dictionary();
   const auto knows = [&](const char* word) { return !dictionary.find(text::folded(word)).empty(); };
-  for (const char* word : {"شاطئ", "شاطىء", "يلجؤون", "يلجأون", "أنشؤوا", "أنشأوا"}) EXPECT_TRUE(knows(word)) << word;
+  for (const char* word : {"شاطئ", "شاطىء", "يلجؤون", "يلجأون", "أنشؤوا", "أنشأوا", "قدمتمو"}) EXPECT_TRUE(knows(word)) << word;
   for (const char* word : {"شاطاء", "يلجاؤون"}) EXPECT_FALSE(knows(word)) << word;
 }
 

@@ -367,10 +367,46 @@ Words read_lattice(const Text& text, const Dictionary& dictionary) {
   return out;
 }
 
+namespace {
+
+bool may_be_annexed(const Word& w) {
+  const Features& f = w.features;
+  return f.upos == Upos::noun && w.known && f.definite == 0 && f.grammatical_case != Case::accusative;
+}
+
+// A genitive: a noun or name right behind, bare of conjunction and preposition, definite by article, pronoun or as a name.
+bool is_definite_genitive(const Word& w) {
+  const bool noun = w.features.upos == Upos::noun && (w.article || w.enclitic_person != 0);
+  const bool name = w.features.upos == Upos::proper && w.known;
+  return (noun || name) && w.conjunction == Conjunction::none && w.preposition == Preposition::none;
+}
+
+// Wright II 75: a noun without article or pronoun before a definite noun in the genitive is in the construct state. Before
+// an indefinite one nothing shows it, unless the form itself does.
+void mark_annexed(const text::Sentence& sentence, Words& words) {
+  for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
+    Word& w = words.words[i];
+    const bool next = i + 1 < sentence.end;
+    if (w.is_nominal() && w.features.construct != 0) w.annexed = true;
+    if (next && may_be_annexed(w) && is_definite_genitive(words.words[i + 1])) w.annexed = true;
+  }
+  // A chain: what stands before a noun that is annexed itself ("siyaasat wizaarat al-...").
+  for (std::uint32_t i = sentence.end; i-- > sentence.first + 1;) {
+    const Word& w = words.words[i];
+    const bool link = w.annexed && w.conjunction == Conjunction::none && w.preposition == Preposition::none;
+    if (link && may_be_annexed(words.words[i - 1])) words.words[i - 1].annexed = true;
+  }
+}
+
+}  // namespace
+
 Words split_words(const Text& text, const Dictionary& dictionary) {
   Words out = read_lattice(text, dictionary);
   Chooser chooser(text, dictionary, out);
-  for (const text::Sentence& sentence : text.sentences()) chooser.choose(sentence);
+  for (const text::Sentence& sentence : text.sentences()) {
+    chooser.choose(sentence);
+    mark_annexed(sentence, out);
+  }
   return out;
 }
 

@@ -24,6 +24,7 @@ struct Word : Reading {
   char32_t mark = 0;
   std::uint32_t first_reading = 0;  ///< its readings in Words::readings
   std::uint32_t end_reading = 0;
+  bool annexed = false;  ///< in the construct state: its form says so, or the definite genitive behind it (Wright II 75)
 
   [[nodiscard]] bool is_verb() const { return features.upos == Upos::verb; }
   [[nodiscard]] bool is_nominal() const {

@@ -47,6 +47,22 @@ std::string pieces(const std::string& word) {
   return out;
 }
 
+TEST(Words, ConstructStateIsToldByWhatFollows) {
+  const auto annexed = [](const std::string& sentence) {
+    const Read r = read(sentence);
+    std::string out;
+    for (const Word& w : r.words.words) out += w.annexed ? '1' : '0';
+    return out;
+  };
+  EXPECT_EQ(annexed("وصل وزير الخارجية"), "010");
+  EXPECT_EQ(annexed("سياسة وزارة الدفاع"), "110");
+  EXPECT_EQ(annexed("مقر حكومتهم"), "10");
+  EXPECT_EQ(annexed("مسؤولو الحكومة"), "10");
+  EXPECT_EQ(annexed("الوزير والحكومة"), "00");   // a conjunction opens no genitive
+  EXPECT_EQ(annexed("وزير جديد"), "00");         // an adjective is none
+  EXPECT_EQ(annexed("اتفاق في القاهرة"), "000");  // nor what a preposition governs
+}
+
 std::vector<std::vector<std::string>> rows_of(const std::string& path) {
   std::ifstream in(std::string(ISNAD_SOURCE_DIR) + "/tests/cases/words/" + path);
   std::vector<std::vector<std::string>> out;
