@@ -225,7 +225,7 @@ TEST(Status, OfWhatIsForetoldIsPredicted) {
       {"قد تهاجم روسيا أوكرانيا.", "event تهاجم ASSAULT RUS UKR predicted"},
       {"ربما تهاجم روسيا أوكرانيا.", "event تهاجم ASSAULT RUS UKR predicted"},
       {"من المتوقع أن يزور الوزير الروسي طهران.", "event يزور CONSULT RUS IRN predicted"},
-      {"توقعت واشنطن أن تهاجم روسيا أوكرانيا.", "!event تهاجم ASSAULT RUS UKR predicted USA/predicts"},
+      {"توقعت واشنطن أن تهاجم روسيا أوكرانيا.", "event تهاجم ASSAULT RUS UKR predicted USA/predicts"},
       {"قالت واشنطن إن روسيا ستهاجم أوكرانيا.", "event ستهاجم ASSAULT RUS UKR predicted USA/predicts"},
       {"وقد هاجمت روسيا أوكرانيا.", "event هاجمت ASSAULT RUS UKR actual"},  // "qad" with the perfect confirms
   });
