@@ -24,8 +24,8 @@ Error bad_line(const fs::path& path, int line, const std::string& message) {
   return {ErrorCode::bad_input, message, path.string() + ":" + std::to_string(line)};
 }
 
-/// A page whose bytes are its text: every line that is not blank is a paragraph.
-page::Page page_of(const std::string& name, std::string body, const std::optional<std::string>& published) {
+/// A page whose bytes are its text: every line that is not blank is a paragraph, or the first the title.
+page::Page page_of(const std::string& name, std::string body, const std::optional<std::string>& published, bool titled) {
   page::Page page;
   page.id = "0000000000000000";
   page.name = name;
@@ -38,7 +38,8 @@ page::Page page_of(const std::string& name, std::string body, const std::optiona
   for (std::uint32_t begin = 0; begin < page.bytes;) {
     const std::size_t newline = page.utf8.find('\n', begin);
     const auto end = newline == std::string::npos ? page.bytes : static_cast<std::uint32_t>(newline);
-    if (end > begin) page.blocks.push_back({{begin, end}, page::BlockKind::paragraph});
+    const auto kind = titled && page.blocks.empty() ? page::BlockKind::title : page::BlockKind::paragraph;
+    if (end > begin) page.blocks.push_back({{begin, end}, kind});
     begin = end + 1;
   }
   return page;
@@ -62,7 +63,9 @@ Result<page::Page> read_input(const fs::path& path, const std::string& name) {
       return bad_line(path, 2, "expected '# published YYYY-MM-DD', found '" + *published + "'");
     drop_line();
   }
-  return page_of(name, std::move(body), published);
+  const bool titled = body.starts_with("# title\n");
+  if (titled) drop_line();
+  return page_of(name, std::move(body), published, titled);
 }
 
 Result<std::vector<ExpectedLine>> read_expected(const fs::path& path) {

@@ -1,7 +1,7 @@
 // Golden cases: tests/cases/<module>/<case>/{input.txt, expected.tsv, xfail}.
 //
-// input.txt: first line "# what it protects", then perhaps "# published YYYY-MM-DD"; every
-// other line is a paragraph. expected.tsv: one line a claim, first cell its kind
+// input.txt: first line "# what it protects", then perhaps "# published YYYY-MM-DD", then perhaps
+// "# title"; every other line is a paragraph, with "# title" the first one the title. expected.tsv: one line a claim, first cell its kind
 // (tests/case_checks.h). xfail: the reason of a known miss.
 #pragma once
 
