@@ -155,9 +155,13 @@ std::uint32_t Finder::read_name(const Match& match) {
   m.code = ground_.code_of(match);
   m.reason = "name " + m.code;
   switch (match.name.kind) {
-    case NameKind::state:
-      m.gender = words::Gender::feminine;
+    case NameKind::state: {
+      // States are feminine but for a few, "al-`iraq" (nouns.tsv names them).
+      const words::Word& head = ground_.words[m.head];
+      const bool masculine = head.is(words::Upos::proper) && head.features.gender == words::Gender::masculine;
+      m.gender = masculine ? words::Gender::masculine : words::Gender::feminine;
       break;
+    }
     case NameKind::capital:
       m.gender = words::Gender::feminine;
       m.via = Via::capital;
