@@ -4,7 +4,9 @@
 // F1 with our own splitting) against a treebank. Closed-class words are tagged differently in
 // every treebank: --scheme names a part that is not scored, from which the treebank's tag of
 // each closed-class lemma is learnt. A proper name may be NOUN or X where the treebank has no
-// PROPN. Not needed to build; see tools/tagged_text.h for the formats.
+// PROPN. A GOLD that ends in homographs.tsv (tests/cases/words) is scored by its own terms: the
+// part of speech and aspect of one word a sentence, and all that the row asks for.
+// Not needed to build; see tools/tagged_text.h for the formats.
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
@@ -156,6 +158,55 @@ class Scorer {
   std::size_t words_ = 0, split_right_ = 0, gold_pieces_ = 0, our_pieces_ = 0, right_pieces_ = 0;
 };
 
+struct Wishes {
+  bool kind = true;  ///< part of speech and aspect
+  bool all = true;
+};
+
+Wishes granted(const words::Word& w, std::string_view lemma, const std::string& expected) {
+  Wishes out;
+  for (const std::string& wish : tools::split(expected, ' ')) {
+    if (words::upos_named(wish) != Upos::other) out.kind = out.kind && w.features.upos == words::upos_named(wish);
+    else if (wish == "Perf") out.kind = out.kind && w.features.aspect == words::Aspect::perfect;
+    else if (wish == "Imp") out.kind = out.kind && w.features.aspect == words::Aspect::imperfect;
+    else if (wish == "Pass") out.all = out.all && w.features.voice == words::Voice::passive;
+    else if (wish == "Act") out.all = out.all && w.features.voice == words::Voice::active;
+    else if (wish == "Masdar") out.all = out.all && w.is_masdar();
+    else out.all = out.all && lemma == wish;
+  }
+  out.all = out.all && out.kind;
+  return out;
+}
+
+// One word of each row: "sentence TAB word TAB expected".
+void score_homographs(const std::string& path, const words::Dictionary& dictionary, bool show) {
+  std::ifstream in(path);
+  std::size_t rows = 0, kind = 0, all = 0;
+  for (std::string line; std::getline(in, line);) {
+    const auto cells = tools::split(line, '\t');
+    if (cells.size() != 3 || cells[0] == "sentence" || line.front() == '#') continue;
+    const text::Part part{{0, static_cast<std::uint32_t>(cells[0].size())}, text::PartKind::paragraph};
+    const text::Text text = text::make_text(cells[0], std::span<const text::Part>(&part, 1));
+    const words::Words words = words::split_words(text, dictionary);
+    std::uint32_t at = 0;
+    while (at < words.size() && text.surface(text.tokens()[at]) != cells[1]) ++at;
+    if (at == words.size()) continue;
+    const words::Word& w = words[at];
+    const std::string lemma(w.lemma == words::no_lemma ? "-" : dictionary.name(w.lemma));
+    const Wishes got = granted(w, lemma, cells[2]);
+    ++rows;
+    kind += got.kind ? 1U : 0U;
+    all += got.all ? 1U : 0U;
+    if (show && !got.all) {
+      const bool passive = w.features.voice == words::Voice::passive;
+      std::printf("%s\t%s\t%s\t%s%s %s\t%s\n", got.kind ? "MORE" : "KIND", cells[1].c_str(), cells[2].c_str(), std::string(words::name_of(w.features.upos)).c_str(),
+                  passive ? " Pass" : "", lemma.c_str(), cells[0].c_str());
+    }
+  }
+  std::printf("homographs: %zu sentences, part of speech and aspect %.2f%%, all %.2f%%\n", rows, 100.0 * static_cast<double>(kind) / static_cast<double>(rows),
+              100.0 * static_cast<double>(all) / static_cast<double>(rows));
+}
+
 // A stray PROPN is a slip of a treebank that has none.
 bool has_proper(const std::vector<Sentence>& gold) {
   std::size_t proper = 0, all = 0;
@@ -192,6 +243,11 @@ int main(int argc, char** argv) {
   if (!engine) {
     std::fprintf(stderr, "%s\n", engine.error().line().c_str());
     return 1;
+  }
+  const std::string homographs = "homographs.tsv";
+  if (gold_path.size() >= homographs.size() && gold_path.substr(gold_path.size() - homographs.size()) == homographs) {
+    score_homographs(gold_path, engine.value()->dictionary(), show);
+    return 0;
   }
   const auto gold = tools::read_tagged(gold_path);
   Scorer scorer(engine.value()->dictionary());
