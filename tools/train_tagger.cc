@@ -30,6 +30,7 @@ struct Candidate {
   Reading reading;
   std::vector<std::uint32_t> features;
   words::TagClass base = 0, tag = 0;
+  words::ClauseStep step = words::ClauseStep::none;
   float rules = 0;
   bool right = false;
 };
@@ -324,6 +325,7 @@ class Trainer {
       c.rules = c.reading.score + rules.alone(text, words, step.token, c.reading);
       c.base = words::base_of(c.reading);
       c.tag = words::class_of(c.reading);
+      c.step = rules.step_of(c.reading, view.key);
       if (learnt) {
         words::unary_features(view, c.reading, engine_.dictionary().lemma_hash(c.reading.lemma),
                               [&](std::uint64_t h) { c.features.push_back(static_cast<std::uint32_t>(h & (weights_.size() - 1))); });
@@ -347,55 +349,81 @@ class Trainer {
     return b < -1e29 ? a : a + std::log1p(std::exp(b - a));
   }
 
+  [[nodiscard]] double clause(const Candidate* before, words::Gap gap, words::Clause state, const Candidate& c) const {
+    double score = 0;
+    words::clause_features(state, words::coarse_of(before == nullptr ? words::base_start : before->base, gap), c.tag,
+                           [&](std::uint64_t h) { score += weights_[h & (weights_.size() - 1)]; });
+    return score;
+  }
+
+  /// One way from a word to the next: candidates and states of the clause behind them.
+  struct Edge {
+    std::uint32_t from = 0, to = 0;  ///< clause_states times the candidate, plus the state behind it
+    words::Clause state = words::Clause::open;  ///< before the word
+    double score = 0;
+  };
+
+  // All ways into the words at `i`; the first word is reached from one place.
+  void edges(const Lattice& lattice, std::size_t i, std::vector<Edge>& out) const {
+    out.clear();
+    const Position& at = lattice[i];
+    const std::size_t before = i == 0 ? 1 : lattice[i - 1].candidates.size();
+    for (std::uint32_t b = 0; b < at.candidates.size(); ++b) {
+      for (std::uint32_t a = 0; a < before; ++a) {
+        const Candidate* p = i == 0 ? nullptr : &lattice[i - 1].candidates[a];
+        const words::Gap gap = i == 0 ? words::Gap::start : at.gap;
+        const double beside = pair(p, gap, at.candidates[b]);
+        for (std::uint32_t s = 0; s < (i == 0 ? 1 : words::clause_states); ++s) {
+          const words::Clause state = words::across(static_cast<words::Clause>(s), gap);
+          const auto after = static_cast<std::uint32_t>(words::behind(state, at.candidates[b].step));
+          out.push_back({words::clause_states * a + s, words::clause_states * b + after, state, beside + clause(p, gap, state, at.candidates[b])});
+        }
+      }
+    }
+  }
+
   // Forward-backward over all paths or over the right ones; adds `sign` times the expectations to the gradient.
   double expect(const Lattice& lattice, bool right_only, float sign) {
     const std::size_t n = lattice.size();
     std::vector<std::vector<double>> alone(n), forward(n), backward(n);
-    std::vector<std::vector<double>> pairs(n);
+    std::vector<std::vector<Edge>> ways(n);
     for (std::size_t i = 0; i < n; ++i) {
       for (const Candidate& c : lattice[i].candidates) {
         double s = c.rules;
         for (const std::uint32_t f : c.features) s += weights_[f];
         alone[i].push_back(right_only && !c.right ? -1e30 : s);
       }
-      const std::size_t width = lattice[i].candidates.size();
-      const std::size_t before = i == 0 ? 1 : lattice[i - 1].candidates.size();
-      pairs[i].resize(width * before);
+      const std::size_t width = words::clause_states * lattice[i].candidates.size();
       forward[i].assign(width, -1e30);
       backward[i].assign(width, i + 1 == n ? 0.0 : -1e30);
-      for (std::size_t b = 0; b < width; ++b) {
-        for (std::size_t a = 0; a < before; ++a) {
-          const double p = pair(i == 0 ? nullptr : &lattice[i - 1].candidates[a], lattice[i].gap, lattice[i].candidates[b]);
-          pairs[i][b * before + a] = p;
-          forward[i][b] = log_add(forward[i][b], (i == 0 ? 0.0 : forward[i - 1][a]) + p);
-        }
-        forward[i][b] += alone[i][b];
-      }
+      edges(lattice, i, ways[i]);
+      for (const Edge& e : ways[i]) forward[i][e.to] = log_add(forward[i][e.to], (i == 0 ? 0.0 : forward[i - 1][e.from]) + e.score);
+      for (std::size_t b = 0; b < width; ++b) forward[i][b] += alone[i][b / words::clause_states];
     }
     for (std::size_t i = n - 1; i > 0; --i) {
-      const std::size_t before = lattice[i - 1].candidates.size();
-      for (std::size_t b = 0; b < alone[i].size(); ++b) {
-        for (std::size_t a = 0; a < before; ++a) {
-          backward[i - 1][a] = log_add(backward[i - 1][a], pairs[i][b * before + a] + alone[i][b] + backward[i][b]);
-        }
+      for (const Edge& e : ways[i]) {
+        backward[i - 1][e.from] = log_add(backward[i - 1][e.from], e.score + alone[i][e.to / words::clause_states] + backward[i][e.to]);
       }
     }
     double total = -1e30;
     for (const double f : forward[n - 1]) total = log_add(total, f);
     for (std::size_t i = 0; i < n; ++i) {
-      const std::size_t before = i == 0 ? 1 : lattice[i - 1].candidates.size();
-      for (std::size_t b = 0; b < alone[i].size(); ++b) {
-        const double p = std::exp(forward[i][b] + backward[i][b] - total);
-        if (p > 1e-4) {
-          for (const std::uint32_t f : lattice[i].candidates[b].features) note(f, sign * static_cast<float>(p));
-        }
-        for (std::size_t a = 0; a < before; ++a) {
-          const double q = std::exp((i == 0 ? 0.0 : forward[i - 1][a]) + pairs[i][b * before + a] + alone[i][b] + backward[i][b] - total);
-          if (q < 1e-4) continue;
-          const bool first = i == 0 || lattice[i].gap == words::Gap::start;
-          words::pair_features(first ? words::base_start : lattice[i - 1].candidates[a].base, lattice[i].gap, lattice[i].candidates[b].tag,
-                               [&](std::uint64_t h) { note(static_cast<std::uint32_t>(h & (weights_.size() - 1)), sign * static_cast<float>(q)); });
-        }
+      std::vector<double> mass(lattice[i].candidates.size(), 0.0);
+      for (std::size_t b = 0; b < forward[i].size(); ++b) mass[b / words::clause_states] += std::exp(forward[i][b] + backward[i][b] - total);
+      for (std::size_t b = 0; b < mass.size(); ++b) {
+        if (mass[b] < 1e-4) continue;
+        for (const std::uint32_t f : lattice[i].candidates[b].features) note(f, sign * static_cast<float>(mass[b]));
+      }
+      for (const Edge& e : ways[i]) {
+        const std::size_t b = e.to / words::clause_states;
+        const double q = std::exp((i == 0 ? 0.0 : forward[i - 1][e.from]) + e.score + alone[i][b] + backward[i][e.to] - total);
+        if (q < 1e-4) continue;
+        const words::Gap gap = i == 0 ? words::Gap::start : lattice[i].gap;
+        const words::TagClass base = i == 0 ? words::base_start : lattice[i - 1].candidates[e.from / words::clause_states].base;
+        const words::TagClass tag = lattice[i].candidates[b].tag;
+        const auto add = [&](std::uint64_t h) { note(static_cast<std::uint32_t>(h & (weights_.size() - 1)), sign * static_cast<float>(q)); };
+        words::pair_features(gap == words::Gap::start ? words::base_start : base, gap, tag, add);
+        words::clause_features(e.state, words::coarse_of(base, gap), tag, add);
       }
     }
     return total;

@@ -34,6 +34,16 @@ Gap gap_of(char32_t mark) {
 bool opens_clause(Gap gap) { return gap == Gap::start || gap == Gap::quote || gap == Gap::comma; }
 
 constexpr std::uint32_t article_bit = 1U << 20U;
+// What the nominal readings of a token agree with: masculine, feminine, plural or dual, a proper name.
+constexpr std::uint32_t agreement_shift = 21;
+constexpr std::uint32_t mask_bits = article_bit - 1;
+
+std::uint32_t agreement_of(const Features& f) {
+  if (f.upos == Upos::proper) return 8;
+  if (f.upos != Upos::noun && f.upos != Upos::adjective && f.upos != Upos::numeral) return 0;
+  if (f.number == Number::plural || f.number == Number::dual) return 4;
+  return f.gender == Gender::feminine ? 2 : 1;
+}
 
 bool is_mark(std::uint32_t mask) { return mask == 1U << static_cast<unsigned>(Upos::punctuation); }
 
@@ -41,7 +51,7 @@ bool is_mark(std::uint32_t mask) { return mask == 1U << static_cast<unsigned>(Up
 bool verb_stands_before(std::span<const std::uint32_t> masks, std::uint32_t token) {
   constexpr std::uint32_t farthest = 8;
   for (std::uint32_t back = 1; back <= farthest && back <= token; ++back) {
-    const std::uint32_t mask = masks[token - back];
+    const std::uint32_t mask = masks[token - back] & mask_bits;
     if (is_mark(mask)) return false;
     if (mask == 1U << static_cast<unsigned>(Upos::verb)) return true;
   }
@@ -68,7 +78,10 @@ std::vector<std::uint32_t> masks_of(const Text& text, const Words& words) {
   std::vector<std::uint32_t> masks(words.size(), 0);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const Word& w = words[i];
-    for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) masks[i] |= 1U << static_cast<unsigned>(words.readings[r].features.upos);
+    for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) {
+      const Features& f = words.readings[r].features;
+      masks[i] |= 1U << static_cast<unsigned>(f.upos) | agreement_of(f) << agreement_shift;
+    }
     if (text.folded(text.tokens()[i]).substr(0, article.size()) == article) masks[i] |= article_bit;
   }
   return masks;
@@ -80,11 +93,13 @@ TokenView view_of(const Text& text, std::span<const std::uint32_t> masks, std::u
   view.key = text.folded(tokens[token]);
   view.form = hash_of(view.key);
   view.before = token == 0 ? 1 : hash_of(text.folded(tokens[token - 1]));
-  view.mask = masks[token] & ~article_bit;
+  constexpr std::uint32_t with_article = mask_bits | article_bit;
+  view.mask = masks[token] & mask_bits;
   view.after = token + 1 < masks.size() ? hash_of(text.folded(tokens[token + 1])) : 1;
-  view.mask_after = token + 1 < masks.size() ? masks[token + 1] : 0;
-  view.mask_second = token + 2 < masks.size() ? masks[token + 2] : 0;
-  view.mask_before = token >= 2 ? masks[token - 2] : 0;
+  view.mask_after = token + 1 < masks.size() ? masks[token + 1] & with_article : 0;
+  view.agreement_after = token + 1 < masks.size() ? masks[token + 1] >> (agreement_shift - 1) : 0;
+  view.mask_second = token + 2 < masks.size() ? masks[token + 2] & with_article : 0;
+  view.mask_before = token >= 2 ? masks[token - 2] & with_article : 0;
   view.verb_before = verb_stands_before(masks, token);
   return view;
 }
@@ -118,51 +133,76 @@ void Chooser::add_nodes(const Step& step) {
     if (learnt) node.alone += tagger_.unary(view, reading, dictionary_.lemma_hash(reading.lemma));
     node.base = base_of(reading);
     node.tag = class_of(reading);
+    node.step = rules_.step_of(reading, text_.folded(text_.tokens()[step.token]));
     nodes_.push_back(node);
   }
 }
 
 float Chooser::pair(const Node* before, Gap gap, const Node& node) const {
   const Reading* word = before == nullptr || gap == Gap::start ? nullptr : before->reading;
-  return rules_.after(word, opens_clause(gap), *node.reading) + tagger_.pair(before == nullptr || gap == Gap::start ? base_start : before->base, gap, node.tag);
+  return rules_.after(word, opens_clause(gap), *node.reading) + tagger_.pair(word == nullptr ? base_start : before->base, gap, node.tag);
+}
+
+// `state` is the one before the word.
+float Chooser::clause(const Node* before, Gap gap, Clause state, const Node& node) const {
+  return tagger_.clause(state, coarse_of(before == nullptr ? base_start : before->base, gap), node.tag);
+}
+
+void Chooser::extend(Node& node, std::uint32_t before, Gap gap) const {
+  const Node& p = nodes_[before];
+  const float beside = pair(&p, gap, node) + node.alone;
+  for (std::uint32_t s = 0; s < clause_states; ++s) {
+    if (p.best[s] == impossible) continue;
+    const Clause state = across(static_cast<Clause>(s), gap);
+    const float score = p.best[s] + beside + clause(&p, gap, state, node);
+    const auto after = static_cast<std::size_t>(behind(state, node.step));
+    if (score <= node.best[after]) continue;
+    node.best[after] = score;
+    node.back[after] = clause_states * before + s;
+  }
 }
 
 void Chooser::connect(std::size_t step) {
   for (std::uint32_t n = first_[step]; n < first_[step + 1]; ++n) {
     Node& node = nodes_[n];
     if (step == 0) {
-      node.best = node.alone + pair(nullptr, Gap::start, node);
+      const auto after = static_cast<std::size_t>(behind(Clause::open, node.step));
+      node.best[after] = node.alone + pair(nullptr, Gap::start, node) + clause(nullptr, Gap::start, Clause::open, node);
       continue;
     }
-    bool fresh = true;
-    for (std::uint32_t p = first_[step - 1]; p < first_[step]; ++p) {
-      const float score = nodes_[p].best + pair(&nodes_[p], steps_[step].gap, node);
-      if (fresh || score > node.best) {
-        node.best = score;
-        node.back = p;
-        fresh = false;
-      }
-    }
-    node.best += node.alone;
+    for (std::uint32_t p = first_[step - 1]; p < first_[step]; ++p) extend(node, p, steps_[step].gap);
+  }
+}
+
+void Chooser::trace_back() {
+  chosen_.assign(steps_.size(), 0);
+  states_.assign(steps_.size(), Clause::open);
+  std::uint32_t at = clause_states * first_[steps_.size() - 1];
+  const auto best = [&](std::uint32_t i) { return nodes_[i / clause_states].best[i % clause_states]; };
+  for (std::uint32_t i = at; i < clause_states * first_[steps_.size()]; ++i) {
+    if (best(i) > best(at)) at = i;
+  }
+  for (std::size_t i = steps_.size(); i-- > 0;) {
+    chosen_[i] = at / clause_states;
+    states_[i] = static_cast<Clause>(at % clause_states);
+    at = nodes_[chosen_[i]].back[at % clause_states];
   }
 }
 
 void Chooser::set_words() {
   if (steps_.empty()) return;
-  chosen_.assign(steps_.size(), 0);
-  std::uint32_t at = first_[steps_.size() - 1];
-  for (std::uint32_t n = at; n < first_[steps_.size()]; ++n) {
-    if (nodes_[n].best > nodes_[at].best) at = n;
-  }
-  for (std::size_t i = steps_.size(); i-- > 0;) {
-    chosen_[i] = at;
-    at = nodes_[at].back;
-  }
+  trace_back();
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     Word& word = words_.words[steps_[i].token];
+    const Node* before = i == 0 ? nullptr : &nodes_[chosen_[i - 1]];
+    const Clause state = i == 0 ? Clause::open : across(states_[i - 1], steps_[i].gap);
     for (std::uint32_t n = first_[i]; n < first_[i + 1]; ++n) {
-      float score = nodes_[n].alone + pair(i == 0 ? nullptr : &nodes_[chosen_[i - 1]], steps_[i].gap, nodes_[n]);
-      if (i + 1 < steps_.size()) score += pair(&nodes_[n], steps_[i + 1].gap, nodes_[chosen_[i + 1]]);
+      float score = nodes_[n].alone + pair(before, steps_[i].gap, nodes_[n]) + clause(before, steps_[i].gap, state, nodes_[n]);
+      if (i + 1 < steps_.size()) {
+        const Gap gap = steps_[i + 1].gap;
+        const Node& next = nodes_[chosen_[i + 1]];
+        score += pair(&nodes_[n], gap, next) + clause(&nodes_[n], gap, across(behind(state, nodes_[n].step), gap), next);
+      }
       words_.readings[word.first_reading + (n - first_[i])].score = score;
     }
     static_cast<Reading&>(word) = words_.readings[word.first_reading + (chosen_[i] - first_[i])];

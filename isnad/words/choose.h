@@ -4,6 +4,7 @@
 // learnt weights of tagger.h. The lattice is made by split_words.cc.
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -25,7 +26,8 @@ struct Step {
 /// The words of a sentence (no marks) in order.
 void steps_of(const Words& words, const text::Sentence& sentence, std::vector<Step>& out);
 
-/// For each token the parts of speech that its readings have, one bit each; bit 20: it begins with the article.
+/// For each token the parts of speech that its readings have, one bit each; bit 20: it begins with the article;
+/// bits 21 to 24: a nominal reading is masculine, feminine, plural or dual, a proper name.
 [[nodiscard]] std::vector<std::uint32_t> masks_of(const text::Text& text, const Words& words);
 [[nodiscard]] TokenView view_of(const text::Text& text, std::span<const std::uint32_t> masks, std::uint32_t token);
 
@@ -41,15 +43,22 @@ class Chooser {
   struct Node {
     const Reading* reading = nullptr;
     float alone = 0;   ///< score of the reading for itself
-    float best = 0;    ///< ... of the best path that ends here
-    std::uint32_t back = 0;
     TagClass base = 0;
     TagClass tag = 0;
+    ClauseStep step = ClauseStep::none;
+    /// For each state of the clause behind this word, the best path that ends here, and where it comes from:
+    /// clause_states times the node before, plus the state behind that.
+    std::array<float, clause_states> best = {impossible, impossible, impossible};
+    std::array<std::uint32_t, clause_states> back = {};
   };
+  static constexpr float impossible = -1e30F;
 
   void add_nodes(const Step& step);
   void connect(std::size_t step);
+  void extend(Node& node, std::uint32_t before, Gap gap) const;
   [[nodiscard]] float pair(const Node* before, Gap gap, const Node& node) const;
+  [[nodiscard]] float clause(const Node* before, Gap gap, Clause state, const Node& node) const;
+  void trace_back();
   void set_words();
 
   const text::Text& text_;
@@ -62,6 +71,7 @@ class Chooser {
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> first_;   ///< first node of each step, and one past the last
   std::vector<std::uint32_t> chosen_;
+  std::vector<Clause> states_;  ///< behind each chosen word
 };
 
 }  // namespace isnad::words

@@ -101,6 +101,17 @@ float Rules::alone(const text::Text& text, const Words& words, std::uint32_t tok
   return s + next_after_verb(text, words, token);
 }
 
+ClauseStep Rules::step_of(const Reading& r, std::string_view key) const {
+  constexpr std::string_view article = "\xD8\xA7\xD9\x84";
+  const Upos upos = r.features.upos;
+  if (upos == Upos::verb) return r.lemma == kana_ ? ClauseStep::none : ClauseStep::verb;
+  if (upos == Upos::subordinator) return ClauseStep::opens;
+  // The relative pronouns alone begin with the article.
+  if (upos == Upos::pronoun && key.substr(0, article.size()) == article) return ClauseStep::opens;
+  if (upos == Upos::conjunction || (r.conjunction != Conjunction::none && upos != Upos::adposition)) return ClauseStep::joins;
+  return ClauseStep::none;
+}
+
 float Rules::after(const Reading* before, bool at_start, const Reading& r) const {
   return r.features.upos == Upos::verb ? verb_after(before, at_start, r) : nominal_after(before, at_start, r);
 }

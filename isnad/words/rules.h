@@ -15,6 +15,8 @@ class Rules {
   [[nodiscard]] float alone(const text::Text& text, const Words& words, std::uint32_t token, const Reading& reading) const;
   /// The reading after the word before it (null: none that counts); `at_start`: a mark that opens a clause stands between.
   [[nodiscard]] float after(const Reading* before, bool at_start, const Reading& reading) const;
+  /// What the reading does to its clause: a finite verb (kana is none), a subordinator or relative, a joined nominal.
+  [[nodiscard]] ClauseStep step_of(const Reading& reading, std::string_view key) const;
 
  private:
   [[nodiscard]] float verb_after(const Reading* before, bool at_start, const Reading& reading) const;

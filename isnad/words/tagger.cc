@@ -73,6 +73,27 @@ BaseFacts facts_of(TagClass base) {
   return {u(base == base_with_pronoun ? Upos::adposition : Upos::subordinator), 2, 0};
 }
 
+std::uint32_t coarse_of(TagClass base, Gap gap) {
+  constexpr std::uint32_t start = 0, mark = 1, verb = 2, noun = 6, adjective = 10, others = 13;
+  if (base == base_start || gap == Gap::start) return start;
+  if (gap != Gap::none) return mark;
+  const BaseFacts f = facts_of(base);
+  switch (static_cast<Upos>(f.upos)) {
+    case Upos::verb: return verb + f.definite;
+    case Upos::noun: return noun + f.definite;
+    case Upos::adjective: return adjective + f.definite;
+    case Upos::proper: return others;
+    case Upos::adposition: return others + (f.definite != 0 ? 2 : 1);
+    case Upos::pronoun: return others + 3;
+    case Upos::determiner: return others + 4;
+    case Upos::numeral: return others + 5;
+    case Upos::subordinator: return others + 6;
+    case Upos::particle: return others + 7;
+    case Upos::adverb: return others + 8;
+    default: return others + 9;
+  }
+}
+
 std::uint64_t hash_of(std::string_view bytes) {
   std::uint64_t h = 0xCBF29CE484222325ULL ^ bytes.size();
   for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
@@ -96,6 +117,14 @@ Tagger::Tagger(std::string_view bytes) {
   near_.resize(std::size_t{base_count} * class_count);
   for (TagClass a = 0; a < base_count; ++a) {
     for (TagClass b = 0; b < class_count; ++b) near_[std::size_t{a} * class_count + b] = sum(a, Gap::none, b);
+  }
+  clause_.resize(std::size_t{clause_states} * coarse_count * class_count);
+  for (std::uint32_t row = 0; row < clause_states * coarse_count; ++row) {
+    for (TagClass b = 0; b < class_count; ++b) {
+      int weight = 0;
+      clause_features(static_cast<Clause>(row / coarse_count), row % coarse_count, b, [&](std::uint64_t h) { weight += weights_[h & mask_]; });
+      clause_[std::size_t{row} * class_count + b] = static_cast<std::int16_t>(weight);
+    }
   }
   // With a mark between, only the part of speech before it counts; any base of that part will do.
   far_.resize(std::size_t{4} * 32 * class_count);

@@ -18,6 +18,28 @@ namespace isnad::words {
 /// begins anew.
 enum class Gap : std::uint8_t { none, start, quote, comma, other };
 
+/// How far the clause has come: it has no finite verb yet; it has one; it has one and something was joined on ("wa-"
+/// before a noun, a comma), so that another may come.
+enum class Clause : std::uint8_t { open, verb, joined };
+constexpr std::uint32_t clause_states = 3;
+/// What a reading does to its clause.
+enum class ClauseStep : std::uint8_t { none, opens, verb, joins };
+/// The state before a word, from that behind the word before it and the gap between.
+[[nodiscard]] inline Clause across(Clause state, Gap gap) {
+  if (gap == Gap::start || gap == Gap::quote) return Clause::open;
+  return gap == Gap::comma && state == Clause::verb ? Clause::joined : state;
+}
+/// The state behind a word, from that before it.
+[[nodiscard]] inline Clause behind(Clause state, ClauseStep step) {
+  switch (step) {
+    case ClauseStep::opens: return Clause::open;
+    case ClauseStep::verb: return Clause::verb;
+    case ClauseStep::joins: return state == Clause::verb ? Clause::joined : state;
+    case ClauseStep::none: break;
+  }
+  return state;
+}
+
 /// What the model knows of a reading when it asks what follows what: a base (part of speech, aspect, definiteness,
 /// gender and number) and, for what follows, its proclitics.
 using TagClass = std::uint32_t;
@@ -36,6 +58,7 @@ struct TokenView {
   std::uint64_t after = 0;
   std::uint32_t mask = 0;        ///< the parts of speech of this token's readings, one bit each
   std::uint32_t mask_after = 0;  ///< ... of the next token's, and bit 20 when it has the article
+  std::uint32_t agreement_after = 0;  ///< what the next token's nominal readings agree with: see masks_of
   std::uint32_t mask_second = 0;  ///< ... of the one after it
   std::uint32_t mask_before = 0;  ///< ... of the one before the word before
   bool verb_before = false;       ///< a word that can only be a verb stands before in this clause
@@ -88,6 +111,9 @@ void unary_features(const TokenView& t, const Reading& r, std::uint64_t lemma, A
   if (r.features.upos == Upos::verb) {
     add(mix(mix(15, lemma), t.after));
     add(mix(16, r.features.packed()));
+    add(mix(mix(20, tag), t.before));
+    add(mix(mix(26, tag), t.after));
+    add(mix(mix(27, tag), t.agreement_after));
   }
 }
 
@@ -112,6 +138,20 @@ void pair_features(TagClass before, Gap gap, TagClass after, Add&& add) {
   add(mix(mix(25, a.upos * 16 + a.definite * 4 + a.agreement), (b.upos * 16 + b.definite * 4 + b.agreement) * 4 + after % 4));
 }
 
+/// What stands before a word, coarsely: a kind of word, or that a mark stands between.
+constexpr std::uint32_t coarse_count = 24;
+[[nodiscard]] std::uint32_t coarse_of(TagClass base, Gap gap);
+
+/// Calls `add` with the hash of each feature of a reading of class `after` in a clause in `state`; see coarse_of.
+template <class Add>
+void clause_features(Clause state, std::uint32_t coarse, TagClass after, Add&& add) {
+  const BaseFacts b = facts_of(after / 4);
+  const std::uint64_t before = static_cast<std::uint64_t>(state) * coarse_count + coarse;
+  add(mix(mix(31, static_cast<std::uint64_t>(state)), after));
+  add(mix(mix(32, before), after));
+  add(mix(mix(33, before), (b.upos * 4 + b.definite) * 4 + after % 4));
+}
+
 class Tagger {
  public:
   Tagger() = default;
@@ -132,6 +172,12 @@ class Tagger {
     const std::size_t row = (static_cast<std::size_t>(gap) - 1) * 32 + facts_of(before).upos;
     return static_cast<float>(far_[row * class_count + after]) * scale_;
   }
+  /// The clause before a reading of class `after`; `coarse` is what coarse_of says.
+  [[nodiscard]] float clause(Clause state, std::uint32_t coarse, TagClass after) const {
+    if (empty()) return 0;
+    const std::size_t row = static_cast<std::size_t>(state) * coarse_count + coarse;
+    return static_cast<float>(clause_[row * class_count + after]) * scale_;
+  }
 
  private:
   const std::int8_t* weights_ = nullptr;
@@ -139,9 +185,10 @@ class Tagger {
   float scale_ = 0;
   std::vector<std::int16_t> near_;  ///< base x class, nothing between
   std::vector<std::int16_t> far_;   ///< gap x part of speech x class
+  std::vector<std::int16_t> clause_;  ///< state x coarse x class
 };
 
 /// The bytes of a model: this mark, log2 of the number of weights, the weight of one step.
-constexpr std::string_view tagger_magic = "isnadTG1";
+constexpr std::string_view tagger_magic = "isnadTG2";
 
 }  // namespace isnad::words
