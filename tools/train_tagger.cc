@@ -1,4 +1,4 @@
-// train_tagger DATA_DIRECTORY GOLD.conllu OUT [--to N] [--patterns FILE] [--share PERCENT] [--epochs N] [--bits N]
+// train_tagger DATA_DIRECTORY GOLD.conllu OUT [--to N] [--patterns FILE] [--names FILE]... [--share PERCENT] [--epochs N] [--bits N]
 //
 // Trains the weights of isnad/words/tagger.h on the first N sentences of a treebank: a
 // conditional random field over the lattice of readings, with the grammar rules of rules.h
@@ -30,7 +30,7 @@ struct Candidate {
   Reading reading;
   std::vector<std::uint32_t> features;
   words::TagClass base = 0, tag = 0;
-  words::ClauseStep step = words::ClauseStep::none;
+  words::ClauseStep step;
   float rules = 0;
   bool right = false;
 };
@@ -228,11 +228,46 @@ bool agrees(const Reading& r, char label) {
   }
 }
 
+/// What is known of the words of a sentence: their pieces; the labels of a pattern; which of them are names.
+enum class Known { pieces, labels, names };
+
+/// Lines "word label" with B-, I- and O, a blank line after each sentence. The last fifth is left for those who measure names
+/// with the same words. A word has one piece: PROPN for people and for places of one word, O for what is no name, else none.
+std::vector<tools::Sentence> read_names(const std::string& path) {
+  std::ifstream in(path);
+  std::vector<tools::Sentence> out(1);
+  std::vector<std::string> labels;
+  const auto close = [&] {
+    tools::Sentence& sentence = out.back();
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+      const std::string kind = labels[i].size() > 4 ? labels[i].substr(2, 3) : "";
+      const bool longer = i + 1 < sentence.size() && labels[i + 1].substr(0, 1) == "I";
+      const bool place = (kind == "LOC" || kind == "GPE") && labels[i][0] == 'B' && !longer;
+      if (kind == "PER" || place) sentence[i].pieces.push_back({sentence[i].form, "PROPN", ""});
+      if (labels[i] == "O") sentence[i].pieces.push_back({sentence[i].form, "O", ""});
+    }
+    labels.clear();
+    if (!sentence.empty()) out.emplace_back();
+  };
+  for (std::string line; std::getline(in, line);) {
+    const auto cells = tools::split(line, ' ');
+    if (cells.size() != 2) {
+      close();
+      continue;
+    }
+    out.back().push_back({cells[0], {}});
+    labels.push_back(cells[1]);
+  }
+  close();
+  out.resize(out.size() * 4 / 5);
+  return out;
+}
+
 class Trainer {
  public:
   Trainer(const Engine& engine, unsigned bits) : engine_(engine), bits_(bits), weights_(std::size_t{1} << bits), squares_(std::size_t{1} << bits, 1e-6F) {}
 
-  void add(const tools::Sentence& sentence, bool patterns) {
+  void add(const tools::Sentence& sentence, Known known) {
     const tools::Placed placed = tools::text_of(sentence);
     const words::Words words = words::read_lattice(placed.text, engine_.dictionary());
     const words::Rules rules(engine_.dictionary());
@@ -249,8 +284,10 @@ class Trainer {
       for (const words::Step& step : steps) {
         lattice.push_back(position(placed.text, words, masks, rules, step));
         auto& candidates = lattice.back().candidates;
-        if (gold[step.token] != nullptr && patterns) {
+        if (gold[step.token] != nullptr && known == Known::labels) {
           mark_label(*gold[step.token], candidates);
+        } else if (gold[step.token] != nullptr && known == Known::names) {
+          mark_name(*gold[step.token], candidates);
         } else if (gold[step.token] != nullptr && candidates.size() > 1) {
           matcher.mark(*gold[step.token], placed.text.normal(placed.text.tokens()[step.token]), candidates);
         } else {
@@ -310,6 +347,17 @@ class Trainer {
     }
     if (any) return;
     std::fprintf(stderr, "no reading %s of %s\n", word.pieces[0].upos.c_str(), word.form.c_str());
+    for (Candidate& c : candidates) c.right = true;
+  }
+
+  static void mark_name(const tools::Surface& word, std::vector<Candidate>& candidates) {
+    bool any = false;
+    const bool name = !word.pieces.empty() && word.pieces[0].upos == "PROPN";
+    for (Candidate& c : candidates) {
+      c.right = word.pieces.empty() || (c.reading.features.upos == Upos::proper) == name;
+      any = any || c.right;
+    }
+    if (any) return;
     for (Candidate& c : candidates) c.right = true;
   }
 
@@ -461,17 +509,19 @@ class Trainer {
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    std::fprintf(stderr, "usage: train_tagger DATA_DIRECTORY|- GOLD.conllu OUT [--to N] [--patterns FILE] [--share PERCENT] [--epochs N] [--bits N] [--rate R] [--decay D]\n");
+    std::fprintf(stderr, "usage: train_tagger DATA_DIRECTORY|- GOLD.conllu OUT [--to N] [--patterns FILE] [--names FILE]... [--share PERCENT] [--epochs N] [--bits N] [--rate R] [--decay D]\n");
     return 2;
   }
   std::size_t to = static_cast<std::size_t>(-1);
   unsigned epochs = 8, bits = 17;
   unsigned share = 100;
   std::string patterns;
+  std::vector<std::string> names;
   float rate = 0.05F, decay = 0.1F;
   for (int i = 4; i + 1 < argc; i += 2) {
     const std::string a = argv[i];
     if (a == "--to") to = std::stoul(argv[i + 1]);
+    if (a == "--names") names.emplace_back(argv[i + 1]);
     if (a == "--patterns") patterns = argv[i + 1];
     if (a == "--share") share = static_cast<unsigned>(std::stoul(argv[i + 1]));
     if (a == "--epochs") epochs = static_cast<unsigned>(std::stoul(argv[i + 1]));
@@ -486,10 +536,13 @@ int main(int argc, char** argv) {
   }
   Trainer trainer(*engine.value(), bits);
   const auto gold = tools::read_tagged(argv[2]);
-  for (std::size_t i = 0; i < std::min(to, gold.size()); ++i) trainer.add(gold[i], false);
+  for (std::size_t i = 0; i < std::min(to, gold.size()); ++i) trainer.add(gold[i], Known::pieces);
   if (!patterns.empty()) {
     std::mt19937 random(20261121);
-    for (const auto& sentence : Patterns(patterns).draw(random, share)) trainer.add(sentence, true);
+    for (const auto& sentence : Patterns(patterns).draw(random, share)) trainer.add(sentence, Known::labels);
+  }
+  for (const std::string& path : names) {
+    for (const auto& sentence : read_names(path)) trainer.add(sentence, Known::names);
   }
   trainer.train(epochs, rate, decay);
   if (!trainer.write(argv[3])) {

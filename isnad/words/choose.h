@@ -45,10 +45,10 @@ class Chooser {
     float alone = 0;   ///< score of the reading for itself
     TagClass base = 0;
     TagClass tag = 0;
-    ClauseStep step = ClauseStep::none;
+    ClauseStep step;
     /// For each state of the clause behind this word, the best path that ends here, and where it comes from:
     /// clause_states times the node before, plus the state behind that.
-    std::array<float, clause_states> best = {impossible, impossible, impossible};
+    std::array<float, clause_states> best = {impossible, impossible, impossible, impossible, impossible, impossible};
     std::array<std::uint32_t, clause_states> back = {};
   };
   static constexpr float impossible = -1e30F;

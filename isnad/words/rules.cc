@@ -72,6 +72,25 @@ float agreement(const Reading& noun, const Reading& adjective) {
   return both && gender ? 0.9F : both ? 0.2F : -0.6F;
 }
 
+Clause topic_of(Gender gender, Number number) {
+  if (gender == Gender::none || number == Number::plural || number == Number::dual) return gender == Gender::feminine ? Clause::feminine : Clause::other;
+  return gender == Gender::feminine ? Clause::feminine : Clause::masculine;
+}
+
+// Damma or fatha on the first letter, as newspapers write it to tell voices and forms apart. Wright I 96: the perfect active
+// begins with fatha, the passive with damma; so do the imperfects of II, III, IV and the passive.
+float first_vowel(std::string_view surface, const Reading& r) {
+  constexpr std::string_view damma = "\xD9\x8F", fatha = "\xD9\x8E";
+  constexpr float sure = 3.0F;
+  const std::string_view mark = surface.size() > 4 ? surface.substr(2, 2) : std::string_view();
+  if (r.stem_begin != 0 || (mark != damma && mark != fatha)) return 0;
+  const Features& f = r.features;
+  const bool written = mark == damma;
+  if (f.upos != Upos::verb) return written && f.derived == Derived::masdar && surface.substr(0, 2) == "\xD8\xAA" ? -sure : 0.0F;
+  if (f.aspect == Aspect::perfect) return (f.voice == Voice::passive) == written ? sure : -sure;
+  return f.aspect == Aspect::imperfect && !written && f.voice == Voice::passive ? -sure : 0.0F;
+}
+
 float next_after_verb(const text::Text& text, const Words& words, std::uint32_t i) {
   if (i + 1 >= words.size()) return -0.5F;
   const Word& next = words[i + 1];
@@ -93,7 +112,7 @@ Rules::Rules(const Dictionary& dictionary) : dictionary_(dictionary) {
 }
 
 float Rules::alone(const text::Text& text, const Words& words, std::uint32_t token, const Reading& r) const {
-  float s = clitic_cost(r) + kind_prior(r);
+  float s = clitic_cost(r) + kind_prior(r) + first_vowel(text.surface(text.tokens()[token]), r);
   if (r.features.upos != Upos::verb) return s;
   if (text.surface(text.tokens()[token]).find(shadda) != std::string_view::npos) s += doubled(r) ? 1.5F : -0.5F;
   // Of verbs spelt alike the plain one is the commoner.
@@ -103,13 +122,29 @@ float Rules::alone(const text::Text& text, const Words& words, std::uint32_t tok
 
 ClauseStep Rules::step_of(const Reading& r, std::string_view key) const {
   constexpr std::string_view article = "\xD8\xA7\xD9\x84";
-  const Upos upos = r.features.upos;
-  if (upos == Upos::verb) return r.lemma == kana_ ? ClauseStep::none : ClauseStep::verb;
-  if (upos == Upos::subordinator) return ClauseStep::opens;
-  // The relative pronouns alone begin with the article.
-  if (upos == Upos::pronoun && key.substr(0, article.size()) == article) return ClauseStep::opens;
-  if (upos == Upos::conjunction || (r.conjunction != Conjunction::none && upos != Upos::adposition)) return ClauseStep::joins;
-  return ClauseStep::none;
+  const Features& f = r.features;
+  ClauseStep step;
+  switch (f.upos) {
+    case Upos::verb: step.verb = r.lemma != kana_; break;
+    case Upos::subordinator:
+      step.opens = true;
+      if (r.enclitic_person != 0) step.topic = topic_of(r.enclitic_gender, r.enclitic_number);
+      break;
+    case Upos::pronoun:
+      // The relative pronouns alone begin with the article.
+      step.opens = key.substr(0, article.size()) == article;
+      step.topic = topic_of(f.gender, f.number);
+      break;
+    case Upos::conjunction: step.joins = true; break;
+    case Upos::noun:
+    case Upos::adjective:
+    case Upos::proper:
+      if (r.preposition == Preposition::none) step.topic = topic_of(f.gender, f.number);
+      [[fallthrough]];
+    case Upos::adposition: step.joins = r.conjunction != Conjunction::none && f.upos != Upos::adposition; break;
+    default: step.joins = r.conjunction != Conjunction::none; break;
+  }
+  return step;
 }
 
 float Rules::after(const Reading* before, bool at_start, const Reading& r) const {

@@ -3,6 +3,7 @@
 // A token is proclitic* + stem + enclitic?; the order of proclitics is Wright's
 // (I 185, 366): conjunction, then future or preposition, then article. Each way to
 // cut is looked up by its folded spelling; what is left is guessed by its shape.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -18,6 +19,8 @@ using text::TokenKind;
 
 constexpr std::string_view letter_heh = "\xD9\x87";  // also folded teh marbuta
 constexpr std::string_view letter_yeh = "\xD9\x8A";
+constexpr float contradiction_cost = 4.0F;  // of another hamza than the one written
+constexpr float alone_cost = 1.0F;         // of an adjective without its noun
 constexpr std::size_t shortest_name = 8;  // bytes of a name that is only guessed
 constexpr float name_beside_broad = -1.0F;  // what only the wide list has may be a name spelt like it
 constexpr float rare_verb = -1.5F;          // verbs that verbs.tsv lacks are rare
@@ -173,7 +176,9 @@ class Lattice {
 
   void look_up(const Reading& r, std::string_view stem, bool bound) {
     if (broad_) return look_up_broad(r, stem, bound);
-    for (const std::uint32_t number : dictionary_.find(stem)) {
+    const auto found = dictionary_.find(stem);
+    const bool has_noun = std::any_of(found.begin(), found.end(), [this](std::uint32_t n) { return dictionary_.analysis(n).features.upos == Upos::noun; });
+    for (const std::uint32_t number : found) {
       const Analysis a = dictionary_.analysis(number);
       if ((a.features.needs_enclitic != 0) && !bound) continue;
       if (!fits(r, a, bound)) continue;
@@ -182,9 +187,10 @@ class Lattice {
       next.features = a.features;
       next.known = true;
       next.exact = a.form == normal_.substr(r.stem_begin, static_cast<std::size_t>(r.stem_end - r.stem_begin));
-      next.score = next.exact ? 0.0F : -0.9F;
+      next.score = next.exact ? 0.0F : contradicts(normal_.substr(r.stem_begin), a.form) ? -contradiction_cost : -0.9F;
       if (next.article || bound) next.features.definite = 1;
       out_.push_back(next);
+      if (next.features.upos == Upos::adjective && !has_noun) stand_alone(next);
     }
   }
 
@@ -205,6 +211,23 @@ class Lattice {
       if (next.article || bound) next.features.definite = 1;
       out_.push_back(next);
     });
+  }
+
+  // A hamza that is written is meant: alef may stand for alef with hamza, not one seat for another.
+  static bool contradicts(std::string_view written, std::string_view form) {
+    constexpr std::string_view above = "\xD8\xA3", below = "\xD8\xA5";
+    for (std::size_t i = 0; i + 1 < std::min(written.size(), form.size()); i += 2) {
+      const std::string_view a = written.substr(i, 2), b = form.substr(i, 2);
+      if ((a == above && b == below) || (a == below && b == above)) return true;
+    }
+    return false;
+  }
+
+  // Any adjective may stand for what it describes (Wright II 94): "al-`askariyyun", "al-muntakhab".
+  void stand_alone(Reading r) {
+    r.features.upos = Upos::noun;
+    r.score -= alone_cost;
+    out_.push_back(r);
   }
 
   // Which clitics a part of speech can carry.

@@ -18,12 +18,18 @@ namespace isnad::words {
 /// begins anew.
 enum class Gap : std::uint8_t { none, start, quote, comma, other };
 
-/// How far the clause has come: it has no finite verb yet; it has one; it has one and something was joined on ("wa-"
-/// before a noun, a comma), so that another may come.
-enum class Clause : std::uint8_t { open, verb, joined };
-constexpr std::uint32_t clause_states = 3;
-/// What a reading does to its clause.
-enum class ClauseStep : std::uint8_t { none, opens, verb, joins };
+/// How far the clause has come. No finite verb yet, and nothing that could be its subject (`open`), or such a nominal,
+/// by what it agrees with (`other`: a name or a plural); it has its verb; it has it and something was joined on ("wa-" before a
+/// noun, a comma), so that another may come.
+enum class Clause : std::uint8_t { open, masculine, feminine, other, verb, joined };
+constexpr std::uint32_t clause_states = 6;
+/// What a reading does to its clause, in this order.
+struct ClauseStep {
+  bool opens = false;           ///< a new one begins: subordinator, relative
+  bool verb = false;            ///< its finite verb
+  bool joins = false;           ///< something is joined on
+  Clause topic = Clause::open;  ///< masculine, feminine, other: may be a subject
+};
 /// The state before a word, from that behind the word before it and the gap between.
 [[nodiscard]] inline Clause across(Clause state, Gap gap) {
   if (gap == Gap::start || gap == Gap::quote) return Clause::open;
@@ -31,13 +37,10 @@ enum class ClauseStep : std::uint8_t { none, opens, verb, joins };
 }
 /// The state behind a word, from that before it.
 [[nodiscard]] inline Clause behind(Clause state, ClauseStep step) {
-  switch (step) {
-    case ClauseStep::opens: return Clause::open;
-    case ClauseStep::verb: return Clause::verb;
-    case ClauseStep::joins: return state == Clause::verb ? Clause::joined : state;
-    case ClauseStep::none: break;
-  }
-  return state;
+  if (step.verb) return Clause::verb;
+  if (step.opens) return step.topic;
+  if (state == Clause::open) return step.topic;
+  return step.joins && state == Clause::verb ? Clause::joined : state;
 }
 
 /// What the model knows of a reading when it asks what follows what: a base (part of speech, aspect, definiteness,
@@ -114,6 +117,8 @@ void unary_features(const TokenView& t, const Reading& r, std::uint64_t lemma, A
     add(mix(mix(20, tag), t.before));
     add(mix(mix(26, tag), t.after));
     add(mix(mix(27, tag), t.agreement_after));
+    add(mix(mix(28, tag), static_cast<std::uint64_t>(t.mask_second) << 5U | t.agreement_after));
+    add(mix(mix(29, lemma), static_cast<std::uint64_t>(r.features.voice)));
   }
 }
 
