@@ -52,10 +52,13 @@ Examples:
 
 constexpr const char* words_footer =
     R"(Writes CoNLL-U: clitics as ranges, lemma, UPOS, features; MISC holds the bytes of the page.
+With --pretokenized every line of the input is one word and a blank line ends a sentence; both
+stay as they are, also marks, numbers and odd words. Input that is not UTF-8 or holds no word is refused.
 
 Examples:
   isnad words page.txt
-  echo TEXT | isnad words -)";
+  echo TEXT | isnad words -
+  isnad words --pretokenized words.txt)";
 
 constexpr const char* mentions_footer = R"(Examples:
   isnad mentions page.txt
@@ -154,6 +157,9 @@ void add_times_options(CLI::App& verb, Options& options) {
 void add_stage(CLI::App& app, Options& options, Verb which, const char* name, const char* what, const char* footer) {
   CLI::App& verb = *app.add_subcommand(name, what);
   add_inputs(verb, options);
+  if (which == Verb::words) {
+    verb.add_flag("--pretokenized", options.pretokenized, "The input is one word a line; a blank line ends a sentence")->excludes("--records", "--map");
+  }
   if (which == Verb::times) add_times_options(verb, options);
   verb.footer(footer);
   verb.callback([&options, which] { options.verb = which; });

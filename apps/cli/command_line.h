@@ -24,6 +24,7 @@ struct Options {
   std::string folder;               ///< of demo and check-data
   std::string event;                ///< id of one event
   std::optional<std::uint64_t> at;  ///< byte of the page
+  bool pretokenized = false;        ///< of words: one surface word a line
   std::string reference;            ///< day, YYYY-MM-DD
   bool prefer_future = false;       ///< of times: where a weekday or a month without a year lies
   bool lines = false;               ///< of times: every line is one text

@@ -216,7 +216,8 @@ class Inputs::Stream {
   int error_ = 0;
 };
 
-Inputs::Inputs(std::vector<std::string> names, bool all_records) : names_(std::move(names)), all_records_(all_records) {
+Inputs::Inputs(std::vector<std::string> names, bool all_records, bool no_records)
+    : names_(std::move(names)), all_records_(all_records), no_records_(no_records) {
   std::uint64_t total = 0;
   bool all_files = true;
   bool all_pages = !all_records;
@@ -255,7 +256,7 @@ std::optional<Input> Inputs::open_next() {
     input.read_so_far = read_;
     return input;
   };
-  const bool records = all_records_ || named_as_records(name);
+  const bool records = !no_records_ && (all_records_ || named_as_records(name));
   // A pipe by name must not hold the program up while nobody writes to it.
   const int descriptor = name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) return refuse(cannot_open(name, errno));
@@ -268,7 +269,7 @@ std::optional<Input> Inputs::open_next() {
     read_ += size;
     return refuse(too_large(name, "has " + std::to_string(size) + " bytes"));
   }
-  if (!records && (name == "-" || !S_ISREG(status.st_mode))) stream->look_for_records();
+  if (!records && !no_records_ && (name == "-" || !S_ISREG(status.st_mode))) stream->look_for_records();
   stream_ = std::move(stream);
   return std::nullopt;
 }

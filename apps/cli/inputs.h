@@ -27,8 +27,8 @@ struct Input {
 
 class Inputs {
  public:
-  /// `all_records`: every input holds JSON records, whatever its name.
-  Inputs(std::vector<std::string> names, bool all_records);
+  /// `all_records`: every input holds JSON records, whatever its name; `no_records`: none does.
+  Inputs(std::vector<std::string> names, bool all_records, bool no_records = false);
   ~Inputs();
   Inputs(const Inputs&) = delete;
   Inputs& operator=(const Inputs&) = delete;
@@ -49,6 +49,7 @@ class Inputs {
 
   std::vector<std::string> names_;
   bool all_records_;
+  bool no_records_;
   std::size_t at_ = 0;
   std::unique_ptr<Stream> stream_;
   std::uint64_t read_ = 0;

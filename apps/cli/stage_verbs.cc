@@ -19,12 +19,34 @@ bool is_empty(const Document& d, Verb verb) {
   return verb == Verb::words ? d.words.size() == 0 : d.mentions.empty();
 }
 
+// What the input says, read as one word a line.
+Result<std::string> said_of_given(const Engine& engine, const Input& input) {
+  if (input.refused) return *input.refused;
+  return conllu_of_given(input.bytes, input.name, engine.dictionary());
+}
+
+int run_given(const Options& options, const Engine& engine) {
+  Output out;
+  Inputs inputs(options.files, false, true);
+  bool refused = false;
+  while (auto input = inputs.next()) {
+    const auto said = said_of_given(engine, *input);
+    if (said) out.write(said.value());
+    else complain(refusal_of(*input, said.error()));
+    refused = refused || !said;
+    if (out.state() != WriteState::open) return finish(out, exit_ok);
+  }
+  if (interrupt() != 0) return exit_signal + interrupt();
+  return finish(out, refused ? exit_refused : exit_ok);
+}
+
 }  // namespace
 
 int run_stage(const Options& options) {
   int code = exit_ok;
   const Opened opened = open_for_reading(options, code);
   if (opened.engine == nullptr) return code;
+  if (options.pretokenized) return run_given(options, *opened.engine);
   Output out;
   Inputs inputs(options.files, options.records);
   bool refused = false;

@@ -85,7 +85,7 @@ std::string surface(const View& view, std::uint32_t token) {
 
 std::string pieces_line(const View& view, std::uint32_t token) {
   std::string out;
-  for (const Piece& piece : pieces_of(view.document, view.engine.dictionary(), token))
+  for (const Piece& piece : pieces_of(view.document.text, view.document.words, view.engine.dictionary(), token))
     out.append(out.empty() ? "" : " + ").append(piece.form);
   return view.screen.field(out);
 }

@@ -109,13 +109,13 @@ std::string lemma_of(const Word& w, const words::Dictionary& dictionary, std::st
 
 }  // namespace
 
-std::vector<Piece> pieces_of(const Document& d, const words::Dictionary& dictionary, std::uint32_t token) {
-  const Word& w = d.words[token];
-  const text::Token& t = d.text.tokens()[token];
-  const std::string_view normal = d.text.normal(t);
+std::vector<Piece> pieces_of(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary, std::uint32_t token) {
+  const Word& w = words[token];
+  const text::Token& t = text.tokens()[token];
+  const std::string_view normal = text.normal(t);
   std::vector<Piece> out;
   if (w.kind != text::TokenKind::word || w.stem_end > normal.size() || w.stem_begin > w.stem_end) {
-    const std::string surface(d.text.surface(t));
+    const std::string surface(text.surface(t));
     out.push_back({surface, surface, std::string(upos_tag(w)), "_"});
     return out;
   }

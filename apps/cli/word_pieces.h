@@ -17,7 +17,7 @@ struct Piece {
 };
 
 /// Proclitics, stem, enclitic of the word at `token`, in text order; at least one.
-[[nodiscard]] std::vector<Piece> pieces_of(const Document& document, const words::Dictionary& dictionary, std::uint32_t token);
+[[nodiscard]] std::vector<Piece> pieces_of(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary, std::uint32_t token);
 /// "verb, perfect, active, 3rd person, masculine, singular".
 [[nodiscard]] std::string features_in_words(const words::Word& word);
 

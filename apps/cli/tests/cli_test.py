@@ -418,6 +418,52 @@ class OtherVerbs(WithFolder):
                 self.assertEqual(content[int(begin):int(end)].decode("utf-8"), cells[1])
         self.assertGreater(ranges, 10)
 
+    def test_pretokenized_words_stay_as_given(self):
+        # "wa-qala", a mark, a number with marks, a date, an agency, a hyphen, Latin, a bidi mark alone, two marks, digits; then a point inside.
+        first = ["\u0648\u0642\u0627\u0644", "\u060c", "1,5", "10/5/2024", "\u0623.\u0641.\u0628", "\u0648\u0627\u0644\u0645\u0635\u0631\u064a-\u0627\u0644\u0633\u0648\u0631\u064a", "U.S.", "\u200f", "..", "{x}"]
+        second = ["\u0644\u0647", ".", "\u0628\u0639\u062f\u0647\u0627", "a b"]
+        content = ("\ufeff" + "\r\n".join(first) + "\r\n\r\n  \r\n" + "\n".join(second)).encode("utf-8")
+        for source in (("words", "--pretokenized", self.file("given", content)), ("words", "--pretokenized", "-")):
+            code, out, error = run(*source, stdin=content) if source[-1] == "-" else run(*source)
+            self.assertEqual((code, error), (0, ""))
+            sentences, expected, covered = [[]], 1, 0
+            for line in out.decode("utf-8").splitlines():
+                if line.startswith("#"):
+                    continue
+                if not line:
+                    sentences.append([])
+                    expected = 1
+                    continue
+                cells = line.split("\t")
+                self.assertEqual(len(cells), 10, line)
+                self.assertNotIn("", cells)
+                self.assertNotIn("SpaceAfter", cells[9])
+                if "-" in cells[0]:
+                    covered = int(cells[0].split("-")[1])
+                    self.assertEqual(int(cells[0].split("-")[0]), expected)
+                else:
+                    self.assertEqual(int(cells[0]), expected)
+                    expected += 1
+                if "Bytes=" in cells[9]:
+                    begin, end = cells[9].split("Bytes=")[1].split(":")
+                    sentences[-1].append(content[int(begin):int(end)].decode("utf-8"))
+                    if sentences[-1][-1] != "\u200f":
+                        self.assertEqual(cells[1], sentences[-1][-1])
+            self.assertEqual([s for s in sentences if s], [first, second])
+            self.assertGreaterEqual(covered, 2)
+            tags = [line.split("\t")[3] for line in out.decode("utf-8").splitlines() if "\t" in line]
+            self.assertEqual(tags[:4], ["_", "CCONJ", "VERB", "PUNCT"])
+
+    def test_pretokenized_refuses_what_is_no_list_of_words(self):
+        for content, why in ((b"", "no word"), (b"\n \n\r\n", "no word"), (b"\xef\xbb\xbf", "no word"),
+                             ("\u0642\u0627\u0644\n".encode("utf-8") + b"\xd9\n", ":2: byte 7 is not UTF-8"), (b"a\tO\n", ":1: holds a TAB")):
+            code, out, error = run("words", "--pretokenized", self.file("given", content))
+            self.assertEqual(code, 4, content)
+            self.assertEqual(out, b"")
+            self.assertIn(why, error)
+        self.assertEqual(run("words", "--pretokenized", "/nonexistent")[0], 4)
+        self.assertEqual(run("mentions", "--records", "--pretokenized", "-", stdin=b"a")[0], 2)
+
     def test_mentions_and_times_are_json_lines(self):
         for verb, kind in (("mentions", "mention"), ("times", "time")):
             code, out, _ = run(verb, samples()[0])
