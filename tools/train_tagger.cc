@@ -333,12 +333,13 @@ class Trainer {
     return name.size() > 2 && name.substr(name.size() - 2) == ".1";
   }
 
-  // V and W mean the first form where there is one, U any other.
+  // V and W mean the first form where there is one, U any other; T is O of another form.
   void mark_label(const tools::Surface& word, std::vector<Candidate>& candidates) const {
     bool any = false, first = false;
     const char label = word.pieces.empty() ? ' ' : word.pieces[0].upos[0];
     for (Candidate& c : candidates) {
-      c.right = agrees(c.reading, label == 'U' ? 'V' : label) && !(label == 'U' && is_first_form(c));
+      const bool later = label == 'U' || label == 'T';
+      c.right = agrees(c.reading, label == 'U' ? 'V' : label == 'T' ? 'O' : label) && !(later && is_first_form(c));
       any = any || c.right;
       first = first || (c.right && is_first_form(c));
     }

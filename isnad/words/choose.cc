@@ -1,5 +1,8 @@
 #include "isnad/words/choose.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace isnad::words {
 namespace {
 
@@ -133,6 +136,7 @@ void Chooser::add_nodes(const Step& step) {
     if (learnt) node.alone += tagger_.unary(view, reading, dictionary_.lemma_hash(reading.lemma));
     node.base = base_of(reading);
     node.tag = class_of(reading);
+    node.coarse = coarse_of(node.base, Gap::none);
     node.step = rules_.step_of(reading, text_.folded(text_.tokens()[step.token]));
     nodes_.push_back(node);
   }
@@ -145,21 +149,39 @@ float Chooser::pair(const Node* before, Gap gap, const Node& node) const {
 
 // `state` is the one before the word.
 float Chooser::clause(const Node* before, Gap gap, Clause state, const Node& node) const {
-  return tagger_.clause(state, coarse_of(before == nullptr ? base_start : before->base, gap), node.tag);
+  if (before == nullptr || gap != Gap::none) return tagger_.clause(state, coarse_of(before == nullptr ? base_start : before->base, gap), node.tag);
+  return tagger_.clause(state, before->coarse, node.tag);
 }
 
 void Chooser::extend(Node& node, std::uint32_t before, Gap gap) const {
   const Node& p = nodes_[before];
   const float beside = pair(&p, gap, node) + node.alone;
-  for (std::uint32_t s = 0; s < clause_states; ++s) {
-    if (p.best[s] == impossible) continue;
+  for (std::uint32_t left = p.reached; left != 0; left &= left - 1) {
+    const auto s = static_cast<std::uint32_t>(std::countr_zero(left));
     const Clause state = across(static_cast<Clause>(s), gap);
     const float score = p.best[s] + beside + clause(&p, gap, state, node);
     const auto after = static_cast<std::size_t>(behind(state, node.step));
     if (score <= node.best[after]) continue;
     node.best[after] = score;
     node.back[after] = clause_states * before + s;
+    node.reached |= 1U << after;
   }
+}
+
+// Paths that are far behind the best one here do not catch up.
+void Chooser::prune(std::size_t step) {
+  constexpr float beam = 9.0F;
+  if (first_[step + 1] - first_[step] == 1) return;
+  float most = impossible;
+  const auto each = [&](auto&& what) {
+    for (std::uint32_t n = first_[step]; n < first_[step + 1]; ++n) {
+      for (std::uint32_t left = nodes_[n].reached; left != 0; left &= left - 1) what(nodes_[n], static_cast<std::uint32_t>(std::countr_zero(left)));
+    }
+  };
+  each([&](const Node& node, std::uint32_t s) { most = std::max(most, node.best[s]); });
+  each([&](Node& node, std::uint32_t s) {
+    if (node.best[s] < most - beam) node.reached &= ~(1U << s);
+  });
 }
 
 void Chooser::connect(std::size_t step) {
@@ -168,10 +190,14 @@ void Chooser::connect(std::size_t step) {
     if (step == 0) {
       const auto after = static_cast<std::size_t>(behind(Clause::open, node.step));
       node.best[after] = node.alone + pair(nullptr, Gap::start, node) + clause(nullptr, Gap::start, Clause::open, node);
+      node.reached = 1U << after;
       continue;
     }
-    for (std::uint32_t p = first_[step - 1]; p < first_[step]; ++p) extend(node, p, steps_[step].gap);
+    for (std::uint32_t p = first_[step - 1]; p < first_[step]; ++p) {
+      if (nodes_[p].reached != 0) extend(node, p, steps_[step].gap);
+    }
   }
+  prune(step);
 }
 
 void Chooser::trace_back() {

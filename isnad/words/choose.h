@@ -46,6 +46,8 @@ class Chooser {
     TagClass base = 0;
     TagClass tag = 0;
     ClauseStep step;
+    std::uint32_t coarse = 0;   ///< what coarse_of says of it when no mark follows
+    std::uint32_t reached = 0;  ///< the states that have a path worth following, one bit each
     /// For each state of the clause behind this word, the best path that ends here, and where it comes from:
     /// clause_states times the node before, plus the state behind that.
     std::array<float, clause_states> best = {impossible, impossible, impossible, impossible, impossible, impossible};
@@ -56,6 +58,7 @@ class Chooser {
   void add_nodes(const Step& step);
   void connect(std::size_t step);
   void extend(Node& node, std::uint32_t before, Gap gap) const;
+  void prune(std::size_t step);
   [[nodiscard]] float pair(const Node* before, Gap gap, const Node& node) const;
   [[nodiscard]] float clause(const Node* before, Gap gap, Clause state, const Node& node) const;
   void trace_back();

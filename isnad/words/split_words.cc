@@ -177,7 +177,7 @@ class Lattice {
   void look_up(const Reading& r, std::string_view stem, bool bound) {
     if (broad_) return look_up_broad(r, stem, bound);
     const auto found = dictionary_.find(stem);
-    const bool has_noun = std::any_of(found.begin(), found.end(), [this](std::uint32_t n) { return dictionary_.analysis(n).features.upos == Upos::noun; });
+    const auto is_noun = [this](std::uint32_t n) { return dictionary_.analysis(n).features.upos == Upos::noun; };
     for (const std::uint32_t number : found) {
       const Analysis a = dictionary_.analysis(number);
       if ((a.features.needs_enclitic != 0) && !bound) continue;
@@ -190,7 +190,7 @@ class Lattice {
       next.score = next.exact ? 0.0F : contradicts(normal_.substr(r.stem_begin), a.form) ? -contradiction_cost : -0.9F;
       if (next.article || bound) next.features.definite = 1;
       out_.push_back(next);
-      if (next.features.upos == Upos::adjective && !has_noun) stand_alone(next);
+      if (next.features.upos == Upos::adjective && std::none_of(found.begin(), found.end(), is_noun)) stand_alone(next);
     }
   }
 
