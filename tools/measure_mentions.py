@@ -3,6 +3,7 @@
 
     measure_mentions participants RECORDS GOLD...
     measure_mentions names CORPUS PROGRAM...
+    measure_mentions bio CORPUS PROGRAM...
 
 participants  RECORDS are event records (JSON lines) of the pages that the files GOLD annotate.
               Of the gold events whose trigger was found: the share of gold codes that the record
@@ -12,6 +13,9 @@ names         CORPUS has lines "word label" (B-PERS, I-LOC, ...), a blank line e
               Its last fifth is written as plain pages, PROGRAM is run with the names of those
               files as its last arguments and prints mention records; exact spans are compared.
               Only names proper count: of an office the person's name, of a place its name.
+bio           The same sentences, one word a line, as standard input of PROGRAM, which writes lines
+              "word label"; exact spans of PER LOC ORG MISC as the CoNLL scorer counts them.
+              FROM and TO (shares, by default 0.8 and 1) choose another part of CORPUS.
 """
 import collections
 import json
@@ -113,7 +117,7 @@ def spans_of_labels(labels):
             start = kind = None
         if label.startswith("B-") or (label.startswith("I-") and start is None):
             start, kind = i, label[2:]
-    return {(a, b, {"PERS": "PER"}.get(k, k)) for a, b, k in out if k != "MISC"}
+    return {(a, b, {"PERS": "PER", "MIS": "MISC"}.get(k, k)) for a, b, k in out}
 
 
 def names_proper(mention):
@@ -128,6 +132,36 @@ def tokens_of(span, starts):
     a = next((i for i, (s, e) in enumerate(starts) if e > span[0]), None)
     b = next((i for i, (s, e) in enumerate(starts) if s >= span[1]), len(starts))
     return (a, b) if a is not None and a < b else None
+
+
+def print_kinds(n):
+    total = collections.Counter()
+    for kind in n:
+        total.update(n[kind])
+    for kind, c in [*n.items(), ("all", total)]:
+        p = c["both"] / c["have"] if c["have"] else 0.0
+        r = c["both"] / c["want"] if c["want"] else 0.0
+        print(f"{kind:<4} gold {c['want']:5d} found {c['have']:5d}  P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r) if p + r else 0.0:.3f}")
+
+
+def measure_bio(arguments):
+    corpus, program = read_corpus(arguments[0]), arguments[1:]
+    start, end = (float(os.environ.get(name, share)) for name, share in (("FROM", 1 - HELD_BACK), ("TO", 1)))
+    held = corpus[int(len(corpus) * start):int(len(corpus) * end)]
+    n = {k: collections.Counter() for k in ("PER", "LOC", "ORG", "MISC")}
+    for p in range(0, len(held), SENTENCES_A_PAGE):
+        page = held[p:p + SENTENCES_A_PAGE]
+        given = "\n".join("".join(word + "\n" for word, _ in sentence) for sentence in page)
+        lines = subprocess.run(program + ["-"], input=given, capture_output=True, text=True, check=True).stdout
+        answer = [[line.split(" ") for line in part.split("\n")] for part in lines.strip("\n").split("\n\n")]
+        for sentence, labelled in zip(page, answer, strict=True):
+            if [word for word, _ in sentence] != [word for word, _ in labelled]:
+                sys.exit("the program changed the words it was given")
+            want, have = (spans_of_labels(label for _, label in words) for words in (sentence, labelled))
+            for kind in n:
+                w, h = {x for x in want if x[2] == kind}, {x for x in have if x[2] == kind}
+                n[kind].update(want=len(w), have=len(h), both=len(w & h))
+    print_kinds(n)
 
 
 def measure_names(arguments):
@@ -155,12 +189,12 @@ def measure_names(arguments):
         for line in subprocess.run(program + files, capture_output=True, text=True, check=True).stdout.splitlines():
             record = json.loads(line)
             if record["kind"] == "document":
-                page = record["page"]
+                page = record["page"].split("/")[-1]
             elif record["kind"] == "mention":
                 found[page].append(record)
         for name, (sentences, offsets) in sorted(pages.items()):
             for sentence, at in zip(sentences, offsets):
-                want = spans_of_labels(label for _, label in sentence)
+                want = {x for x in spans_of_labels(label for _, label in sentence) if x[2] != "MISC"}
                 have = set()
                 for mention in found[name]:
                     for span, kind in names_proper(mention):
@@ -177,20 +211,14 @@ def measure_names(arguments):
                     words = [word for word, _ in sentence]
                     errors += [("missed", kind, words[a:b], words) for a, b, _ in w - h]
                     errors += [("extra", kind, words[a:b], words) for a, b, _ in h - w]
-    total = collections.Counter()
-    for kind in n:
-        total.update(n[kind])
-    for kind, c in [*n.items(), ("all", total)]:
-        p = c["both"] / c["have"] if c["have"] else 0.0
-        r = c["both"] / c["want"] if c["want"] else 0.0
-        print(f"{kind:<4} gold {c['want']:5d} found {c['have']:5d}  P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r) if p + r else 0.0:.3f}")
+    print_kinds(n)
     if os.environ.get("ERRORS"):
         for what, kind, name, sentence in errors:
             print(what, kind, " ".join(name), "|", " ".join(sentence))
 
 
 def main():
-    verbs = {"participants": measure_participants, "names": measure_names}
+    verbs = {"participants": measure_participants, "names": measure_names, "bio": measure_bio}
     if len(sys.argv) < 4 or sys.argv[1] not in verbs:
         sys.exit(__doc__)
     verbs[sys.argv[1]](sys.argv[2:])

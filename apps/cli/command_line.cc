@@ -60,8 +60,12 @@ Examples:
   echo TEXT | isnad words -
   isnad words --pretokenized words.txt)";
 
-constexpr const char* mentions_footer = R"(Examples:
+constexpr const char* mentions_footer = R"(--format bio writes lines "word label" with the labels PER, LOC, ORG and MISC (peoples, creeds,
+events), B- where a name opens and I- where it goes on; with --pretokenized the words stay as given.
+
+Examples:
   isnad mentions page.txt
+  isnad mentions --pretokenized --format bio words.txt
   isnad mentions - < page.html)";
 
 constexpr const char* times_footer = R"(Examples:
@@ -154,6 +158,21 @@ void add_times_options(CLI::App& verb, Options& options) {
   lines->excludes(verb.get_option("--records"))->excludes(verb.get_option("--map"));
 }
 
+void add_mentions(CLI::App& verb, Options& options) {
+  const CLI::Validator format(
+      [](const std::string& name) {
+        return name == "jsonl" || name == "bio" ? std::string() : "\"" + name + "\" is no format; write jsonl or bio";
+      },
+      "");
+  verb.add_option_function<std::string>(
+          "--format", [&options](const std::string& name) { options.format = name == "bio" ? Format::bio : Format::jsonl; },
+          "jsonl (records, the default) or bio (a word and its label a line)")
+      ->check(format)
+      ->type_name("jsonl|bio");
+  verb.add_flag("--pretokenized", options.pretokenized, "The input is one word a line; a blank line ends a sentence")
+      ->excludes("--records", "--map");
+}
+
 void add_stage(CLI::App& app, Options& options, Verb which, const char* name, const char* what, const char* footer) {
   CLI::App& verb = *app.add_subcommand(name, what);
   add_inputs(verb, options);
@@ -161,6 +180,7 @@ void add_stage(CLI::App& app, Options& options, Verb which, const char* name, co
     verb.add_flag("--pretokenized", options.pretokenized, "The input is one word a line; a blank line ends a sentence")->excludes("--records", "--map");
   }
   if (which == Verb::times) add_times_options(verb, options);
+  if (which == Verb::mentions) add_mentions(verb, options);
   verb.footer(footer);
   verb.callback([&options, which] { options.verb = which; });
 }

@@ -10,7 +10,7 @@
 namespace isnad::cli {
 
 enum class Verb { read, demo, explain, words, mentions, times, check_data, version };
-enum class Format { jsonl, table };
+enum class Format { jsonl, table, bio };
 
 struct Options {
   Verb verb = Verb::version;

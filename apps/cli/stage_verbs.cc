@@ -4,6 +4,7 @@
 #include "apps/cli/inputs.h"
 #include "apps/cli/interrupt.h"
 #include "apps/cli/output.h"
+#include "apps/cli/pretokenized.h"
 #include "apps/cli/reading.h"
 #include "apps/cli/verbs.h"
 #include "isnad/engine/records.h"
@@ -46,13 +47,15 @@ int run_stage(const Options& options) {
   int code = exit_ok;
   const Opened opened = open_for_reading(options, code);
   if (opened.engine == nullptr) return code;
-  if (options.pretokenized) return run_given(options, *opened.engine);
+  if (options.pretokenized && options.verb == Verb::words) return run_given(options, *opened.engine);
   Output out;
-  Inputs inputs(options.files, options.records);
+  Inputs inputs(options.files, options.records, options.pretokenized);
   bool refused = false;
   bool found = false;
   while (auto input = inputs.next()) {
-    auto document = read_input(*opened.engine, *input, opened.reading);
+    const auto words = options.pretokenized && !input->refused ? given_words(input->bytes) : std::vector<Span>();
+    auto document = options.pretokenized && !input->refused ? read_given_words(*opened.engine, input->bytes, input->name)
+                                                            : read_input(*opened.engine, *input, opened.reading);
     if (!document) {
       complain(refusal_of(*input, document.error()));
       refused = true;
@@ -60,7 +63,7 @@ int run_stage(const Options& options) {
     }
     const auto d = std::move(document).value();
     found = found || !is_empty(*d, options.verb);
-    out.write(said_of(*d, *opened.engine, options.verb));
+    out.write(options.format == Format::bio ? bio_of(*d, *opened.engine, words) : said_of(*d, *opened.engine, options.verb));
     if (out.state() != WriteState::open) return finish(out, exit_ok);
   }
   if (interrupt() != 0) return exit_signal + interrupt();

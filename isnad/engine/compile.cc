@@ -7,7 +7,11 @@
 namespace isnad {
 namespace {
 
-constexpr const char* tagger_section = "words/tagger";
+struct Model {
+  const char* section;
+  const char* file;
+};
+constexpr Model models[] = {{"words/tagger", "words_tagger.bin"}, {"mentions/name_tagger", "names.bin"}};
 
 Result<std::string> bytes_of_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -32,17 +36,17 @@ Result<bool> add_word_list(lexicon::Lexicon& lexicon, const std::optional<WordLi
 }
 
 /// The weights of models/ beside the folder of tables, else those of the library; without any, rules decide alone.
-void add_models(lexicon::Lexicon& lexicon, const std::string& data_directory) {
-  std::ifstream file(data_directory + "/../models/words_tagger.bin", std::ios::binary);
+void add_model(lexicon::Lexicon& lexicon, const std::string& data_directory, const Model& model) {
+  std::ifstream file(data_directory + "/../models/" + model.file, std::ios::binary);
   if (file) {
     std::stringstream bytes;
     bytes << file.rdbuf();
-    lexicon.add_section(tagger_section, bytes.str());
+    lexicon.add_section(model.section, bytes.str());
     return;
   }
   if (embedded_image().empty()) return;
   const auto embedded = lexicon::load_image(embedded_image());
-  if (embedded) lexicon.add_section(tagger_section, std::string(embedded.value().section(tagger_section)));
+  if (embedded) lexicon.add_section(model.section, std::string(embedded.value().section(model.section)));
 }
 
 }  // namespace
@@ -53,7 +57,7 @@ Result<lexicon::Lexicon> compile_lexicon(const std::string& data_directory, cons
   if (auto words = words::compile_words(lexicon.value()); !words) return words.error();
   if (auto broad = add_word_list(lexicon.value(), list); !broad) return broad.error();
   if (auto names = mentions::compile_names(lexicon.value()); !names) return names.error();
-  add_models(lexicon.value(), data_directory);
+  for (const Model& model : models) add_model(lexicon.value(), data_directory, model);
   return lexicon;
 }
 

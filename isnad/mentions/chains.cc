@@ -28,20 +28,24 @@ Chains::Chains(const Ground& ground, std::vector<Finding>& found, std::optional<
     : ground_(ground), found_(found), published_(published), home_(std::move(home)) {}
 
 void Chains::resolve() {
-  drop_weak_names();
-  add_short_names(ground_, found_);
-  for (std::size_t i = 0; i < found_.size(); ++i) resolve_one(i);
+  for (const Finding& f : found_) count_codes(f, 1);
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    count_codes(found_[i], -1);
+    resolve_one(i);
+    count_codes(found_[i], 1);
+    remember(i);
+  }
   for (std::size_t i = 0; i < found_.size(); ++i) resolve_armed_people(i);
   number_entities();
 }
 
 // A short name that is a common word counts only on a page that has the person in full.
-void Chains::drop_weak_names() {
+void drop_weak_names(std::vector<Finding>& found) {
   std::map<std::uint32_t, bool> sure;
-  for (const Finding& f : found_) {
+  for (const Finding& f : found) {
     if (f.row != 0 && !f.weak) sure[f.row] = true;
   }
-  std::erase_if(found_, [&sure](const Finding& f) { return f.weak && !sure.contains(f.row); });
+  std::erase_if(found, [&sure](const Finding& f) { return f.weak && !sure.contains(f.row); });
 }
 
 void Chains::resolve_one(std::size_t i) {
@@ -51,7 +55,7 @@ void Chains::resolve_one(std::size_t i) {
   if (!m.code.empty() || f.counterpart) return;
   if (m.kind == Kind::pair) return resolve_pair(i);
   if (m.kind == Kind::media) {
-    if (f.definite) copy_from(i, [](const Finding& g) { return g.mention.kind == Kind::media; });
+    if (f.definite) copy_from(i, last("media"));
     return;
   }
   if (f.owned) return resolve_owner(i);
@@ -60,36 +64,67 @@ void Chains::resolve_one(std::size_t i) {
   if (!f.noun.empty() && f.definite) resolve_noun(i);
 }
 
-bool Chains::copy_from(std::size_t i, const Test& same) {
-  for (std::size_t back = i; back-- > 0;) {
-    const Finding& g = found_[back];
-    if (g.mention.code.empty() || !same(g)) continue;
-    Finding& f = found_[i];
-    Mention& m = f.mention;
-    m.code = g.mention.code;
-    m.voice = g.mention.voice;
-    if (m.name.empty()) m.name = g.mention.name;
-    if (m.sector.empty()) m.sector = g.mention.sector;
-    m.via = Via::context;
-    m.reason = "as named before: " + g.mention.reason;
-    f.row = g.row;
-    return true;
+// What later findings ask for, by the keys that they ask with: each is looked up, none searched for.
+void Chains::remember(std::size_t i) {
+  const Finding& f = found_[i];
+  const Mention& m = f.mention;
+  if (m.code.empty()) return;
+  if (m.kind == Kind::media) last_["media"] = i;
+  if (!f.office.empty() && m.kind != Kind::pair && !f.counterpart) {
+    last_["office " + f.office] = i;
+    if (m.code == home_) last_["home " + f.office] = i;
   }
-  return false;
+  if (!f.noun.empty()) last_["noun " + f.noun] = i;
+  if (f.actor != 0) {
+    for (const std::string& head : heads_of(f.actor - 1)) last_["head " + head] = i;
+  }
+  if (m.kind == Kind::unnamed && !m.voice.empty()) last_["unnamed " + m.code + " " + f.noun] = i;
+  if (m.kind == Kind::person && !m.name.empty()) last_["person " + m.code] = i;
+}
+
+std::optional<std::size_t> Chains::last(const std::string& key) const {
+  const auto at = last_.find(key);
+  return at == last_.end() ? std::nullopt : std::optional(at->second);
+}
+
+// The first words of a body's names: "the party" is one whose name begins with the word party.
+const std::vector<std::string>& Chains::heads_of(std::uint32_t actor) {
+  const auto [at, fresh] = heads_.try_emplace(actor);
+  if (!fresh) return at->second;
+  for (const std::string_view name : lexicon::split_list(ground_.gazetteer.cell(NameKind::actor, actor, "names"))) {
+    std::string folded = text::folded(name);
+    if (folded.substr(0, al.size()) == al) folded.erase(0, al.size());
+    at->second.push_back(folded.substr(0, folded.find(' ')));
+  }
+  return at->second;
+}
+
+bool Chains::copy_from(std::size_t i, std::optional<std::size_t> back) {
+  if (!back) return false;
+  const Finding& g = found_[*back];
+  Finding& f = found_[i];
+  Mention& m = f.mention;
+  m.code = g.mention.code;
+  m.voice = g.mention.voice;
+  if (m.name.empty()) m.name = g.mention.name;
+  if (m.sector.empty()) m.sector = g.mention.sector;
+  m.via = Via::context;
+  m.reason = "as named before: " + g.mention.reason;
+  f.row = g.row;
+  return true;
 }
 
 // "the minister", "the president": the one of the paper's own state when the page has
 // named him, else the last who was called so, else who holds the office at home.
 void Chains::resolve_title(std::size_t i) {
   const Finding& f = found_[i];
-  const auto same = [&f](const Finding& g) { return g.office == f.office && g.mention.kind != Kind::pair && !g.counterpart; };
   const bool named = !f.mention.name.empty();
   // A prince without a country, in a paper of a kingdom, is one of its own.
   if (named && f.office == "prince" && ground_.gazetteer.is_kingdom(home_)) return take_home(i);
   if (!f.definite) return;
   const bool at_home = !home_.empty();
-  if (!named && at_home && copy_from(i, [&](const Finding& g) { return same(g) && g.mention.code == home_; })) return;
-  if (!named && copy_from(i, same)) return;
+  if (!named && at_home && copy_from(i, last("home " + f.office))) return;
+  if (!named && copy_from(i, last("office " + f.office))) return;
   if (!at_home || !published_) return;
   const auto term = ground_.gazetteer.holder_by_title(home_, f.office, *published_);
   if (!term && !ground_.gazetteer.holder(home_, f.office, *published_)) return;
@@ -117,21 +152,9 @@ void Chains::resolve_noun(std::size_t i) {
   const bool institution = f.mention.kind == Kind::institution;
   const bool organ = institution && (sector == "GOV" || sector == "MIL" || sector == "LEG" || sector == "JUD" || sector == "SPY");
   if (f.human && institution) return;
-  const auto same = [&](const Finding& g) { return g.noun == f.noun || (institution && !organ && is_named_after(g, f.noun)); };
-  if (copy_from(i, same)) return;
+  const auto named = institution && !organ ? last("head " + text::folded(f.noun)) : std::nullopt;
+  if (copy_from(i, std::max(last("noun " + f.noun), named))) return;
   if (organ) take_state_spoken_of(i);
-}
-
-// "the party" is one whose name begins with the word party.
-bool Chains::is_named_after(const Finding& f, std::string_view noun) const {
-  if (f.actor == 0) return false;
-  const std::string key = text::folded(noun);
-  for (const std::string_view name : lexicon::split_list(ground_.gazetteer.cell(NameKind::actor, f.actor - 1, "names"))) {
-    std::string folded = text::folded(name);
-    if (folded.substr(0, al.size()) == al) folded.erase(0, al.size());
-    if (folded.substr(0, folded.find(' ')) == key) return true;
-  }
-  return false;
 }
 
 bool Chains::is_state_actor(const Finding& f) const {
@@ -178,16 +201,11 @@ void Chains::take_state_spoken_of(std::size_t i) {
 // "the Iranian official": the one of that state whom the page has named.
 void Chains::name_official(std::size_t i) {
   Mention& m = found_[i].mention;
-  for (std::size_t back = i; back-- > 0;) {
-    const Mention& g = found_[back].mention;
-    if (g.code != m.code) continue;
-    // "the official": the nameless one of before, if he was spoken of last.
-    if (found_[back].noun == found_[i].noun && g.kind == Kind::unnamed && !g.voice.empty()) return;
-    if (g.kind != Kind::person || g.name.empty()) continue;
-    m.voice.clear();
-    m.name = g.name;
-    return;
-  }
+  const auto person = last("person " + m.code);
+  // "the official": the nameless one of before, if he was spoken of last.
+  if (!person || last("unnamed " + m.code + " " + found_[i].noun) > person) return;
+  m.voice.clear();
+  m.name = found_[*person].mention.name;
 }
 
 // An official who stands where a subject stands: after a verb, or first in the sentence.
@@ -226,11 +244,13 @@ void Chains::resolve_owner(std::size_t i) {
 
 // "the kingdom": the paper's own state when it is one, else the first kingdom of the page.
 void Chains::resolve_kingdom(std::size_t i) {
-  std::string code;
-  if (ground_.gazetteer.is_kingdom(home_)) code = home_;
-  for (const Finding& f : found_) {
-    if (code.empty() && is_actor(f.mention) && ground_.gazetteer.is_kingdom(f.mention.code)) code = f.mention.code;
+  if (!kingdom_) {
+    kingdom_ = ground_.gazetteer.is_kingdom(home_) ? home_ : std::string();
+    for (const Finding& f : found_) {
+      if (kingdom_->empty() && is_actor(f.mention) && ground_.gazetteer.is_kingdom(f.mention.code)) kingdom_ = f.mention.code;
+    }
   }
+  const std::string& code = *kingdom_;
   Mention& m = found_[i].mention;
   m.code = code;
   m.kind = code.empty() ? m.kind : Kind::state;
@@ -247,19 +267,34 @@ bool Chains::fits_pair(const Finding& f, std::string_view kind) const {
   return true;
 }
 
+std::size_t Chains::pair_class(std::string_view kind) {
+  if (kind == "pair_states" || kind == "pair_persons") return 0;
+  return kind == "pair_groups" ? 1 : 2;
+}
+
+// How often each code stands on the page, for each kind of pair that it may be a side of.
+void Chains::count_codes(const Finding& f, int by) {
+  constexpr std::string_view kinds[] = {"pair_states", "pair_groups", "pair"};
+  for (std::size_t k = 0; k < counts_.size(); ++k) {
+    if (!fits_pair(f, kinds[k])) continue;
+    const auto at = counts_[k].emplace(f.mention.code, 0).first;
+    if ((at->second += by) == 0) counts_[k].erase(at);
+  }
+}
+
 // The two actors most spoken of on the page among those of the last sentences.
 void Chains::resolve_pair(std::size_t i) {
   const std::string& kind = found_[i].noun;
   const std::uint32_t sentence = found_[i].sentence;
-  std::map<std::string, int> count;
+  const std::map<std::string, int>& count = counts_[pair_class(kind)];
   std::map<std::string, int> near;
-  for (const Finding& f : found_) {
-    if (fits_pair(f, kind)) ++count[f.mention.code];
-  }
-  for (const Finding& f : found_) {
-    if (!fits_pair(f, kind) || f.sentence > sentence || f.sentence + 3 < sentence) continue;
+  std::size_t at = i;
+  while (at > 0 && found_[at - 1].sentence + 3 >= sentence) --at;
+  for (; at < found_.size() && found_[at].sentence <= sentence; ++at) {
+    const Finding& f = found_[at];
+    if (!fits_pair(f, kind)) continue;
     const int closeness = f.sentence == sentence ? 6 : f.sentence + 1 == sentence ? 3 : 0;
-    near[f.mention.code] = std::max(near[f.mention.code], count[f.mention.code] + closeness);
+    near[f.mention.code] = std::max(near[f.mention.code], count.at(f.mention.code) + closeness);
   }
   if (near.size() < 2) {
     for (const auto& [code, n] : count) near.emplace(code, n - 100);
@@ -281,11 +316,20 @@ void Chains::resolve_armed_people(std::size_t i) {
   const bool organised = f.mention.kind == Kind::institution && !f.noun.empty() && f.noun.substr(0, 6) != land &&
                          (f.mention.via == Via::demonym || people);
   if (!organised || f.mention.code.empty() || ground_.gazetteer.is_state(f.mention.code)) return;
-  const std::string stem = ground_.gazetteer.stem_of_people(f.mention.code);
-  if (stem.empty()) return;
+  const std::string group = group_of_people(f.mention.code);
+  if (group.empty()) return;
+  found_[i].mention.code = group;
+  found_[i].mention.reason = "the group of that people on this page";
+}
+
+const std::string& Chains::group_of_people(const std::string& code) {
+  const auto [at, fresh] = groups_.try_emplace(code);
+  if (!fresh) return at->second;
+  const std::string stem = ground_.gazetteer.stem_of_people(code);
+  if (stem.empty()) return at->second;
   std::map<std::string, int> count;
   for (const Finding& g : found_) {
-    if (g.actor == 0 || g.mention.code == f.mention.code) continue;
+    if (g.actor == 0 || g.mention.code == code) continue;
     const std::string_view kind = ground_.gazetteer.cell(NameKind::actor, g.actor - 1, "kind");
     const bool group = kind == "group" || kind == "party";
     if (group && ground_.gazetteer.cell(NameKind::actor, g.actor - 1, "names").find(stem) != std::string_view::npos)
@@ -293,9 +337,8 @@ void Chains::resolve_armed_people(std::size_t i) {
   }
   const auto most =
       std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most == count.end()) return;
-  found_[i].mention.code = most->first;
-  found_[i].mention.reason = "the group of that people on this page";
+  if (most != count.end()) at->second = most->first;
+  return at->second;
 }
 
 void Chains::number_entities() {

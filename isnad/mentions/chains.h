@@ -2,7 +2,12 @@
 // two sides", persons whom no table knows but the page has introduced.
 #pragma once
 
-#include <functional>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "isnad/mentions/finder.h"
 
@@ -16,7 +21,6 @@ class Chains {
   void resolve();
 
  private:
-  void drop_weak_names();
   void number_entities();
   void resolve_one(std::size_t i);
   void resolve_title(std::size_t i);
@@ -29,19 +33,33 @@ class Chains {
   void take_state_spoken_of(std::size_t i);
   void take_home(std::size_t i);
 
-  using Test = std::function<bool(const Finding&)>;
-  bool copy_from(std::size_t i, const Test& same);
+  void remember(std::size_t i);
+  void count_codes(const Finding& f, int by);
+  /// Takes code and name from the finding at `back`, if there is one.
+  bool copy_from(std::size_t i, std::optional<std::size_t> back);
+  /// The last finding remembered under a key.
+  [[nodiscard]] std::optional<std::size_t> last(const std::string& key) const;
+  [[nodiscard]] const std::vector<std::string>& heads_of(std::uint32_t actor);
+  [[nodiscard]] const std::string& group_of_people(const std::string& code);
+  [[nodiscard]] static std::size_t pair_class(std::string_view kind);
   [[nodiscard]] bool is_state_actor(const Finding& f) const;
   [[nodiscard]] bool is_where(const Finding& f) const;
   [[nodiscard]] bool is_speaker(const Finding& f) const;
-  [[nodiscard]] bool is_named_after(const Finding& f, std::string_view noun) const;
   [[nodiscard]] bool fits_pair(const Finding& f, std::string_view kind) const;
 
   const Ground& ground_;
   std::vector<Finding>& found_;
   std::optional<Day> published_;
   std::string home_;
+  std::unordered_map<std::string, std::size_t> last_;
+  std::unordered_map<std::uint32_t, std::vector<std::string>> heads_;
+  std::unordered_map<std::string, std::string> groups_;
+  std::array<std::map<std::string, int>, 3> counts_;  ///< by pair_class
+  std::optional<std::string> kingdom_;
 };
+
+/// Drops short names that are common words, on pages that do not have the person in full.
+void drop_weak_names(std::vector<Finding>& found);
 
 /// Adds the places where a person whom the page has introduced is called by the last name alone.
 void add_short_names(const Ground& ground, std::vector<Finding>& found);

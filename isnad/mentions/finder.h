@@ -23,6 +23,7 @@ struct Finding {
   bool weak = false;          ///< a short name that is also a common word
   std::uint8_t stripped = 0;  ///< bytes of clitics before the name in its first token
   bool local = false;         ///< a person whom the tables do not know
+  bool learned = false;       ///< found by the learnt finder alone
 };
 
 class Finder {

@@ -168,6 +168,52 @@ class NameCompiler {
   std::vector<std::uint32_t> entries_;
 };
 
+// Words of names that have several: what the learnt finder knows of names that it has not seen whole.
+void compile_parts(Lexicon& lexicon) {
+  std::map<std::string, std::uint32_t> parts;
+  const auto add = [&](std::string_view table_name, std::string_view column, std::uint32_t first, std::uint32_t last) {
+    const Table& table = lexicon.table(table_name);
+    const int c = table.column(column);
+    for (std::uint32_t row = 0; row < table.rows(); ++row) {
+      for (const std::string_view name : split_list(table.cell(row, c))) {
+        const std::string key = key_of(name);
+        if (key.find(' ') == std::string::npos) continue;
+        parts[key.substr(0, key.find(' '))] |= first;
+        for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {
+          parts[key.substr(at + 1, key.find(' ', at + 1) - at - 1)] |= last;
+        }
+      }
+    }
+  };
+  add("mentions/people", "name", 1, 2);
+  add("mentions/people", "variants", 1, 2);
+  add("mentions/actors", "names", 4, 4);
+  add("mentions/places", "name", 8, 8);
+  lexicon::IndexBuilder index;
+  for (const auto& [word, bits] : parts) index.add(word, bits);
+  lexicon.add_section("mentions/name_parts", index.build());
+}
+
+// Heads of names as they stand; the words for peoples and creeds in all forms of the adjective.
+void compile_name_words(Lexicon& lexicon) {
+  std::map<std::string, std::uint32_t> found;
+  const Table& table = lexicon.table("mentions/name_words");
+  const std::vector<std::string> plurals = {"+\xD9\x88\xD9\x86"};
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    const std::string_view kind = table.cell(row, table.column("kind"));
+    const auto at = std::find(name_word_kinds.begin(), name_word_kinds.end(), kind);
+    const std::uint32_t bit = 1U << static_cast<unsigned>(at - name_word_kinds.begin());
+    for (const std::string_view form : split_list(table.cell(row, table.column("forms")))) found[key_of(form)] |= bit;
+    for (const std::string_view base : split_list(table.cell(row, table.column("nisba")))) {
+      const words::NounEntry noun{std::string(base), words::Upos::adjective, words::Gender::masculine, plurals};
+      for (const words::NounForm& form : words::inflect(noun)) found[key_of(form.text)] |= bit;
+    }
+  }
+  lexicon::IndexBuilder index;
+  for (const auto& [word, bits] : found) index.add(word, bits);
+  lexicon.add_section("mentions/name_words", index.build());
+}
+
 std::string office_key(std::string_view code, std::string_view office) {
   std::string key(code);
   key += ' ';
@@ -180,6 +226,8 @@ Result<bool> compile_names(Lexicon& lexicon) {
   NameCompiler compiler(lexicon);
   compiler.compile();
   compiler.store(lexicon);
+  compile_parts(lexicon);
+  compile_name_words(lexicon);
   lexicon::IndexBuilder by_person;
   lexicon::IndexBuilder by_office;
   lexicon::IndexBuilder people;
@@ -212,6 +260,8 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       people_(lexicon.section("mentions/people_by_id")),
       states_(lexicon.section("mentions/states_by_id")),
       offices_(lexicon.section("mentions/offices_by_id")),
+      name_parts_(lexicon.section("mentions/name_parts")),
+      name_words_(lexicon.section("mentions/name_words")),
       entries_(reinterpret_cast<const std::uint32_t*>(lexicon.section("mentions/entries").data())),
       lexicon_(&lexicon) {}
 
@@ -347,6 +397,18 @@ std::string Gazetteer::country_of_publisher(std::string_view publisher) const {
   }
   return {};
 }
+
+std::uint32_t Gazetteer::parts_of_names(std::string_view word) const {
+  const auto bits = name_parts_.find(word);
+  return bits.empty() ? 0 : bits.front();
+}
+
+std::uint32_t Gazetteer::name_word(std::string_view word) const {
+  const auto bits = name_words_.find(word);
+  return bits.empty() ? 0 : bits.front();
+}
+
+std::string_view Gazetteer::name_weights() const { return lexicon_->section("mentions/name_tagger"); }
 
 std::optional<std::uint32_t> Gazetteer::person_row(std::string_view id) const {
   const auto rows = people_.find(id);

@@ -4,6 +4,7 @@
 // Gazetteer reads them in place and answers who held an office on a day.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -35,6 +36,10 @@ enum class NameKind : std::uint8_t {
   pattern,
   given_name,
 };
+
+/// Values of the column `kind` of name_words.tsv.
+constexpr std::array<std::string_view, 11> name_word_kinds = {"organisation", "class",    "place", "region",  "event",
+                                                             "people",       "currency", "given", "surname", "club",   "work"};
 
 struct Name {
   NameKind kind = NameKind::state;
@@ -87,6 +92,13 @@ class Gazetteer {
   [[nodiscard]] std::string stem_of_people(std::string_view code) const;
   /// State of the paper that pages call so ("okaz", its Arabic name); empty when unknown.
   [[nodiscard]] std::string country_of_publisher(std::string_view publisher) const;
+  /// Of which names of several words the folded word is a part: bits 1 first of a person's, 2 last of one,
+  /// 4 of a body's, 8 of a place's; 0 of none.
+  [[nodiscard]] std::uint32_t parts_of_names(std::string_view word) const;
+  /// What name_words.tsv says of the folded word: bit n for the n-th of `name_word_kinds`; 0 when it is not there.
+  [[nodiscard]] std::uint32_t name_word(std::string_view word) const;
+  /// Bytes of the learnt finder of names (name_tagger.h); empty when there is none.
+  [[nodiscard]] std::string_view name_weights() const;
   /// Row of people.tsv by id.
   [[nodiscard]] std::optional<std::uint32_t> person_row(std::string_view id) const;
 
@@ -98,6 +110,8 @@ class Gazetteer {
   lexicon::Index people_;
   lexicon::Index states_;
   lexicon::Index offices_;
+  lexicon::Index name_parts_;
+  lexicon::Index name_words_;
   const std::uint32_t* entries_ = nullptr;
   const lexicon::Lexicon* lexicon_ = nullptr;
 };

@@ -1,6 +1,8 @@
 #include "isnad/mentions/mentions.h"
 
 #include "isnad/mentions/chains.h"
+#include "isnad/mentions/learned_names.h"
+#include "isnad/mentions/name_tagger.h"
 
 namespace isnad::mentions {
 namespace {
@@ -27,12 +29,13 @@ void read_clitics(const Ground& ground, Mention& m, std::uint8_t stripped) {
 Mentions find_mentions(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary,
                        const Gazetteer& gazetteer, std::optional<Day> published, std::string_view publisher) {
   const Ground ground(text, words, dictionary, gazetteer);
-  std::vector<Finding> found = Finder(ground, published).find();
+  std::vector<Finding> found = find_by_rules(ground, published);
+  add_learned_names(ground, found);
   Chains(ground, found, published, gazetteer.country_of_publisher(publisher)).resolve();
   Mentions out;
   out.reserve(found.size());
   for (Finding& f : found) {
-    const bool told = !f.mention.code.empty() || !f.mention.voice.empty() || f.mention.kind == Kind::person;
+    const bool told = !f.mention.code.empty() || !f.mention.voice.empty() || f.mention.kind == Kind::person || f.learned;
     if (!told || !(out.empty() || out.back().end <= f.mention.first)) continue;
     // Whom no office and no state claims speaks for himself.
     if (f.mention.kind == Kind::person && f.mention.code.empty()) f.mention.voice = "EXPERT";
@@ -48,6 +51,12 @@ std::optional<Gazetteer::Term> holder_on(const Gazetteer& gazetteer, const Menti
   if (!bare) return std::nullopt;
   if (!m.designate) return gazetteer.holder_by_title(m.code, m.office, day);
   return gazetteer.holder_by_title(m.code, gazetteer.office_cell(m.office, "designate"), day);
+}
+
+std::vector<NameLabel> label_names(const text::Text& text, const words::Words& words, const words::Dictionary& dictionary,
+                                   const Gazetteer& gazetteer) {
+  const Ground ground(text, words, dictionary, gazetteer);
+  return NameTagger(gazetteer.name_weights()).label_page(text, facts_of(ground, find_by_rules(ground, std::nullopt)));
 }
 
 std::string_view name_of(Kind kind) {

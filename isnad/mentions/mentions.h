@@ -4,7 +4,8 @@
 // In: a Text, its Words, the day of publication (offices change hands). Out: the
 // mentions in text order, not overlapping, the longest at each place; mentions of
 // one actor share an entity number within the document. A mention whose actor the
-// document does not tell is left out, never guessed.
+// document does not tell is left out, never guessed; a name that only the learnt
+// finder found (models/names.md) has no code.
 #pragma once
 
 #include <cstdint>
@@ -55,7 +56,7 @@ struct Mention {
   Span span;               ///< in Text::utf8(), first token to last
   Kind kind = Kind::state;
   Via via = Via::name;
-  std::string code;               ///< participant code: "IRN", "NATO", "MED:WSJ", "PUBLIC:IRN"; empty for a place of no state
+  std::string code;               ///< participant code: "IRN", "NATO", "MED:WSJ", "PUBLIC:IRN"; empty for a place of no state and for learnt names
   std::string second;             ///< the other code of a pair
   std::string voice;              ///< code as a voice, where it differs ("OFFICIALS:USA", "EXPERT")
   std::string sector;             ///< GOV MIL LEG JUD SPY OPP BUS MED CVL, or empty
@@ -87,6 +88,14 @@ using Mentions = std::vector<Mention>;
 /// Who held the office that `m` names on `day`, the day of the event. Nothing where the text itself names the
 /// person, the person is a former one, the office is shared by several, or the tables do not tell.
 [[nodiscard]] std::optional<Gazetteer::Term> holder_on(const Gazetteer& gazetteer, const Mention& m, Day day);
+
+/// How a token is labelled where names are marked in running text: B opens a name, I goes on
+/// with it. `other` holds peoples, creeds, events and works.
+enum class NameLabel : std::uint8_t { none, b_person, i_person, b_place, i_place, b_organisation, i_organisation, b_other, i_other };
+
+/// A label for each token: rules and tables with the learnt finder of names on top (models/names.md).
+[[nodiscard]] std::vector<NameLabel> label_names(const text::Text& text, const words::Words& words,
+                                                 const words::Dictionary& dictionary, const Gazetteer& gazetteer);
 
 [[nodiscard]] std::string_view name_of(Kind kind);
 [[nodiscard]] std::string_view name_of(Via via);

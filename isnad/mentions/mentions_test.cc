@@ -7,6 +7,8 @@
 #include <sstream>
 
 #include "isnad/mentions/matcher.h"
+#include "isnad/mentions/name_tagger.h"
+#include "isnad/text/fold.h"
 #include "isnad/words/dictionary.h"
 
 namespace isnad::mentions {
@@ -269,6 +271,61 @@ TEST(FindMentions, ListsTheNamesInsideAMention) {
   ASSERT_EQ(found[0].names.size(), 2U);
   EXPECT_EQ(cut(text.utf8(), found[0].names[0].span), "إيران");
   EXPECT_EQ(cut(text.utf8(), found[0].names[1].span), "محمد جواد ظريف");
+}
+
+TEST(NameTagger, WhatIsNoModelLabelsNothing) {
+  const text::Text text = text_of("قال سامي");
+  const words::Words words = words::split_words(text, dictionary());
+  const Ground ground(text, words, dictionary(), gazetteer());
+  const auto facts = facts_of(ground, {});
+  for (const std::string_view bytes : {std::string_view(), std::string_view("isnadNT1"), std::string_view("isnadXX1\0\0\0\0", 12)}) {
+    const NameTagger tagger(bytes);
+    EXPECT_TRUE(tagger.empty());
+    for (const NameLabel label : tagger.label_page(text, facts)) EXPECT_EQ(label, NameLabel::none);
+  }
+}
+
+std::string model_of(std::int8_t open_person, std::int8_t go_on) {
+  std::string bytes(name_tagger_magic);
+  const std::uint32_t bits = 0;
+  bytes.append(reinterpret_cast<const char*>(&bits), sizeof bits);
+  bytes.append(name_gap_count * name_label_count * name_label_count * sizeof(std::int32_t), '\0');
+  const std::int8_t row[] = {open_person, go_on, -1, -1, -1, -1, -1, -1};
+  return bytes.append(reinterpret_cast<const char*>(row), sizeof row);
+}
+
+TEST(NameTagger, FollowsTheWeightsAndNeverGoesOnFromNothing) {
+  const text::Text text = text_of("قال سامي رامي");
+  const words::Words words = words::split_words(text, dictionary());
+  const Ground ground(text, words, dictionary(), gazetteer());
+  const auto facts = facts_of(ground, {});
+  const std::string opening = model_of(5, 1), going_on = model_of(-1, 5), nothing = model_of(-1, -1);
+  for (const NameLabel label : NameTagger(opening).label_page(text, facts)) EXPECT_EQ(label, NameLabel::b_person);
+  const auto inside = NameTagger(going_on).label_page(text, facts);
+  ASSERT_EQ(inside.size(), 3U);
+  EXPECT_EQ(inside[0], NameLabel::b_person);
+  EXPECT_EQ(inside[1], NameLabel::i_person);
+  EXPECT_EQ(inside[2], NameLabel::i_person);
+  for (const NameLabel label : NameTagger(nothing).label_page(text, facts)) EXPECT_EQ(label, NameLabel::none);
+}
+
+TEST(NameFeatures, OtherPlacesOfAWordAreToldWithoutThisOne) {
+  const text::Text text = text_of("قال كلدوش. في كلدوش");
+  const words::Words words = words::split_words(text, dictionary());
+  const Ground ground(text, words, dictionary(), gazetteer());
+  const auto facts = facts_of(ground, {});
+  ASSERT_EQ(facts.size(), 5U);
+  constexpr std::uint16_t after_in = 32;
+  EXPECT_NE(facts[1].page & after_in, 0);
+  EXPECT_EQ(facts[4].page & after_in, 0);
+}
+
+TEST(Gazetteer, TellsHeadsAndPartsOfNames) {
+  EXPECT_NE(gazetteer().name_word(text::folded("جامعة")), 0U);
+  EXPECT_NE(gazetteer().name_word(text::folded("كردية")), 0U);
+  EXPECT_EQ(gazetteer().name_word(text::folded("قال")), 0U);
+  EXPECT_EQ(gazetteer().parts_of_names(text::folded("فلاديمير")) & 3U, 1U);
+  EXPECT_EQ(gazetteer().parts_of_names(text::folded("قال")), 0U);
 }
 
 }  // namespace

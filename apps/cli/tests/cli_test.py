@@ -464,6 +464,18 @@ class OtherVerbs(WithFolder):
         self.assertEqual(run("words", "--pretokenized", "/nonexistent")[0], 4)
         self.assertEqual(run("mentions", "--records", "--pretokenized", "-", stdin=b"a")[0], 2)
 
+    def test_bio_keeps_the_given_words_and_sentences(self):
+        words = "\u0632\u0627\u0631\n\u0641\u0644\u0627\u062f\u064a\u0645\u064a\u0631\n\u0628\u0648\u062a\u064a\u0646\n\u0625\u064a\u0631\u0627\u0646.\n\n(\u062f\n123\n"
+        code, out, err = run("mentions", "--pretokenized", "--format", "bio", "-", stdin=words.encode())
+        self.assertEqual((code, err), (0, ""))
+        lines = [line.split(" ") for line in out.decode().split("\n")[:-1]]
+        self.assertEqual([line[0] for line in lines], words.rstrip("\n").split("\n"))
+        self.assertEqual([line[1] for line in lines if len(line) == 2], ["O", "B-PER", "I-PER", "B-LOC", "O", "O"])
+
+    def test_bio_refuses_what_has_no_words_and_no_such_format(self):
+        self.assertEqual(run("mentions", "--pretokenized", "--format", "bio", "-", stdin=b"\n \n")[0], 4)
+        self.assertEqual(run("mentions", "--format", "table", "-", stdin=b"x")[0], 2)
+
     def test_mentions_and_times_are_json_lines(self):
         for verb, kind in (("mentions", "mention"), ("times", "time")):
             code, out, _ = run(verb, samples()[0])

@@ -1,0 +1,48 @@
+// mentions, inside: the learnt finder of names: a linear-chain model over the tokens of a sentence.
+//
+// In: the bytes that tools/train_names wrote (hashed features, eight signed bytes each; no
+// words) and the facts of name_features.h. Out: a label for each token. Without bytes every
+// token is `none` and the rules decide alone.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "isnad/mentions/name_features.h"
+
+namespace isnad::mentions {
+
+/// What stands between two labels: nothing, or "and" written onto the second word.
+constexpr std::uint32_t name_gap_count = 2;
+
+class NameTagger {
+ public:
+  NameTagger() = default;
+  /// `bytes` outlive the tagger; what is no model is as none.
+  explicit NameTagger(std::string_view bytes);
+
+  [[nodiscard]] bool empty() const { return weights_ == nullptr; }
+  /// Labels of tokens [first, end), best path; `out` has room for them: `out[i]` is that of token `first + i`.
+  void label(const std::vector<TokenFacts>& facts, std::uint32_t first, std::uint32_t end, NameLabel* out) const;
+  /// Labels of all tokens of the page.
+  [[nodiscard]] std::vector<NameLabel> label_page(const text::Text& text, const std::vector<TokenFacts>& facts) const;
+
+ private:
+  using Scores = std::array<std::int32_t, name_label_count>;
+  void score(const std::vector<TokenFacts>& facts, std::uint32_t first, std::uint32_t end, std::uint32_t i, Scores& out) const;
+
+  const std::int8_t* weights_ = nullptr;  ///< rows of eight, one for each label but `none`
+  std::uint64_t mask_ = 0;
+  std::array<std::array<std::array<std::int32_t, name_label_count>, name_label_count>, name_gap_count> steps_{};
+};
+
+/// The bytes of a model: this mark, log2 of the number of rows, the steps [gap][before][after] in
+/// the unit of the weights, then the rows.
+constexpr std::string_view name_tagger_magic = "isnadNT1";
+
+/// Whether the conjunction is written onto the token: which of the steps leads to it.
+[[nodiscard]] inline std::uint32_t gap_before(const TokenFacts& t) { return (t.part >> 5U & 3U) != 0 && !t.mark ? 1 : 0; }
+
+}  // namespace isnad::mentions
