@@ -150,7 +150,7 @@ float Chooser::pair(const Node* before, Gap gap, const Node& node) const {
 // `state` is the one before the word.
 float Chooser::clause(const Node* before, Gap gap, Clause state, const Node& node) const {
   if (before == nullptr || gap != Gap::none) return tagger_.clause(state, coarse_of(before == nullptr ? base_start : before->base, gap), node.tag);
-  return tagger_.clause(state, before->coarse, node.tag);
+  return tagger_.clause(state, before->coarse, node.tag) + Rules::second_verb(before->reading, state, *node.reading);
 }
 
 void Chooser::extend(Node& node, std::uint32_t before, Gap gap) const {

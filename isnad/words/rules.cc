@@ -151,6 +151,16 @@ float Rules::after(const Reading* before, bool at_start, const Reading& r) const
   return r.features.upos == Upos::verb ? verb_after(before, at_start, r) : nominal_after(before, at_start, r);
 }
 
+// A clause that has its verb and a definite noun behind it takes no other perfect but with "wa-" or its like
+// (Wright II 140): what looks like one is a noun, mostly the object.
+float Rules::second_verb(const Reading* before, Clause state, const Reading& r) {
+  constexpr float cost = 2.0F;
+  const Features& f = r.features;
+  const bool perfect = f.upos == Upos::verb && f.aspect == Aspect::perfect && r.conjunction == Conjunction::none;
+  const bool behind_subject = before != nullptr && is_nominal(*before) && (before->article || before->features.upos == Upos::proper);
+  return state == Clause::verb && perfect && behind_subject ? -cost : 0.0F;
+}
+
 bool Rules::is_first_form(const Reading& r) const {
   const std::string_view id = dictionary_.name(r.lemma);
   return id.size() > 2 && id.substr(id.size() - 2) == ".1";

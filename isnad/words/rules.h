@@ -18,6 +18,9 @@ class Rules {
   /// What the reading does to its clause: a finite verb (kana is none), a subordinator or relative, a joined nominal.
   [[nodiscard]] ClauseStep step_of(const Reading& reading, std::string_view key) const;
 
+  /// What it costs to be another finite verb of a clause in that state, right behind `before`.
+  [[nodiscard]] static float second_verb(const Reading* before, Clause state, const Reading& reading);
+
  private:
   [[nodiscard]] float verb_after(const Reading* before, bool at_start, const Reading& reading) const;
   [[nodiscard]] float nominal_after(const Reading* before, bool at_start, const Reading& reading) const;
