@@ -3,8 +3,8 @@
 # are missing; says nothing and needs no rights when all are there.
 set -eu
 
-build="cmake g++ hunspell-ar libcli11-dev libfmt-dev libgumbo-dev libicu-dev libssl-dev libuchardet-dev libxxhash-dev make ninja-build
-  nlohmann-json3-dev pkg-config"
+build="cmake g++ hunspell-ar libcli11-dev libfmt-dev libgumbo-dev libicu-dev libsqlite3-dev libssl-dev libuchardet-dev libxxhash-dev libzstd-dev make
+  ninja-build nlohmann-json3-dev pkg-config"
 test="libgtest-dev python3"
 lint="clang clang-format clang-tidy git"
 

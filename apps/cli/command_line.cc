@@ -1,4 +1,4 @@
-// The only file that includes CLI11 (17 seconds of compiling).
+// This and command_line_case.cc are the only files that include CLI11 (17 seconds of compiling).
 #include "apps/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
@@ -6,6 +6,7 @@
 #include <string>
 #include <thread>
 
+#include "apps/cli/command_line_case.h"
 #include "apps/cli/exit_code.h"
 #include "apps/cli/output.h"
 #include "isnad/base/date.h"
@@ -13,10 +14,8 @@
 namespace isnad::cli {
 namespace {
 
-constexpr unsigned most_jobs = 256;
-
 constexpr const char* program_footer = R"(Exit codes:
-  0 done   1 failure   2 wrong usage   3 nothing found   4 some inputs were refused
+  0 done   1 failure   2 wrong usage   3 nothing found   4 an input or a file was refused
   130 stopped by Ctrl-C
 
 Examples:
@@ -24,6 +23,7 @@ Examples:
   isnad read --format table news/*.txt | less
   isnad demo samples --pair RUS IRN
   isnad explain page.txt
+  isnad add gulf.isnad news/*.html && isnad pair gulf.isnad Iran RUS
 `isnad VERB --help` tells more; `man isnad` tells all.)";
 
 constexpr const char* read_footer = R"(Records go to standard output in the order of the inputs, whatever --jobs says;
@@ -48,7 +48,8 @@ Examples:
   isnad explain page.txt
   isnad explain page.txt --event 1372
   isnad explain page.txt --at 1400
-  isnad explain news.jsonl:12)";
+  isnad explain news.jsonl:12
+  isnad explain gulf.isnad 0f3c5a9e12b47d60:1372)";
 
 constexpr const char* words_footer =
     R"(Writes CoNLL-U: clitics as ranges, lemma, UPOS, features; MISC holds the bytes of the page.
@@ -81,35 +82,11 @@ Examples:
   isnad check-data my-tables
 Exit codes: 0 no error (there may be warnings), 1 errors, 2 usage.)";
 
-void add_data(CLI::App& verb, Options& options) {
-  verb.add_option("--data", options.data, "Read the tables of DIR instead of those inside the program")
-      ->type_name("DIR")
-      ->envname("ISNAD_DATA");
-}
-
-void add_inputs(CLI::App& verb, Options& options) {
-  verb.add_option("files", options.files, "Pages; - is standard input (also when none is named)")->type_name("FILE");
-  verb.add_flag("--records", options.records, "Every input holds JSON records, one a line, whatever its name");
-  verb.add_option("--map", options.map, "Names of the JSON members, for instance title=headline,body=text")
-      ->type_name("FIELD=NAME,...");
-  add_data(verb, options);
-}
-
 void add_read(CLI::App& app, Options& options) {
   CLI::App& verb = *app.add_subcommand("read", "Read pages into event records");
   add_inputs(verb, options);
-  verb.add_option_function<std::string>(
-          "--format", [&options](const std::string& name) { options.format = name == "table" ? Format::table : Format::jsonl; },
-          "jsonl (records, the default) or table (for people)")
-      ->check(CLI::Validator(
-          [](const std::string& name) {
-            return name == "jsonl" || name == "table" ? std::string() : "\"" + name + "\" is no format; write jsonl or table";
-          },
-          ""))
-      ->type_name("jsonl|table");
-  verb.add_option("--jobs,-j", options.jobs, "Threads; the output is the same for any number (default: all cores)")
-      ->check(CLI::Range(1U, most_jobs).description(""))
-      ->type_name("N");
+  add_format(verb, options);
+  add_jobs(verb, options);
   verb.footer(read_footer);
   verb.callback([&options] { options.verb = Verb::read; });
 }
@@ -126,7 +103,10 @@ void add_demo(CLI::App& app, Options& options) {
 
 void add_explain(CLI::App& app, Options& options) {
   CLI::App& verb = *app.add_subcommand("explain", "Show how a page was understood, stage by stage");
-  verb.add_option("page", options.files, "The page; - is standard input")->required()->expected(1)->type_name("PAGE");
+  verb.add_option("page", options.files, "The page (- is standard input), or a case and the id of one of its events")
+      ->required()
+      ->expected(1, 2)
+      ->type_name("PAGE|CASE ID");
   auto* event = verb.add_option("--event", options.event, "One event, by its id")->type_name("ID");
   verb.add_option("--at", options.at, "The sentence and event at this byte of the page")->excludes(event)->type_name("BYTE");
   verb.add_option("--map", options.map, "Names of the members of a JSON page")->type_name("FIELD=NAME,...");
@@ -220,6 +200,7 @@ std::variant<Options, int> read_command_line(int argc, const char* const* argv) 
   add_stage(app, options, Verb::mentions, "mentions", "Names of people, states and bodies with their codes (JSON lines)",
             mentions_footer);
   add_stage(app, options, Verb::times, "times", "Expressions of time with their days (JSON lines)", times_footer);
+  add_case_verbs(app, options);
   add_small_verbs(app, options);
   app.require_subcommand(0, 1);
   Output out;
@@ -232,7 +213,7 @@ std::variant<Options, int> read_command_line(int argc, const char* const* argv) 
     return usage_failure(app, error);
   }
   if (app.get_subcommands().empty() && !version) {
-    complain("a verb is missing: read, demo, explain, words, mentions, times, check-data or version (see isnad --help)");
+    complain("a verb is missing: read, explain, add, timeline, pair, search, show or another (see isnad --help)");
     return exit_usage;
   }
   if (options.files.empty()) options.files.emplace_back("-");

@@ -9,8 +9,45 @@
 
 namespace isnad::cli {
 
-enum class Verb { read, demo, explain, words, mentions, times, check_data, version };
+enum class Verb {
+  read,
+  demo,
+  explain,
+  words,
+  mentions,
+  times,
+  check_data,
+  version,
+  // of a case (command_line_case.cc)
+  add,
+  withdraw,
+  correct,
+  timeline,
+  pair,
+  search,
+  show,
+  sources,
+  verify,
+  reread,
+  export_all,
+  import_all
+};
 enum class Format { jsonl, table, bio };
+
+/// What the verbs of a case take besides its file.
+struct CaseOptions {
+  std::string store;                   ///< the case's file
+  std::vector<std::string> arguments;  ///< actors, words, ids, files
+  std::string since, until, as_of;     ///< days
+  std::optional<std::uint64_t> limit;  ///< 0: all
+  std::string author, reason, day;
+  std::string added;        ///< time, for what came to be known earlier
+  bool with_pages = false;  ///< also keep the pages that records name
+  bool exact = false;       ///< of search
+  bool keep = false;        ///< of reread
+  bool trusted = false;     ///< the file is not checked first
+  double wait = 5;          ///< seconds
+};
 
 struct Options {
   Verb verb = Verb::version;
@@ -28,6 +65,7 @@ struct Options {
   std::string reference;            ///< day, YYYY-MM-DD
   bool prefer_future = false;       ///< of times: where a weekday or a month without a year lies
   bool lines = false;               ///< of times: every line is one text
+  CaseOptions of_case;
 };
 
 /// The options, or the exit code to leave with (help and errors have been written).

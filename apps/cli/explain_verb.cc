@@ -13,6 +13,7 @@
 #include "apps/cli/stage_views.h"
 #include "apps/cli/table.h"
 #include "apps/cli/verbs.h"
+#include "isnad/record/open_store.h"
 
 namespace isnad::cli {
 namespace {
@@ -142,7 +143,28 @@ Result<Input> input_of(const std::string& name) {
 
 }  // namespace
 
+int explain_input(const Options& options, const Input& input, const Engine& engine, const Reading& reading) {
+  const auto document = read_input(engine, input, reading);
+  if (!document) {
+    complain(refusal_of(input, document.error()));
+    return exit_refused;
+  }
+  const Screen screen = screen_of(1);
+  const CodeNames names(engine.lexicon());
+  const View view{engine, *document.value(), names, screen};
+  const Explanation explanation(view);
+  Output out;
+  if (options.at || !options.event.empty()) return explain_asked(options, *document.value(), explanation, out);
+  out.write(explanation.page() + explanation.all_events());
+  return finish(out, document.value()->events.empty() ? exit_nothing_found : exit_ok);
+}
+
 int run_explain(const Options& options) {
+  if (record::is_store(options.files.front())) return run_explain_stored(options);
+  if (options.files.size() > 1) {
+    complain(options.files.front() + ": is no case, so there is no event \"" + options.files[1] + "\" in it; one page at a time is explained");
+    return exit_usage;
+  }
   int code = exit_ok;
   const Opened opened = open_for_reading(options, code);
   if (opened.engine == nullptr) return code;
@@ -152,19 +174,7 @@ int run_explain(const Options& options) {
     complain(input.error().line());
     return exit_refused;
   }
-  const auto document = read_input(*opened.engine, input.value(), opened.reading);
-  if (!document) {
-    complain(refusal_of(input.value(), document.error()));
-    return exit_refused;
-  }
-  const Screen screen = screen_of(1);
-  const CodeNames names(opened.engine->lexicon());
-  const View view{*opened.engine, *document.value(), names, screen};
-  const Explanation explanation(view);
-  Output out;
-  if (options.at || !options.event.empty()) return explain_asked(options, *document.value(), explanation, out);
-  out.write(explanation.page() + explanation.all_events());
-  return finish(out, document.value()->events.empty() ? exit_nothing_found : exit_ok);
+  return explain_input(options, input.value(), *opened.engine, opened.reading);
 }
 
 }  // namespace isnad::cli

@@ -9,9 +9,11 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "apps/cli/interrupt.h"
 #include "isnad/engine/engine.h"
+#include "isnad/record/records.h"
 
 namespace isnad::cli {
 namespace {
@@ -216,8 +218,8 @@ class Inputs::Stream {
   int error_ = 0;
 };
 
-Inputs::Inputs(std::vector<std::string> names, bool all_records, bool no_records)
-    : names_(std::move(names)), all_records_(all_records), no_records_(no_records) {
+Inputs::Inputs(std::vector<std::string> names, bool all_records, Intake intake)
+    : names_(std::move(names)), all_records_(all_records), no_records_(intake == Intake::no_records), joins_read_(intake == Intake::joined) {
   std::uint64_t total = 0;
   bool all_files = true;
   bool all_pages = !all_records;
@@ -235,6 +237,23 @@ Inputs::Inputs(std::vector<std::string> names, bool all_records, bool no_records
 Inputs::~Inputs() = default;
 
 std::optional<Input> Inputs::next() {
+  auto first = ahead_ ? std::exchange(ahead_, std::nullopt) : next_alone();
+  if (!joins_read_ || !first || !first->is_record || !record::is_document_line(first->bytes)) return first;
+  first->is_read = true;
+  first->bytes += '\n';
+  while (auto more = next_alone()) {
+    if (!more->is_record || !record::is_record_line(more->bytes)) {
+      ahead_ = std::move(more);
+      break;
+    }
+    first->bytes.append(more->bytes).append("\n");
+    first->read_so_far = more->read_so_far;
+  }
+  // Whoever was interrupted has perhaps not all of its lines.
+  return interrupt() == 0 ? std::move(first) : std::nullopt;
+}
+
+std::optional<Input> Inputs::next_alone() {
   while (interrupt() == 0) {
     if (stream_ != nullptr) {
       if (auto input = stream_->next()) return input;

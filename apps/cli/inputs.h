@@ -21,14 +21,18 @@ struct Input {
   std::string bytes;
   std::uint64_t offset = 0;  ///< where the record begins in its file
   bool is_record = false;
+  bool is_read = false;  ///< the lines that `isnad read` wrote for one page, the document line first
   std::optional<Error> refused;
   std::uint64_t read_so_far = 0;  ///< bytes of all inputs up to the end of this one
 };
 
+/// How inputs are taken: by their names, never as JSON records, or what `isnad read` wrote as one input a page.
+enum class Intake { usual, no_records, joined };
+
 class Inputs {
  public:
-  /// `all_records`: every input holds JSON records, whatever its name; `no_records`: none does.
-  Inputs(std::vector<std::string> names, bool all_records, bool no_records = false);
+  /// `all_records`: every input holds JSON records, whatever its name.
+  Inputs(std::vector<std::string> names, bool all_records, Intake intake = Intake::usual);
   ~Inputs();
   Inputs(const Inputs&) = delete;
   Inputs& operator=(const Inputs&) = delete;
@@ -46,10 +50,13 @@ class Inputs {
  private:
   class Stream;
   [[nodiscard]] std::optional<Input> open_next();
+  [[nodiscard]] std::optional<Input> next_alone();
 
   std::vector<std::string> names_;
   bool all_records_;
   bool no_records_;
+  bool joins_read_;
+  std::optional<Input> ahead_;  // read, but not of the page before it
   std::size_t at_ = 0;
   std::unique_ptr<Stream> stream_;
   std::uint64_t read_ = 0;

@@ -53,6 +53,8 @@ void catch_interrupts() {
     ::sigaction(number, &action, nullptr);
   }
   std::signal(SIGPIPE, SIG_IGN);
+  // A file that may not grow further is an error of that write, not the end of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 int interrupt() { return signal_seen; }

@@ -4,7 +4,7 @@
 
 namespace isnad::cli {
 
-/// Catches SIGINT, SIGTERM and SIGHUP, ignores SIGPIPE. Called once, before any thread starts.
+/// Catches SIGINT, SIGTERM and SIGHUP, ignores SIGPIPE and SIGXFSZ. Called once, before any thread starts.
 void catch_interrupts();
 /// The signal that came, or 0.
 [[nodiscard]] int interrupt();

@@ -18,6 +18,26 @@ Result<std::unique_ptr<const Engine>> open_engine(const std::string& data) {
 
 namespace {
 
+int run_case_verb(const Options& options) {
+  switch (options.verb) {
+    case Verb::add:
+      return run_add(options);
+    case Verb::show:
+      return run_show(options);
+    case Verb::withdraw:
+    case Verb::correct:
+      return run_correct(options);
+    case Verb::verify:
+    case Verb::reread:
+      return run_upkeep(options);
+    case Verb::export_all:
+    case Verb::import_all:
+      return run_exchange(options);
+    default:
+      return run_answer(options);
+  }
+}
+
 int run(const Options& options) {
   switch (options.verb) {
     case Verb::read:
@@ -35,13 +55,15 @@ int run(const Options& options) {
       return run_check_data(options);
     case Verb::version:
       return run_version(options);
+    default:
+      return run_case_verb(options);
   }
-  return exit_usage;
 }
 
 // Who forgot to name a file would otherwise look at a program that does nothing.
 void tell_of_terminal(const Options& options) {
-  const bool reads = options.verb != Verb::demo && options.verb != Verb::check_data && options.verb != Verb::version;
+  const bool reads = options.verb == Verb::read || options.verb == Verb::explain || options.verb == Verb::words ||
+                     options.verb == Verb::mentions || options.verb == Verb::times || options.verb == Verb::add;
   const bool standard_input = std::find(options.files.begin(), options.files.end(), "-") != options.files.end();
   if (reads && standard_input && ::isatty(STDIN_FILENO) == 1) complain("reading what you type; end with Ctrl-D, or name files");
 }

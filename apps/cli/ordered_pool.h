@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "apps/cli/inputs.h"
+#include "isnad/record/addition.h"
 
 namespace isnad::cli {
 
@@ -22,6 +24,7 @@ constexpr std::uint64_t bytes_in_flight = std::uint64_t{128} << 20U;
 
 /// What became of one input.
 struct Outcome {
+  std::shared_ptr<const record::Addition> addition;  ///< for a store; else none
   std::string text;     ///< for standard output
   std::string refused;  ///< the line for standard error when it was not read, else empty
   std::uint64_t events = 0;

@@ -28,7 +28,7 @@ Result<std::string> said_of_given(const Engine& engine, const Input& input) {
 
 int run_given(const Options& options, const Engine& engine) {
   Output out;
-  Inputs inputs(options.files, false, true);
+  Inputs inputs(options.files, false, Intake::no_records);
   bool refused = false;
   while (auto input = inputs.next()) {
     const auto said = said_of_given(engine, *input);
@@ -49,7 +49,7 @@ int run_stage(const Options& options) {
   if (opened.engine == nullptr) return code;
   if (options.pretokenized && options.verb == Verb::words) return run_given(options, *opened.engine);
   Output out;
-  Inputs inputs(options.files, options.records, options.pretokenized);
+  Inputs inputs(options.files, options.records, options.pretokenized ? Intake::no_records : Intake::usual);
   bool refused = false;
   bool found = false;
   while (auto input = inputs.next()) {

@@ -4,9 +4,12 @@
 #include <memory>
 
 #include "apps/cli/command_line.h"
+#include "apps/cli/inputs.h"
 #include "isnad/engine/engine.h"
 
 namespace isnad::cli {
+
+struct Reading;
 
 [[nodiscard]] int run_read(const Options& options);
 [[nodiscard]] int run_demo(const Options& options);
@@ -16,6 +19,22 @@ namespace isnad::cli {
 [[nodiscard]] int run_times(const Options& options);
 [[nodiscard]] int run_check_data(const Options& options);
 [[nodiscard]] int run_version(const Options& options);
+
+// Verbs of a case.
+[[nodiscard]] int run_add(const Options& options);
+/// timeline, pair, search, sources
+[[nodiscard]] int run_answer(const Options& options);
+[[nodiscard]] int run_show(const Options& options);
+/// `isnad explain CASE ID`
+[[nodiscard]] int run_explain_stored(const Options& options);
+/// withdraw, correct
+[[nodiscard]] int run_correct(const Options& options);
+/// verify, reread
+[[nodiscard]] int run_upkeep(const Options& options);
+/// export, import
+[[nodiscard]] int run_exchange(const Options& options);
+/// Explains a page whose bytes are at hand; `options.event` or `options.at` name the place.
+[[nodiscard]] int explain_input(const Options& options, const Input& input, const Engine& engine, const Reading& reading);
 
 /// With the tables of `data`, or with those inside the program when it is empty.
 [[nodiscard]] Result<std::unique_ptr<const Engine>> open_engine(const std::string& data);

@@ -73,6 +73,7 @@ std::unique_ptr<const Document> Engine::analyse(page::Page page) const {
   auto d = std::make_unique<Document>();
   d->page = std::move(page);
   d->published = day_of(d->page.published);
+  d->tables = lexicon_.version();
   d->text = text::make_text(d->page.utf8, parts_of(d->page));
   d->words = words::split_words(d->text, dictionary_);
   const std::string_view publisher = d->page.publisher ? std::string_view(d->page.publisher->value) : std::string_view();

@@ -29,6 +29,7 @@ namespace isnad {
 struct Document {
   page::Page page;
   std::optional<Day> published;
+  std::string tables;  ///< version of the tables it was read with
   text::Text text;
   words::Words words;
   mentions::Mentions mentions;

@@ -64,6 +64,7 @@ Json document_json(const Document& d, std::uint64_t offset) {
   json["dropped"] = std::move(dropped);
   json["notes"] = p.notes;
   json["engine"] = "isnad " + std::string(version());
+  json["tables"] = d.tables;
   return json;
 }
 

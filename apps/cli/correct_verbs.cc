@@ -1,0 +1,105 @@
+// `isnad withdraw` and `isnad correct`: what people state about pages and events.
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "apps/cli/case_file.h"
+#include "apps/cli/exit_code.h"
+#include "apps/cli/output.h"
+#include "apps/cli/verbs.h"
+
+namespace isnad::cli {
+namespace {
+
+using record::Correction;
+using record::Store;
+
+std::string day_of(const CaseOptions& c) { return c.day.empty() ? record::iso_time(time_of(c)).substr(0, 10) : c.day; }
+
+int withdraw(const Options& options, Store& store) {
+  const CaseOptions& c = options.of_case;
+  if (c.author.empty() || c.reason.empty())
+    return failed({ErrorCode::usage, "a withdrawal needs --author NAME and --reason TEXT", {}});
+  const auto keys = store.pages_named(c.arguments.front());
+  if (!keys) return failed(keys.error());
+  if (keys.value().empty()) {
+    complain("this case has no page \"" + c.arguments.front() + "\"; isnad search shows pages and their ids");
+    return exit_nothing_found;
+  }
+  std::uint64_t fresh = 0;
+  for (const std::string& key : keys.value()) {
+    const auto done = store.withdraw({key, *parse_day(day_of(c)), c.author, c.reason, time_of(c)});
+    if (!done) return failed(done.error());
+    fresh += done.value() ? 1 : 0;
+  }
+  complain(fmt::format("{} of {} versions marked as withdrawn; nothing was erased", fresh, keys.value().size()));
+  return exit_ok;
+}
+
+// "FIELD=JSON"; what is no JSON is taken as text, so that type=AID needs no quotation marks for the shell.
+bool read_amendment(const std::string& text, Correction& c) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos) return false;
+  c.field = text.substr(0, equals);
+  c.now = record::as_json(text.substr(equals + 1));
+  return true;
+}
+
+// isnad correct CASE KIND ID... [FIELD=VALUE]
+int correct(const Options& options, Store& store) {
+  const CaseOptions& o = options.of_case;
+  Correction c;
+  c.kind = o.arguments.front();
+  c.targets.assign(o.arguments.begin() + 1, o.arguments.end());
+  c.author = o.author;
+  c.reason = o.reason;
+  c.day = day_of(o);
+  c.added = time_of(o);
+  const bool sets = c.kind == "amend" || c.kind == "rate";
+  if (sets && (c.targets.size() != 2 || !read_amendment(c.targets.back(), c))) {
+    return failed({ErrorCode::usage, "amend and rate take one id and FIELD=VALUE, for instance type=AID or reliability=B", {}});
+  }
+  if (sets) c.targets.pop_back();
+  if (c.kind == "rate") c.now = record::as_text(c.now);
+  if (c.kind == "amend") {
+    const auto hit = store.event(c.targets.front());
+    if (!hit) return failed(hit.error());
+    if (!hit.value()) {
+      complain("this case has no event \"" + c.targets.front() + "\"");
+      return exit_nothing_found;
+    }
+    c.was = record::member_of(hit.value()->line, c.field);
+  }
+  auto made = record::checked(std::move(c));
+  if (!made) return failed(made.error());
+  const auto done = store.correct(made.value());
+  if (!done) return failed(done.error());
+  Output out;
+  out.write(line_of(made.value()) + "\n");
+  return finish(out, exit_ok);
+}
+
+int list_corrections(Store& store) {
+  const auto all = store.corrections();
+  if (!all) return failed(all.error());
+  const auto conflicts = store.conflicts();
+  if (!conflicts) return failed(conflicts.error());
+  Output out;
+  for (const Correction& c : all.value()) out.write(line_of(c) + "\n");
+  for (const record::Conflict& c : conflicts.value())
+    complain("conflict: " + c.correction + " about " + c.target + ": " + c.what);
+  return finish(out, all.value().empty() ? exit_nothing_found : exit_ok);
+}
+
+}  // namespace
+
+int run_correct(const Options& options) {
+  int code = exit_ok;
+  const bool lists = options.verb == Verb::correct && options.of_case.arguments.empty();
+  const auto store = open_case(options.of_case, lists ? record::OpenMode::read : record::OpenMode::write, code);
+  if (store == nullptr) return code;
+  if (options.verb == Verb::withdraw) return withdraw(options, *store);
+  return lists ? list_corrections(*store) : correct(options, *store);
+}
+
+}  // namespace isnad::cli

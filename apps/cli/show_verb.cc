@@ -1,0 +1,149 @@
+// `isnad show CASE ID` and `isnad explain CASE ID`: one event, page or correction of a case.
+#include <fmt/format.h>
+
+#include "apps/cli/case_file.h"
+#include "apps/cli/event_block.h"
+#include "apps/cli/exit_code.h"
+#include "apps/cli/output.h"
+#include "apps/cli/reading.h"
+#include "apps/cli/verbs.h"
+#include "isnad/record/answer_json.h"
+#include "isnad/record/reread.h"
+
+namespace isnad::cli {
+namespace {
+
+// The bytes of a span for people; markup and all, as the page has it.
+std::string cut_of(const record::StoredPage& page, Span span) {
+  return page.bytes && span.end <= page.bytes->size() ? std::string(cut(*page.bytes, span)) : std::string();
+}
+
+std::string event_text(record::Store& store, const record::EventHit& hit, const CodeNames& names, const Screen& screen) {
+  std::string out = block_of(hit, names, screen);
+  const auto page = store.page(hit.document.id);
+  if (page && page.value()) {
+    const std::string sentence = cut_of(*page.value(), hit.event.sentence);
+    out += sentence.empty()
+               ? "The page's bytes are not in this case; only what was read from it.\n"
+               : fmt::format("Bytes {} to {}: {}\n", hit.event.sentence.begin, hit.event.sentence.end, screen.field(sentence));
+  }
+  if (!hit.event.place.empty()) out += "Place: " + screen.field(hit.event.place) + "\n";
+  out += fmt::format("Confidence of the reading: {:.2f}\nRead by {}, tables {}\nWhy:\n", hit.event.confidence,
+                     visible(hit.document.engine), hit.tables.empty() ? "unknown" : visible(hit.tables));
+  for (const std::string& why : hit.event.why) out += "  " + screen.field(why) + "\n";
+  return out;
+}
+
+std::string corrections_text(record::Store& store, const std::string& target, const Screen& screen) {
+  std::string out;
+  const auto list = store.corrections(target);
+  if (!list) return out;
+  for (const record::Correction& c : list.value()) {
+    out += fmt::format("{} {}{}{} by {} on {}: {}\n", c.id, c.kind, c.field.empty() ? "" : " " + c.field,
+                       c.now.empty() ? "" : fmt::format(" {} -> {}", screen.field(c.was), screen.field(c.now)),
+                       screen.field(c.author), c.day, screen.field(c.reason));
+  }
+  return out.empty() ? out : "Corrections:\n" + out;
+}
+
+std::string page_text(const record::StoredPage& page, const Screen& screen) {
+  std::string out = fmt::format("page {}  {} bytes, {}, added {}\n", page.id, page.size, page.bytes ? "kept" : "not kept",
+                                record::iso_time(page.added));
+  for (const auto& [name, added] : page.names)
+    out += fmt::format("  met as {} on {}\n", screen.field(name), record::iso_time(added));
+  for (const record::StoredReading& r : page.readings) {
+    const auto records = record::parse_records(r.lines);
+    if (!records) continue;
+    const record::DocumentRecord& d = records.value().document;
+    out +=
+        fmt::format("{} read by {}, tables {}, on {}: {} events\n  {}  {}  {}\n", r.stands ? "*" : " ", visible(r.engine),
+                    r.tables.empty() ? "unknown" : visible(r.tables), record::iso_time(r.read), records.value().events.size(),
+                    d.published.empty() ? "(no date)" : visible(d.published), screen.field(d.publisher), screen.field(d.title));
+    if (!r.stands) continue;
+    for (const record::EventRecord& e : records.value().events)
+      out += "  " + page.id + ":" + visible(record::summary_of(e)) + "\n";
+  }
+  return out;
+}
+
+std::string page_json(const record::StoredPage& page) {
+  std::string out;
+  for (const record::StoredReading& r : page.readings) {
+    if (r.stands) out += r.lines;
+  }
+  return out;
+}
+
+// Pages whose id, name or address it is.
+int show_pages(const Options& options, record::Store& store, const std::string& id, Output& out) {
+  const auto keys = store.pages_named(id);
+  if (!keys) return failed(keys.error());
+  const Screen screen = screen_of(1);
+  for (const std::string& key : keys.value()) {
+    const auto page = store.page(key);
+    if (!page) return failed(page.error());
+    out.write(options.format == Format::table ? page_text(*page.value(), screen) : page_json(*page.value()));
+  }
+  if (keys.value().empty()) complain("this case has no event, page or correction \"" + id + "\"; timeline and search show ids");
+  return finish(out, keys.value().empty() ? exit_nothing_found : exit_ok);
+}
+
+bool show_correction(record::Store& store, const std::string& id, Output& out) {
+  const auto all = store.corrections();
+  if (!all) return false;
+  for (const record::Correction& c : all.value()) {
+    if (c.id != id) continue;
+    out.write(line_of(c) + "\n");
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+int run_show(const Options& options) {
+  int code = exit_ok;
+  const auto store = open_case(options.of_case, record::OpenMode::read, code);
+  if (store == nullptr) return code;
+  const std::string& id = options.of_case.arguments.front();
+  const auto hit = store->event(id);
+  if (!hit) return failed(hit.error());
+  Output out;
+  if (!hit.value()) return show_correction(*store, id, out) ? finish(out, exit_ok) : show_pages(options, *store, id, out);
+  if (options.format == Format::jsonl) {
+    out.write(json_of(*hit.value()));
+    return finish(out, exit_ok);
+  }
+  const auto engine = open_engine(options.data);
+  if (!engine) return failed(engine.error());
+  const Screen screen = screen_of(1);
+  out.write(event_text(*store, *hit.value(), CodeNames(engine.value()->lexicon()), screen) +
+            corrections_text(*store, id, screen));
+  return finish(out, exit_ok);
+}
+
+int run_explain_stored(const Options& given) {
+  Options options = given;
+  if (options.files.size() < 2)
+    return failed({ErrorCode::usage, "name the event to explain: isnad explain CASE ID", options.files.front()});
+  options.of_case.store = options.files.front();
+  options.of_case.arguments = {options.files[1]};
+  options.format = Format::table;
+  int code = exit_ok;
+  const auto store = open_case(options.of_case, record::OpenMode::read, code);
+  if (store == nullptr) return code;
+  const std::string& id = options.files[1];
+  const auto page = store->page(id.substr(0, id.find(':')));
+  if (!page) return failed(page.error());
+  // Without the bytes there is only what was written down.
+  if (!page.value() || !page.value()->bytes) return run_show(options);
+  Opened opened = open_for_reading(options, code);
+  if (opened.engine == nullptr) return code;
+  Input input;
+  input.name = page.value()->names.front().first;
+  input.bytes = *page.value()->bytes;
+  if (id.find(':') != std::string::npos) options.event = id;
+  return explain_input(options, input, *opened.engine, opened.reading);
+}
+
+}  // namespace isnad::cli

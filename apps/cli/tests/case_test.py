@@ -1,0 +1,290 @@
+"""What the verbs of a case promise, also when the program is killed, the disk ends or somebody else writes.
+
+    python3 case_test.py PROGRAM SOURCE_DIRECTORY [--kills N] [unittest arguments]
+"""
+
+import glob
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = SOURCE = ""
+KILLS = 25
+CASE_VERBS = ["add", "withdraw", "correct", "timeline", "pair", "search", "show", "sources", "verify", "reread", "export", "import"]
+NOBODY = 65534
+
+
+def samples():
+    return sorted(glob.glob(os.path.join(SOURCE, "samples", "*.txt")) + glob.glob(os.path.join(SOURCE, "samples", "*.html")))
+
+
+def run(*arguments, stdin=b"", limit=None, user=None):
+    """Code, standard output, standard error; `limit`: no file may grow beyond so many bytes."""
+    before = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit is not None else None
+    more = {"user": user} if user is not None else {}
+    done = subprocess.run([PROGRAM, *arguments], input=stdin, capture_output=True, timeout=300, preexec_fn=before, check=False, **more)
+    return done.returncode, done.stdout, done.stderr.decode("utf-8")
+
+
+class WithFolder(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="isnad_case_")
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.case = os.path.join(self.folder, "a.isnad")
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def written(self, name, text):
+        with open(self.path(name), "wb") as out:
+            out.write(text if isinstance(text, bytes) else text.encode("utf-8"))
+        return self.path(name)
+
+    def filled(self, *more):
+        code, _, error = run("add", self.case, "--added", "2026-01-01", *more, *samples())
+        self.assertEqual(code, 0, error)
+        return self.case
+
+    def many_records(self, copies):
+        """The records of the samples, so often, under other ids and names."""
+        code, out, _ = run("read", *samples())
+        self.assertEqual(code, 0)
+        lines = []
+        for turn in range(copies):
+            for line in out.decode("utf-8").splitlines():
+                record = json.loads(line)
+                record["id"] = "%04x" % turn + record["id"][4:]
+                record["page"] = "%d/%s" % (turn, os.path.basename(record["page"]))
+                if "url" in record:
+                    record["url"] = None
+                lines.append(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+        return self.written("many.jsonl", "\n".join(lines) + "\n")
+
+    def verified(self, case):
+        code, out, error = run("verify", case)
+        self.assertEqual((code, error), (0, ""), out.decode("utf-8"))
+
+
+class Use(WithFolder):
+    def test_help_of_every_verb_has_examples(self):
+        for verb in CASE_VERBS:
+            code, out, _ = run(verb, "--help")
+            self.assertEqual(code, 0, verb)
+            self.assertIn("Example", out.decode(), verb)
+            self.assertIn("isnad " + verb, out.decode(), verb)
+
+    def test_wrong_usage_is_two_and_one_line(self):
+        case = self.filled()
+        for arguments in (["add"], ["timeline", case], ["pair", case, "IRN"], ["timeline", case, "IRN", "--since", "yesterday"], ["show", case],
+                          ["timeline", case, "IRN", "--format", "xml"], ["search", case, "..."], ["correct", case, "sing", "x:1", "--author", "a", "--reason", "b"],
+                          ["correct", case, "reject", "x:1"], ["withdraw", case, samples()[0]], ["export", case, "some"], ["add", case, "--added", "x"]):
+            code, out, error = run(*arguments)
+            self.assertEqual((code, out), (2, b""), arguments)
+            self.assertEqual(error.count("\n"), 1, error)
+
+    def test_a_case_is_filled_asked_and_checked(self):
+        case = self.filled()
+        code, out, _ = run("timeline", case, "\u0625\u064a\u0631\u0627\u0646", "Russia", "--format", "jsonl")
+        self.assertEqual(code, 0)
+        events = [json.loads(line) for line in out.decode("utf-8").splitlines()]
+        self.assertGreater(len(events), 5)
+        for event in events:
+            codes = {p["code"] for p in event["source"] + event["target"]}
+            self.assertLessEqual({"IRN", "RUS"}, codes)
+            with open(event["page"], "rb") as page:
+                begin, end = event["trigger"]["span"]
+                if event["page"].endswith(".txt"):
+                    self.assertEqual(page.read()[begin:end].decode("utf-8"), event["trigger"]["text"])
+        code, out, _ = run("pair", case, "IRN", "RUS", "--format", "jsonl")
+        pair = json.loads(out)
+        self.assertEqual(pair["events"], len(events))
+        self.assertEqual(sum(pair["by_type"].values()), len(events))
+        self.assertEqual(pair["coverage"]["pages"], len(samples()))
+        for arguments in (["show", case, events[0]["id"]], ["explain", case, events[0]["id"]], ["show", case, events[0]["page"]], ["sources", case],
+                          ["search", case, "\u0625\u064a\u0631\u0627\u0646"]):
+            code, out, error = run(*arguments)
+            self.assertEqual((code, error), (0, ""), arguments)
+            self.assertTrue(out)
+        self.verified(case)
+
+    def test_an_empty_answer_says_why(self):
+        case = self.filled()
+        for arguments, words in ((["timeline", case, "Atlantis"], "no such actor"), (["timeline", case, "Fiji"], "no event of this case"),
+                                 (["timeline", case, "IRN", "--as-of", "1999-01-01"], "the first page is of"),
+                                 (["timeline", case, "IRN", "--since", "1999-01-01", "--until", "1999-02-01"], "no page was published"),
+                                 (["pair", case, "IRN", "DEU", "--since", "2022-11-01", "--until", "2022-11-08"], "no event between"),
+                                 (["search", case, "xyzzy"], "no page has")):
+            code, out, error = run(*arguments)
+            self.assertEqual((code, out), (3, b""), (arguments, error))
+            self.assertIn(words, error)
+            self.assertEqual(error.count("\n"), 1, error)
+        code, _, error = run("timeline", self.path("none.isnad"), "IRN")
+        self.assertEqual(code, 1)
+        self.assertIn("no such case", error)
+
+    def test_threads_and_order_give_the_same_bytes(self):
+        exports = set()
+        for name, jobs, pages in (("one", "1", samples()), ("many", "7", samples()), ("back", "3", samples()[::-1])):
+            self.assertEqual(run("add", self.path(name), "--added", "2026-01-01", "--jobs", jobs, *pages)[0], 0)
+            exports.add(run("export", self.path(name))[1])
+        self.assertEqual(len(exports), 1)
+
+    def test_records_are_taken_as_pages_are(self):
+        self.filled()
+        code, records, _ = run("read", *samples())
+        self.assertEqual(code, 0)
+        self.assertEqual(run("add", self.path("b.isnad"), "--added", "2026-01-01", "--with-pages", self.written("r.jsonl", records))[0], 0)
+        self.assertEqual(run("export", self.path("b.isnad"))[1], run("export", self.case)[1])
+        self.assertEqual(run("add", self.path("c.isnad"), "--added", "2026-01-01", "-", stdin=records)[0], 0)
+        self.assertEqual(run("timeline", self.path("c.isnad"), "IRN", "--format", "jsonl")[1], run("timeline", self.case, "IRN", "--format", "jsonl")[1])
+        code, _, error = run("add", self.case, "-", stdin=records.replace(b'"id":"', b'"id":"x', 1))
+        self.assertEqual(code, 4, error)
+
+    def test_export_and_import(self):
+        case = self.filled()
+        event = json.loads(run("timeline", case, "IRN", "--format", "jsonl")[1].splitlines()[0])["id"]
+        stated = ["--author", "A. Reader", "--reason", "says will", "--day", "2026-01-02", "--added", "2026-01-02"]
+        self.assertEqual(run("correct", case, "amend", event, "status=planned", *stated)[0], 0)
+        self.assertEqual(run("correct", case, "rate", "\u0631\u0648\u0627\u0642 \u0627\u0644\u0634\u0631\u0642", "reliability=B", *stated)[0], 0)
+        self.assertEqual(run("withdraw", case, samples()[3], *stated)[0], 0)
+        code, out, _ = run("export", case, "all")
+        self.assertEqual(code, 0)
+        self.assertEqual(run("import", self.path("b.isnad"), "all", self.written("e.jsonl", out))[0], 0)
+        self.assertEqual(run("export", self.path("b.isnad"))[1], out)
+        self.verified(self.path("b.isnad"))
+        code, _, error = run("import", self.path("c.isnad"), "-", stdin=out[: len(out) // 2])
+        self.assertEqual(code, 4)
+        self.assertEqual(error.count("\n"), 1)
+
+    def test_reread_shows_first_and_keeps_when_told(self):
+        data = self.path("data")
+        shutil.copytree(os.path.join(SOURCE, "data"), data)
+        case = self.filled()
+        code, out, _ = run("reread", case)
+        self.assertEqual(code, 0)
+        self.assertIn(" 0 read otherwise", out.decode())
+        with open(os.path.join(data, "mentions", "terms.tsv"), "a", encoding="utf-8") as terms:
+            terms.write("# a comment gives the tables another version\n")
+        frames = os.path.join(data, "events", "frames_verbal.tsv")
+        with open(frames, encoding="utf-8") as table:
+            rows = table.read().splitlines(True)
+        with open(frames, "w", encoding="utf-8") as table:
+            table.writelines(row.replace("\tCONSULT\t", "\tCOOPERATE\t") for row in rows)
+        before = run("export", case)[1]
+        code, out, _ = run("reread", case, "--data", data)
+        self.assertEqual(code, 0)
+        self.assertIn("~ ", out.decode())
+        self.assertEqual(run("export", case)[1], before)
+        code, out, _ = run("reread", case, "--data", data, "--keep")
+        self.assertEqual(code, 0)
+        self.assertNotEqual(run("export", case)[1], before)
+        self.verified(case)
+
+
+class Harm(WithFolder):
+    def killed(self, records, case, after):
+        child = subprocess.Popen([PROGRAM, "add", case, "--added", "2026-01-01", records], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(after)
+        child.send_signal(signal.SIGKILL)
+        return child.wait(timeout=60) == -signal.SIGKILL
+
+    def test_killed_at_any_moment_each_page_is_there_or_not(self):
+        records = self.many_records(40)
+        begun = time.monotonic()
+        self.assertEqual(run("add", self.path("whole.isnad"), "--added", "2026-01-01", records)[0], 0)
+        whole = time.monotonic() - begun
+        export = run("export", self.path("whole.isnad"))[1]
+        pages = set(export.split(b'{"kind":"page",')[1:])
+        chance = random.Random(5)
+        hits = turns = found = 0
+        while hits < KILLS and turns < 6 * KILLS:
+            turns += 1
+            case = self.path("killed.isnad")
+            if turns % 5 != 0:  # every fifth run goes on where a kill left the case
+                for left in glob.glob(case + "*"):
+                    os.remove(left)
+            hits += self.killed(records, case, chance.uniform(0, whole))
+            if not os.path.exists(case):
+                continue
+            code, out, error = run("verify", case)
+            if code == 4 and "no isnad case" in error:
+                self.assertLess(os.path.getsize(case), 20000, "a case with pages is not opened")
+                continue
+            self.assertEqual((code, error), (0, ""), out.decode("utf-8"))
+            there = run("export", case)[1].split(b'{"kind":"page",')[1:]
+            self.assertLessEqual(set(there), pages, "a page is there in part")
+            found += 0 < len(there) < len(pages)
+        print("\n%d kills while adding, %d of them with some of the pages kept" % (hits, found))
+        self.assertEqual(hits, KILLS)
+        self.assertEqual(run("add", case, "--added", "2026-01-01", records)[0], 0)
+        self.assertEqual(run("export", case)[1], export)
+
+    def test_full_disk(self):
+        records = self.many_records(30)
+        for limit in (100, 4096, 200000, 900000):
+            case = self.path("full%d.isnad" % limit)
+            code, out, error = run("add", case, records, limit=limit)
+            self.assertEqual((code, out), (1, b""), (limit, error))
+            self.assertRegex(error.splitlines()[0], "disk|limit on file size")
+            if os.path.exists(case) and os.path.getsize(case) > 8192:
+                self.verified(case)
+            self.assertEqual(run("add", case, records)[0], 0, limit)
+            self.verified(case)
+
+    def test_a_folder_that_may_only_be_read(self):
+        case = self.filled()
+        os.chmod(case, 0o444)
+        os.chmod(self.folder, 0o555)
+        self.addCleanup(os.chmod, self.folder, 0o755)
+        user = NOBODY if os.geteuid() == 0 else None
+        code, out, error = run("timeline", case, "IRN", user=user)
+        self.assertEqual((code, error), (0, ""))
+        self.assertTrue(out)
+        for arguments in (["add", case, samples()[0]], ["add", self.path("new.isnad"), samples()[0]]):
+            code, _, error = run(*arguments, user=user)
+            self.assertEqual(code, 1, error)
+            self.assertEqual(error.count("\n"), 1, error)
+
+    def test_another_writer(self):
+        case = self.filled()
+        other = sqlite3.connect(case, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        code, _, error = run("add", case, "--wait", "0.3", self.many_records(1))
+        self.assertEqual(code, 1, error)
+        self.assertIn("written by another program", error)
+        self.assertLess(time.monotonic() - begun, 20)
+        self.assertEqual(run("timeline", case, "IRN")[0], 0, "reading goes on")
+        other.execute("ROLLBACK")
+        other.close()
+        self.assertEqual(run("add", case, self.many_records(1))[0], 0)
+
+    def test_a_received_file_that_is_not_ours(self):
+        case = self.filled()
+        for change in ("PRAGMA application_id = 5", "CREATE VIEW v AS SELECT 1", "CREATE TRIGGER t AFTER INSERT ON term BEGIN DELETE FROM term; END"):
+            bad = self.path("bad.isnad")
+            shutil.copyfile(case, bad)
+            with sqlite3.connect(bad, isolation_level=None) as db:
+                db.execute(change)
+            for arguments in (["timeline", bad, "IRN"], ["verify", bad], ["add", bad, samples()[0]], ["export", bad]):
+                code, out, error = run(*arguments)
+                self.assertEqual((code, out), (4, b""), (change, arguments, error))
+                self.assertEqual(error.count("\n"), 1, error)
+            os.remove(bad)
+
+
+if __name__ == "__main__":
+    PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+    rest = sys.argv[3:]
+    if rest[:1] == ["--kills"]:
+        KILLS, rest = int(rest[1]), rest[2:]
+    unittest.main(argv=[sys.argv[0], *rest])

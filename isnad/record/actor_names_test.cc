@@ -1,0 +1,35 @@
+#include "isnad/record/actor_names.h"
+
+#include <gtest/gtest.h>
+
+#include "isnad/engine/engine.h"
+#include "isnad/record/outlet_names.h"
+
+namespace isnad::record {
+namespace {
+
+TEST(ActorNames, FindsCodesByAnyName) {
+  const auto engine = Engine::open();
+  ASSERT_TRUE(engine.ok());
+  const ActorNames names(engine.value()->lexicon());
+  for (const char* iran : {"IRN", "irn", "Iran", "إيران", "ايران", "الجمهورية الإسلامية الإيرانية"})
+    EXPECT_EQ(names.actor_of(iran), "IRN") << iran;
+  EXPECT_EQ(names.actor_of("united nations"), "UN");
+  EXPECT_EQ(names.actor_of("Vladimir Putin"), "فلاديمير بوتين");
+  EXPECT_EQ(names.actor_of("بوتين"), "فلاديمير بوتين");
+  EXPECT_EQ(names.actor_of("Reuters"), "MED:REUTERS");
+  EXPECT_EQ(names.actor_of("Atlantis"), "Atlantis");
+  EXPECT_FALSE(names.knows("Atlantis"));
+}
+
+TEST(OutletNames, TellsKindAndCountryOrNothing) {
+  const auto engine = Engine::open();
+  ASSERT_TRUE(engine.ok());
+  const OutletNames outlets(engine.value()->lexicon());
+  EXPECT_EQ(outlets.facts_of("وكالة رويترز").kind, "agency");
+  EXPECT_EQ(outlets.facts_of("رويترز").country, "GBR");
+  EXPECT_EQ(outlets.facts_of("nobody's paper").kind, "");
+}
+
+}  // namespace
+}  // namespace isnad::record

@@ -1,0 +1,97 @@
+#include "isnad/record/answer_json.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace isnad::record {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string json_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json day_json(const std::optional<Day>& day) { return day ? Json(iso(*day)) : Json(nullptr); }
+
+const char* name_of(Direction direction) {
+  return direction == Direction::a_to_b ? "a_to_b" : direction == Direction::b_to_a ? "b_to_a" : "both";
+}
+
+Json coverage_json(const Coverage& c) {
+  Json years = Json::object();
+  for (const auto& [year, pages] : c.years) years[std::to_string(year)] = pages;
+  return {{"pages", c.pages},           {"events", c.events},       {"outlets", c.outlets},  {"undated_pages", c.undated},
+          {"first", day_json(c.first)}, {"last", day_json(c.last)}, {"pages_by_year", years}};
+}
+
+Json summed(const PairCounts& counts, std::string (*key)(const PairCell&)) {
+  std::map<std::string, std::uint64_t> sums;
+  for (const PairCell& cell : counts.cells) sums[key(cell)] += cell.events;
+  Json out = Json::object();
+  for (const auto& [name, events] : sums) out[name] = events;
+  return out;
+}
+
+}  // namespace
+
+std::string json_of(const EventHit& hit) {
+  Json more = {{"published", or_null(hit.document.published)},
+               {"publisher", or_null(hit.document.publisher)},
+               {"title", or_null(hit.document.title)}};
+  if (!hit.corrections.empty()) more["corrected"] = hit.corrections;
+  if (hit.accepted) more["accepted"] = true;
+  if (hit.rejected) more["rejected"] = true;
+  if (!hit.stands) more["stands"] = false;
+  std::string tail = json_line(more);
+  return hit.line.substr(0, hit.line.rfind('}')) + "," + tail.substr(1);
+}
+
+std::string json_of(const PairCounts& counts, const Question& q, const Coverage& coverage) {
+  Json json = {{"kind", "pair"},
+               {"a", q.a},
+               {"b", q.b},
+               {"since", day_json(q.since)},
+               {"until", day_json(q.until)},
+               {"as_of", day_json(q.as_of)},
+               {"events", counts.total}};
+  json["by_type"] = summed(counts, [](const PairCell& c) { return c.type; });
+  json["by_status"] = summed(counts, [](const PairCell& c) { return c.status; });
+  json["by_quad"] = summed(counts, [](const PairCell& c) { return c.quad.empty() ? std::string("none") : c.quad; });
+  json["by_year"] =
+      summed(counts, [](const PairCell& c) { return c.year == 0 ? std::string("unknown") : std::to_string(c.year); });
+  json["cells"] = Json::array();
+  for (const PairCell& c : counts.cells) {
+    json["cells"].push_back({{"year", c.year == 0 ? Json(nullptr) : Json(c.year)},
+                             {"type", c.type},
+                             {"status", c.status},
+                             {"quad", or_null(c.quad)},
+                             {"direction", name_of(c.direction)},
+                             {"events", c.events}});
+  }
+  json["coverage"] = coverage_json(coverage);
+  return json_line(json);
+}
+
+std::string json_of(const PageHit& hit) {
+  const DocumentRecord& d = hit.document;
+  return json_line({{"kind", "page"},
+                    {"id", hit.id},
+                    {"page", d.page},
+                    {"title", or_null(d.title)},
+                    {"published", or_null(d.published)},
+                    {"publisher", or_null(d.publisher)},
+                    {"url", or_null(d.url)},
+                    {"events", hit.events}});
+}
+
+std::string json_of(const Outlet& o, const std::string& kind, const std::string& country) {
+  return json_line({{"kind", "outlet"},
+                    {"name", or_null(o.name)},
+                    {"outlet_kind", or_null(kind)},
+                    {"country", or_null(country)},
+                    {"pages", o.pages},
+                    {"events", o.events},
+                    {"first", day_json(o.first)},
+                    {"last", day_json(o.last)}});
+}
+
+}  // namespace isnad::record

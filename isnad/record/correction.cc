@@ -1,0 +1,189 @@
+#include "isnad/record/correction.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "isnad/record/pack.h"
+
+namespace isnad::record {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array kinds{"accept", "reject", "amend", "merge", "split", "rate", "undo"};
+// The other members are evidence: they say where something stands, and cannot be otherwise.
+constexpr std::array amendable{"type",   "mode",   "cameo", "goldstein", "quad",   "context",
+                               "source", "target", "date",  "place",     "status", "attribution"};
+constexpr std::array axes{"reliability", "credibility"};
+
+template <class List>
+bool holds(const List& list, const std::string& what) {
+  return std::find(list.begin(), list.end(), what) != list.end();
+}
+
+template <class List>
+std::string joined(const List& list) {
+  std::string out;
+  for (const auto& item : list) out.append(out.empty() ? "" : ", ").append(item);
+  return out;
+}
+
+Error usage(const std::string& message) { return {ErrorCode::usage, message, {}}; }
+
+std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// What the id is made of.
+Json content_of(const Correction& c) {
+  Json json = {{"kind", "correction"}, {"correction", c.kind}, {"targets", c.targets}};
+  if (!c.field.empty()) json["field"] = c.field;
+  if (c.kind == "amend") json["was"] = Json::parse(c.was, nullptr, false);
+  if (c.kind == "amend") json["now"] = Json::parse(c.now, nullptr, false);
+  if (c.kind == "rate") json["now"] = c.now;
+  json["author"] = c.author;
+  json["day"] = c.day;
+  json["reason"] = c.reason;
+  return json;
+}
+
+std::string fault_of_amend(const Correction& c) {
+  if (!holds(amendable, c.field)) return "\"" + c.field + "\" cannot be amended; amend one of " + joined(amendable);
+  if (!Json::accept(c.now)) return "the new value is not JSON: " + c.now;
+  if (!Json::accept(c.was)) return "the old value is not JSON: " + c.was;
+  return {};
+}
+
+std::string fault_of_rate(const Correction& c) {
+  const std::string grades = c.field == "reliability" ? "ABCDEF" : "123456";
+  if (!holds(axes, c.field)) return "\"" + c.field + "\" is no axis; rate reliability (A to F) or credibility (1 to 6)";
+  return c.now.size() == 1 && grades.find(c.now) != std::string::npos ? "" : "\"" + c.now + "\" is no grade of " + c.field;
+}
+
+std::string fault_of(const Correction& c) {
+  if (!holds(kinds, c.kind)) return "\"" + c.kind + "\" is no kind of correction; expected " + joined(kinds);
+  if (c.targets.empty()) return "a correction needs the id of what it corrects";
+  if (c.kind == "merge" && c.targets.size() < 2) return "merge needs two events or more";
+  if (c.author.empty()) return "a correction needs its author (--author NAME)";
+  if (c.reason.empty()) return "a correction needs its reason (--reason TEXT)";
+  if (!parse_day(c.day)) return "\"" + c.day + "\" is no day; write YYYY-MM-DD";
+  if (c.kind == "amend") return fault_of_amend(c);
+  return c.kind == "rate" ? fault_of_rate(c) : std::string();
+}
+
+std::string text_of(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  return found == json.end() || !found->is_string() ? std::string() : found->get<std::string>();
+}
+
+void amend(Json& event, const Correction& c, Corrected& out) {
+  const Json was = Json::parse(c.was, nullptr, false);
+  const Json now = Json::parse(c.now, nullptr, false);
+  const Json found = event.contains(c.field) ? event[c.field] : Json(nullptr);
+  if (found == now) return;  // the newer engine reads it so itself
+  if (found != was) {
+    out.conflicts.push_back(
+        {c.id, text_of(event, "id"),
+         "\"" + c.field + "\" is read as " + dumped(found) + " now; the correction was made when it read " + dumped(was)});
+    return;
+  }
+  Json changed = event;
+  changed[c.field] = now;
+  // A value of the wrong shape would make the event unreadable.
+  if (const auto readable = parse_event(dumped(changed)); !readable) {
+    out.conflicts.push_back({c.id, text_of(event, "id"), "the new value does not fit: " + readable.error().message});
+    return;
+  }
+  event = std::move(changed);
+}
+
+}  // namespace
+
+Result<Correction> checked(Correction c) {
+  std::sort(c.targets.begin(), c.targets.end());
+  c.targets.erase(std::unique(c.targets.begin(), c.targets.end()), c.targets.end());
+  if (const std::string fault = fault_of(c); !fault.empty()) return usage(fault);
+  c.id = content_id(dumped(content_of(c)));
+  return c;
+}
+
+std::string line_of(const Correction& c) {
+  Json json = content_of(c);
+  json["id"] = c.id;
+  json["added"] = iso_time(c.added);
+  return dumped(json);
+}
+
+Result<Correction> parse_correction(std::string_view line) {
+  const Json json = Json::parse(line, nullptr, false);
+  if (!json.is_object()) return usage("a correction is no JSON object");
+  Correction c;
+  c.kind = text_of(json, "correction");
+  const auto targets = json.find("targets");
+  if (targets == json.end() || !targets->is_array()) return usage("a correction has no list of targets");
+  for (const Json& target : *targets) c.targets.push_back(target.is_string() ? target.get<std::string>() : "");
+  c.field = text_of(json, "field");
+  const bool amends = c.kind == "amend";
+  c.was = amends && json.contains("was") ? dumped(json["was"]) : "";
+  c.now = !json.contains("now") ? "" : amends ? dumped(json["now"]) : text_of(json, "now");
+  c.author = text_of(json, "author");
+  c.day = text_of(json, "day");
+  c.reason = text_of(json, "reason");
+  c.added = parse_time(text_of(json, "added")).value_or(0);
+  auto made = checked(std::move(c));
+  if (made && json.contains("id") && text_of(json, "id") != made.value().id) {
+    return usage("the correction's id \"" + text_of(json, "id") + "\" does not fit what it says");
+  }
+  return made;
+}
+
+Corrected apply_corrections(std::string_view event_line, const std::vector<Correction>& corrections) {
+  Corrected out;
+  out.line = std::string(event_line);
+  if (corrections.empty()) return out;
+  Json event = Json::parse(event_line, nullptr, false);
+  if (!event.is_object()) return out;
+  for (const Correction& c : corrections) {
+    if (c.kind == "accept") out.accepted = true;
+    if (c.kind == "reject") out.rejected = true;
+    if (c.kind == "amend") amend(event, c, out);
+  }
+  out.line = dumped(event);
+  return out;
+}
+
+std::vector<Correction> standing_of(std::vector<Correction> corrections) {
+  // Whether an undoing is itself undone is settled by going from the last to the first.
+  std::sort(corrections.begin(), corrections.end(), [](const Correction& a, const Correction& b) {
+    return std::tie(a.added, a.day, a.id) < std::tie(b.added, b.day, b.id);
+  });
+  std::set<std::string> undone;
+  std::vector<Correction> out;
+  for (auto c = corrections.rbegin(); c != corrections.rend(); ++c) {
+    if (undone.count(c->id) != 0) continue;
+    if (c->kind == "undo") {
+      undone.insert(c->targets.begin(), c->targets.end());
+    } else {
+      out.push_back(*c);
+    }
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+std::string member_of(std::string_view event_line, const std::string& field) {
+  const Json event = Json::parse(event_line, nullptr, false);
+  return event.is_object() && event.contains(field) ? dumped(event[field]) : "null";
+}
+
+std::string as_json(std::string_view text) {
+  const Json json = Json::parse(text, nullptr, false);
+  return dumped(json.is_discarded() ? Json(std::string(text)) : json);
+}
+
+std::string as_text(std::string_view json) {
+  const Json parsed = Json::parse(json, nullptr, false);
+  return parsed.is_string() ? parsed.get<std::string>() : std::string(json);
+}
+
+}  // namespace isnad::record

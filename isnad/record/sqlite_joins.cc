@@ -1,0 +1,139 @@
+// Joins that passes computed: replaced whole, undone by corrections.
+#include <set>
+
+#include "isnad/record/pack.h"
+#include "isnad/record/transact.h"
+
+namespace isnad::record {
+namespace {
+
+std::string id_of(const Link& link) { return content_id("link\n" + link.kind + "\n" + link.subject + "\n" + link.object); }
+std::string id_of(const Member& m) { return content_id("member\n" + m.kind + "\n" + m.cluster + "\n" + m.subject); }
+
+std::string or_null(const std::string& json) { return json.empty() ? "null" : json; }
+
+}  // namespace
+
+void SqliteStore::insert_link(std::string_view pass, const Link& link) {
+  const std::string id = id_of(link);
+  const std::string evidence = or_null(link.evidence);
+  Query q = db_->query(
+      "INSERT OR REPLACE INTO link(id, pass, kind, subject, object, score, reason, evidence) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+      "?8)");
+  q->bind(1, id).bind(2, pass).bind(3, link.kind).bind(4, link.subject).bind(5, link.object);
+  q->bind_real(6, link.score).bind(7, link.reason).bind(8, evidence).run();
+}
+
+void SqliteStore::insert_member(std::string_view pass, const Member& m) {
+  const std::string id = id_of(m);
+  const std::string evidence = or_null(m.evidence);
+  Query q = db_->query(
+      "INSERT OR REPLACE INTO member(id, pass, kind, cluster, subject, role, day, reason, evidence) VALUES(?1, ?2, ?3, ?4, ?5, "
+      "?6, ?7, ?8, ?9)");
+  q->bind(1, id)
+      .bind(2, pass)
+      .bind(3, m.kind)
+      .bind(4, m.cluster)
+      .bind(5, m.subject)
+      .bind(6, m.role)
+      .bind(8, m.reason)
+      .bind(9, evidence);
+  if (m.day) q->bind(7, number_of(*m.day));
+  q->run();
+}
+
+Result<bool> SqliteStore::replace_joins(std::string_view pass, std::string_view version, Time run, std::vector<Link> links,
+                                        std::vector<Member> members) {
+  return in_transaction([&] {
+    db_->query("DELETE FROM link WHERE pass = ?1")->bind(1, pass).run();
+    db_->query("DELETE FROM member WHERE pass = ?1")->bind(1, pass).run();
+    db_->query("INSERT INTO pass(name, version, run) VALUES(?1, ?2, ?3) ON CONFLICT(name) DO UPDATE SET version = ?2, run = ?3")
+        ->bind(1, pass)
+        .bind(2, version)
+        .bind(3, run)
+        .run();
+    for (const Link& link : links) insert_link(pass, link);
+    for (const Member& member : members) insert_member(pass, member);
+    return true;
+  });
+}
+
+// Ids of joins that stand rejected.
+std::set<std::string> SqliteStore::undone_joins() {
+  std::set<std::string> out;
+  for (const Correction& c : standing_of(read_corrections({}))) {
+    if (c.kind == "reject") out.insert(c.targets.begin(), c.targets.end());
+  }
+  return out;
+}
+
+Result<std::vector<Link>> SqliteStore::links(std::string_view kind, std::string_view about) {
+  return guarded(path_, [&] {
+    const std::set<std::string> undone = undone_joins();
+    std::vector<Link> out;
+    Query q = about.empty()
+                  ? db_->query(
+                        "SELECT id, kind, subject, object, score, reason, evidence FROM link WHERE ?1 IN ('', kind) ORDER BY "
+                        "kind, subject, object")
+                  : db_->query(
+                        "SELECT id, kind, subject, object, score, reason, evidence FROM link WHERE (subject = ?2 OR object = ?2) "
+                        "AND ?1 IN ('', kind) ORDER BY kind, subject, object");
+    q->bind(1, kind);
+    if (!about.empty()) q->bind(2, about);
+    while (q->step()) {
+      Link link{std::string(q->text(0)),
+                std::string(q->text(1)),
+                std::string(q->text(2)),
+                std::string(q->text(3)),
+                q->real(4),
+                std::string(q->text(5)),
+                std::string(q->text(6)),
+                false};
+      link.undone = undone.count(link.id) != 0;
+      out.push_back(std::move(link));
+    }
+    return out;
+  });
+}
+
+Result<std::vector<Member>> SqliteStore::members(std::string_view kind, std::string_view cluster) {
+  return guarded(path_, [&] {
+    const std::set<std::string> undone = undone_joins();
+    std::vector<Member> out;
+    Query q = cluster.empty()
+                  ? db_->query(
+                        "SELECT id, kind, cluster, subject, role, day, reason, evidence FROM member WHERE kind = ?1 ORDER BY "
+                        "cluster, day, subject")
+                  : db_->query(
+                        "SELECT id, kind, cluster, subject, role, day, reason, evidence FROM member WHERE kind = ?1 AND "
+                        "cluster = ?2 ORDER BY cluster, day, subject");
+    q->bind(1, kind);
+    if (!cluster.empty()) q->bind(2, cluster);
+    while (q->step()) {
+      Member m;
+      m.id = std::string(q->text(0));
+      m.kind = std::string(q->text(1));
+      m.cluster = std::string(q->text(2));
+      m.subject = std::string(q->text(3));
+      m.role = std::string(q->text(4));
+      if (!q->is_null(5)) m.day = day_of_number(q->integer(5));
+      m.reason = std::string(q->text(6));
+      m.evidence = std::string(q->text(7));
+      m.undone = undone.count(m.id) != 0;
+      out.push_back(std::move(m));
+    }
+    return out;
+  });
+}
+
+Result<std::vector<std::string>> SqliteStore::clusters_of(std::string_view kind, std::string_view subject) {
+  return guarded(path_, [&] {
+    std::vector<std::string> out;
+    Query q = db_->query("SELECT DISTINCT cluster FROM member WHERE subject = ?2 AND kind = ?1 ORDER BY cluster");
+    q->bind(1, kind).bind(2, subject);
+    while (q->step()) out.emplace_back(q->text(0));
+    return out;
+  });
+}
+
+}  // namespace isnad::record
