@@ -42,7 +42,7 @@ class AddVerb {
         reading_(std::move(reading)),
         with_pages_(options.of_case.with_pages),
         time_(time_of(options.of_case)),
-        inputs_(options.files, options.records, true),
+        inputs_(options.files, options.records, Intake::joined),
         progress_(screen_of(2), inputs_.pages(), inputs_.bytes()),
         pool_(inputs_, options.jobs, [this](const Input& input) { return work(input); }) {}
 

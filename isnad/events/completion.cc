@@ -275,7 +275,8 @@ void Reader::complete_judged() {
   constexpr std::uint32_t reach = 16;
   for (auto& [token, e] : events_) {
     const bool judges = e.type == "ACCUSE" || e.type == "SUPPORT" || e.type == "REJECT";
-    if (!judges || !e.target.empty() || e.source.empty()) continue;
+    // A denial has a target only if the accuser stands beside it (ruling 8).
+    if (!judges || e.mode == "deny" || !e.target.empty() || e.source.empty()) continue;
     const std::uint32_t clause = in_.clauses.clause_of(token);
     const std::uint32_t end = std::min(in_.clauses.clauses()[clause].end, token + reach);
     for (std::uint32_t t = token + 1; t < end && e.target.empty(); ++t) {

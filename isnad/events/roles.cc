@@ -292,12 +292,20 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, 
     }
     if (finite) {
       if (!leads && !cues.empty()) return {};
+      // "was forced to withdraw" is passive, and its subject withdraws; "tajri" with a doer is no "jara".
       const Argument& s = in_.clauses.subject(p);
-      if (w.features.voice == words::Voice::passive || in_.clauses.is_dummy(p)) return {};
+      const bool must = in_.clauses.has_cue(p, CueKind::need);
+      if (w.features.voice == words::Voice::passive && !must) return {};
+      if (in_.clauses.is_dummy(p) && (s.mentions.empty() || s.via == Via::dropped)) return {};
       // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it.
       const bool known_act = in_.words[token].article && !leads;
       if (known_act || in_.clauses.subject(p).token == token) return {};
-      if (in_.clauses.has_cue(p, CueKind::need)) return who_must(p, reason);
+      // "yajibu `ala X": the doer is no subject.
+      const bool on_somebody = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
+        const clauses::Cue& cue = in_.clauses.grammar.cue(n);
+        return cue.kind == CueKind::need && (has(cue.slots, slot_on) || has(cue.slots, slot_l));
+      });
+      if (on_somebody) return who_must(p, reason);
       reason = "subject of " + surface(p);
       return s.mentions.empty() ? s.inner : s.mentions;
     }

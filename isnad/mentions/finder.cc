@@ -64,9 +64,18 @@ void Finder::read_sentence(const text::Sentence& sentence) {
 // Where the words that no mention has taken begin.
 std::uint32_t Finder::floor() const { return out_.empty() ? first_ : std::max(first_, out_.back().mention.end); }
 
+// What the word is as a name, where it can be one: "hamas" is a movement here, whatever was chosen.
+const words::Features& Finder::as_name(std::uint32_t token) const {
+  const words::Word& w = ground_.words[token];
+  for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) {
+    const words::Reading& reading = ground_.words.readings[r];
+    if (reading.known && reading.features.upos == words::Upos::proper && reading.features.gender != words::Gender::none) return reading.features;
+  }
+  return w.features;
+}
+
 Finding& Finder::add(const Match& match, std::uint32_t end, Kind kind) {
   const std::uint32_t first = match.first;
-  const words::Features& features = ground_.words[first].features;
   Finding f;
   f.stripped = match.stripped;
   f.sentence = sentence_;
@@ -74,6 +83,7 @@ Finding& Finder::add(const Match& match, std::uint32_t end, Kind kind) {
   f.mention.end = end;
   f.mention.kind = kind;
   f.mention.span = ground_.span(first, end);
+  const words::Features& features = as_name(first);
   // The gender of a head noun shows in its spelling even where its reading was mistaken.
   const std::string_view head = ground_.text.normal(ground_.text.tokens()[first]);
   const bool feminine = head.size() > 2 && head.substr(head.size() - 2) == teh_marbuta;

@@ -60,6 +60,7 @@ class Finder {
   [[nodiscard]] bool is_another_official(std::uint32_t at) const;
   [[nodiscard]] Tail read_title_tail(const Match& match, bool bound) const;
 
+  [[nodiscard]] const words::Features& as_name(std::uint32_t token) const;
   Finding& add(const Match& match, std::uint32_t end, Kind kind);
   bool joins_person_before(const Match& match);
   void add_title_after(Finding& finding, std::uint32_t at);
