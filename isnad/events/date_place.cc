@@ -125,6 +125,28 @@ void Reader::share_date(Event& e) const {
   }
 }
 
+// A bare office is held by who held it on the day of the event, where that day is past (codebook section 3).
+void Reader::name_holders(Event& e) const {
+  if (!e.date || (in_.published && e.date->last >= *in_.published)) return;
+  for (std::vector<Participant>* side : {&e.source, &e.target}) {
+    for (Participant& p : *side) {
+      const auto before = [](const Mention& m, std::uint32_t begin) { return m.span.begin < begin; };
+      const auto at = std::lower_bound(in_.mentions.begin(), in_.mentions.end(), p.span.begin, before);
+      if (at == in_.mentions.end() || !(at->span == p.span) || at->kind != Kind::office || at->code != p.code || at->former) continue;
+      const auto first = mentions::holder_on(in_.gazetteer, *at, e.date->first);
+      const auto last = mentions::holder_on(in_.gazetteer, *at, e.date->last);
+      if (!first && !last) continue;
+      const bool one = first && last && first->person == last->person;
+      const auto row = one ? in_.gazetteer.person_row(first->person) : std::nullopt;
+      const std::string name = row ? std::string(in_.gazetteer.cell(mentions::NameKind::person, *row, "name")) : std::string();
+      if (name == p.name) continue;
+      p.name = name;
+      p.entity.reset();  // the chain of the page is another holder's
+      e.why.push_back(name.empty() ? "no name: the office changed hands in those days" : "name: who held the office on the day of the event");
+    }
+  }
+}
+
 void Reader::fill_place(Event& e) const {
   const clauses::Arguments arguments = in_.clauses.arguments(e.token);
   for (const clauses::Argument& a : arguments.list) {

@@ -27,6 +27,7 @@ std::string codes_of(const std::vector<Participant>& side) {
 // place TRIGGER NAME COUNTRY LAT,LON                  (whole degrees; "-" without a place)
 // why TRIGGER REASON                                  (spaces as _)
 // via TRIGGER CODE VIA
+// named TRIGGER NAME                                  (of the first source)
 // shared ENTITY CODE CODE                             (one entity number, two actors)
 Facts facts_of(const Document& d) {
   Facts facts;
@@ -44,6 +45,7 @@ Facts facts_of(const Document& d) {
       const auto degrees = [](std::optional<double> angle) { return angle ? std::to_string(std::lround(*angle)) : "?"; };
       facts.push_back({"place", trigger, cell(e.place->name), cell(e.place->country), degrees(e.place->lat) + "," + degrees(e.place->lon)});
     }
+    if (!e.source.empty()) facts.push_back({"named", trigger, cell(e.source.front().name)});
     for (const std::string& why : e.why) facts.push_back({"why", trigger, cell(why)});
     for (const auto* side : {&e.source, &e.target}) {
       for (const Participant& p : *side) {
@@ -295,6 +297,15 @@ TEST(Date, AfterThePageWasPublishedMakesThePlanned) {
   expect_claims({
       {"يزور الوزير الروسي طهران في 3 أبريل 2023.", "event يزور CONSULT RUS IRN planned | date يزور 2023-04-03..2023-04-03"},
       {"يزور الوزير الروسي طهران في 3 مارس 2023.", "event يزور CONSULT RUS IRN actual"},
+  });
+}
+
+TEST(Roles, OfABareOfficeAreHeldOnTheDayOfTheEvent) {
+  expect_claims({
+      {"زار الرئيس الأمريكي الرياض أمس.", "named زار جو_بايدن"},
+      {"زار الرئيس الأمريكي الرياض في مايو 2017.", "named زار دونالد_ترامب"},
+      {"زار الرئيس الأمريكي الرياض في مارس 2014.", "named زار باراك_أوباما"},
+      {"زار الرئيس الأمريكي الرياض في يناير 2017.", "named زار -"},  // two held the office in those days
   });
 }
 

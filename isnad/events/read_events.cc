@@ -131,6 +131,7 @@ Events Reader::read() {
     e.attribution = attribution(trigger, e);
     for (const Voice& v : e.attribution) e.why.push_back("voice: " + v.who + " " + v.stance + " (" + v.cue + ")");
     fill_date(e);
+    name_holders(e);
     fill_place(e);
     // What is dated after the page was published has not happened (ruling 16).
     const bool past = in_.clauses.is_finite(token) && in_.words[token].features.aspect == words::Aspect::perfect;

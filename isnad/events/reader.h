@@ -87,6 +87,7 @@ class Reader {
   void fill_date(Event& event) const;
   [[nodiscard]] bool counts_occasions(const times::Time& time) const;
   void share_date(Event& event) const;
+  void name_holders(Event& event) const;
   void fill_place(Event& event) const;
 
   void complete_from_page();
