@@ -399,10 +399,20 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
   const std::uint32_t clause = clause_of_[verb];
   Argument out;
   std::uint32_t t = verb;
-  while (t-- > clauses_[clause].first && clause_of_[t] == clause && verb - t <= 6) {
+  constexpr std::uint32_t reach = 8;
+  const auto complement_of_preposition = [&](std::uint32_t first) {
+    return first > clauses_[clause].first && words[first - 1].is(Upos::adposition) && mention_at_[first - 1] == none && clause_of_[first - 1] == clause;
+  };
+  while (t-- > clauses_[clause].first && clause_of_[t] == clause && verb - t <= reach) {
     const Word& w = words[t];
     const std::uint32_t m = mention_at_[t];
     if (m != none) {
+      const std::uint32_t first = mentions[m].first;
+      if (!mentions[m].modifier && complement_of_preposition(first)) {
+        // "a raid in X killed ...": the phrase belongs to the noun before it.
+        t = first - 1;
+        continue;
+      }
       if (!mentions[m].modifier) return std::nullopt;
       out.inner.insert(out.inner.begin(), m);
       t = mentions[m].first;

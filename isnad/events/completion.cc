@@ -127,6 +127,9 @@ void Reader::recover_actor(Event& e) const {
   }
   for (const std::uint32_t verb : {in_.clauses.verb_over(e.token), in_.clauses.verb_above(e.token)}) {
     if (verb == none || !e.source.empty() || in_.words[verb].features.voice == words::Voice::passive) continue;
+    // Somebody is named whom no table knows: nobody else is the doer.
+    const clauses::Argument& subject = in_.clauses.subject(verb);
+    if (subject.mentions.empty() && subject.inner.empty() && subject.token != none && in_.words[subject.token].is(Upos::proper)) return;
     for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, mentions::Via::context, e.source);
     if (!e.source.empty()) e.why.push_back(std::string(recovered) + " from the subject of " + surface(verb));
   }

@@ -278,7 +278,8 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, 
       // What is asked for is to be done by the one asked, together with who asks when it is mutual;
       // what is promised by the one who promises.
       // What somebody is accused of is his doing.
-      const bool accused = other->frame->type == "ACCUSE" && other->frame->inner_stance == "asserts";
+      // What is condemned or praised is the doing of the one judged.
+      const bool accused = other->frame->type == "ACCUSE" || other->frame->type == "SUPPORT";
       const bool asked = accused || (other->frame->inner_status == "requested" && !(mutual && event->target.empty()));
       const auto& from = asked ? event->target : event->source;
       std::vector<std::uint32_t> out;

@@ -109,7 +109,9 @@ bool Chains::copy_from(std::size_t i, std::optional<std::size_t> back) {
   if (m.name.empty()) m.name = g.mention.name;
   if (m.sector.empty()) m.sector = g.mention.sector;
   m.via = Via::context;
-  m.reason = "as named before: " + g.mention.reason;
+  constexpr std::string_view before = "as named before: ";
+  const bool again = g.mention.reason.rfind(before, 0) == 0;
+  m.reason = again ? g.mention.reason : std::string(before) + g.mention.reason;
   f.row = g.row;
   return true;
 }

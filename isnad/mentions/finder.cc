@@ -211,6 +211,10 @@ std::uint32_t Finder::read_name(const Match& match) {
 
 std::uint32_t Finder::read_demonym(const Match& match) {
   const Word& w = ground_.words[match.first];
+  // "gharbi Ba`quba": west of a town is no part of the West.
+  constexpr std::string_view the_west = "WEST";
+  const bool named_next = match.end < ground_.words.size() && ground_.words[match.end].is(Upos::proper) && !w.article;
+  if (named_next && ground_.code_of(match) == the_west) return match.end;
   Finding& f = add(match, match.end, Kind::demonym);
   Mention& m = f.mention;
   m.code = ground_.code_of(match);
