@@ -27,6 +27,13 @@ const Argument* Arguments::find(std::string_view slot) const {
   return nullptr;
 }
 
+// "froze officially": an indefinite adjective in the accusative with no noun before it tells how (Wright II 44).
+bool Clauses::is_manner(std::uint32_t token) const {
+  const Word& w = words[token];
+  const bool adjective = w.is(Upos::adjective) && w.features.definite == 0 && w.features.grammatical_case == words::Case::accusative;
+  return adjective && mention_at_[token] == none && token > 0 && !(words[token - 1].is(Upos::noun) && mention_at_[token - 1] == none);
+}
+
 Arguments Clauses::arguments(std::uint32_t token) const {
   Arguments out;
   const Word& w = words[token];
@@ -55,7 +62,7 @@ Arguments Clauses::arguments(std::uint32_t token) const {
     for (const auto& p : phrases) {
       if (!p.slot.empty()) {
         add(p.slot, p);
-      } else if (p.head != s.token && !words[p.head].is(Upos::adverb) && words[p.head].kind != text::TokenKind::number && !passive &&
+      } else if (p.head != s.token && !words[p.head].is(Upos::adverb) && !is_manner(p.head) && words[p.head].kind != text::TokenKind::number && !passive &&
                  out.find(obj) == nullptr) {
         add(obj, p);
       } else if (p.head != s.token && !passive && words[p.head].is_nominal()) {

@@ -121,6 +121,7 @@ class Clauses {
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;
   [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;
   [[nodiscard]] bool is_kana(std::uint32_t token) const;
+  [[nodiscard]] bool is_manner(std::uint32_t token) const;
   void nominal_arguments(std::uint32_t token, const std::vector<Argument>& phrases, Arguments& out) const;
 
   std::vector<Clause> clauses_;

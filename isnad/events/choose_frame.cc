@@ -14,9 +14,16 @@ using words::Word;
 
 const Argument* Reader::argument(const Arguments& arguments, std::string_view slot, std::uint32_t token) const {
   if (const Argument* a = arguments.find(slot)) return a;
-  // Of a masdar, object and genitive are one place (docs/data-format.md, `when`).
-  if (slot != "obj" || in_.clauses.is_finite(token)) return nullptr;
-  if (const Argument* genitive = arguments.find("gen")) return genitive;
+  const bool place_of_masdar = slot == "obj" || slot == "subj";
+  if (!place_of_masdar) return nullptr;
+  if (in_.clauses.is_finite(token)) {
+    // "the sanctions will be lifted": without vowels a passive shows only in what its subject is.
+    const Argument* subject = slot == "obj" ? arguments.find("subj") : nullptr;
+    return subject != nullptr && !subject->named() ? subject : nullptr;
+  }
+  // Of a masdar, subject, object and genitive are one place (docs/data-format.md, `when`).
+  const Argument* genitive = arguments.find("gen");
+  if (genitive != nullptr || slot == "subj") return genitive;
   // "an exchange of fire" with li-: the preposition marks the object (Wright II 29).
   constexpr std::string_view li = "\xD9\x84\xD9\x80";
   return arguments.find(li);
@@ -39,6 +46,15 @@ bool Reader::head_is(const LemmaSet& set, std::uint32_t token) const {
   return set.keys.contains(std::string(words::stem_key(in_.text, in_.words, token)));
 }
 
+// Where a frame asks for an official by his office, one who is named by his name serves.
+bool Reader::names_an_official(const LemmaSet& set, const Argument& a) const {
+  constexpr std::string_view minister = "\xD9\x88\xD8\xB2\xD9\x8A\xD8\xB1";
+  const bool asks = std::any_of(set.lemmas.begin(), set.lemmas.end(), [this](words::Lemma l) { return in_.dictionary.name(l) == minister; });
+  return asks && std::any_of(a.mentions.begin(), a.mentions.end(), [this](std::uint32_t m) {
+    return in_.mentions[m].kind == mentions::Kind::person && in_.mentions[m].code.size() == 3;
+  });
+}
+
 bool Reader::near_has(const LemmaSet& set, std::uint32_t token) const {
   const std::uint32_t clause = in_.clauses.clause_of(token);
   const clauses::Clause& c = in_.clauses.clauses()[clause];
@@ -57,7 +73,7 @@ bool Reader::holds(const Condition& c, std::uint32_t token, const Arguments& arg
   switch (c.kind) {
     case ConditionKind::present: yes = a != nullptr; break;
     case ConditionKind::lemmas: {
-      yes = a != nullptr && head_is(c.set, a->token);
+      yes = a != nullptr && (head_is(c.set, a->token) || (c.slot == "subj" && names_an_official(c.set, *a)));
       // "gave X tanks": what is given is the second object.
       if (const Argument* second = c.slot == "obj" ? arguments.find("obj2") : nullptr; !yes && second != nullptr) yes = head_is(c.set, second->token);
       // "a number of missiles": the counted noun is the head that is meant.
@@ -108,6 +124,18 @@ int particularity(const Frame& frame) {
 
 }  // namespace
 
+// "a conference that he held with X": complements of the relative verb are the act's, too.
+void Reader::add_relative_arguments(Trigger& t) const {
+  if (in_.clauses.is_finite(t.token)) return;
+  bool introduced = false;
+  const std::uint32_t v = relative_verb(t.token, introduced);
+  if (v == none || in_.words[v].enclitic_person != 3 || in_.clauses.has_cue(v, clauses::CueKind::say)) return;
+  constexpr std::string_view with = "\xD9\x85\xD8\xB9";
+  const Arguments of_verb = in_.clauses.arguments(v);
+  const Argument* a = of_verb.find(with);
+  if (a != nullptr && t.arguments.find(with) == nullptr) t.arguments.list.push_back(*a);
+}
+
 std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
   const Word& w = in_.words[token];
   if (w.lemma == words::no_lemma || in_.clauses.mention_at(token) != none) return std::nullopt;
@@ -136,6 +164,7 @@ std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
   Trigger t;
   t.token = token;
   t.arguments = in_.clauses.arguments(token);
+  add_relative_arguments(t);
   // The most particular first: a sense told by its company, then one of this part of speech, then any.
   std::stable_sort(numbers.begin(), numbers.end(), [this](std::uint32_t a, std::uint32_t b) {
     return particularity(frames_.frame(a)) < particularity(frames_.frame(b));

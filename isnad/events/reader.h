@@ -33,12 +33,15 @@ class Reader {
   [[nodiscard]] bool serves(const Frame& frame, std::uint32_t token) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t token, const clauses::Arguments& arguments) const;
   [[nodiscard]] bool head_is(const LemmaSet& set, std::uint32_t token) const;
+  [[nodiscard]] bool names_an_official(const LemmaSet& set, const clauses::Argument& argument) const;
+  void add_relative_arguments(Trigger& trigger) const;
   [[nodiscard]] bool near_has(const LemmaSet& set, std::uint32_t token) const;
   [[nodiscard]] const clauses::Argument* argument(const clauses::Arguments& arguments, std::string_view slot, std::uint32_t token) const;
 
   // roles (roles.cc)
   void fill_from_controller(const Trigger& trigger, Event& event) const;
   void fill_from_light_verb(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] std::uint32_t relative_verb(std::uint32_t token, bool& introduced) const;
   void fill_from_relative(const Trigger& trigger, Event& event) const;
   void fill_from_main_verb(const Trigger& trigger, Event& event) const;
   void fill_from_subject(std::uint32_t verb, Event& event) const;

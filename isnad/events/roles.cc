@@ -98,6 +98,14 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
       if (a.slot == "subj") a.slot = "obj";
     }
   }
+  // "the sanctions will be lifted": what the frame wants as its object is the subject, so the verb is passive.
+  const bool wants_object = std::any_of(f.when.begin(), f.when.end(), [](const Condition& c) { return c.slot == "obj" && !c.negated; });
+  if (!passive && wants_object && arguments.find("obj") == nullptr && subject != nullptr && !subject->named()) {
+    passive = true;
+    for (Argument& a : arguments.list) {
+      if (a.slot == "subj") a.slot = "obj";
+    }
+  }
   const auto fill = [&](const std::vector<std::string_view>& slots, std::vector<Participant>& out, std::string_view role) {
     for (const std::string_view slot : slots) {
       if (!out.empty() && !(f.mutual && role == "source")) break;
@@ -195,29 +203,34 @@ void Reader::fill_from_light_verb(const Trigger& t, Event& e) const {
   }
 }
 
-// "an attack that X carried out on Y", "clashes broke out between X and Y": the verb that is said of
-// the act, with or without "alladhi" (Wright II 172), holds its sides.
-void Reader::fill_from_relative(const Trigger& t, Event& e) const {
+// The verb that is said of the act at `token`, with or without "alladhi" (Wright II 172): right behind it and its adjectives.
+std::uint32_t Reader::relative_verb(std::uint32_t token, bool& introduced) const {
   constexpr std::uint32_t adjectives = 4;
-  std::uint32_t v = t.token + 1;
-  bool introduced = false;
-  for (; v < in_.words.size() && v <= t.token + adjectives; ++v) {
+  std::uint32_t v = token + 1;
+  for (; v < in_.words.size() && v <= token + adjectives; ++v) {
     if (in_.words[v].mark != 0 || in_.clauses.is_finite(v)) break;
     const std::uint32_t m = in_.clauses.mention_at(v);
     const bool qualifies = m != none ? in_.mentions[m].modifier : in_.words[v].is(words::Upos::adjective);
     const bool relative = in_.clauses.clauses()[in_.clauses.clause_of(v)].introducer == v;
-    if (!qualifies && !relative) return;
+    if (!qualifies && !relative) return none;
     introduced = introduced || relative;
   }
-  if (v >= in_.words.size() || !in_.clauses.is_finite(v) || in_.clauses.sentence_of(v) != in_.clauses.sentence_of(t.token)) return;
-  const Word& w = in_.words[v];
+  const bool here = v < in_.words.size() && in_.clauses.is_finite(v) && in_.clauses.sentence_of(v) == in_.clauses.sentence_of(token);
+  return here && in_.words[v].conjunction == words::Conjunction::none ? v : none;
+}
+
+// "an attack that X carried out on Y", "clashes broke out between X and Y": the verb holds the sides.
+void Reader::fill_from_relative(const Trigger& t, Event& e) const {
+  bool introduced = false;
+  const std::uint32_t v = relative_verb(t.token, introduced);
+  if (v == none) return;
   // "the criticism that X is exposed to".
   if (e.target.empty() && in_.clauses.has_cue(v, CueKind::undergo)) {
     take(&in_.clauses.subject(v), true, e.target, e.why, "target");
     return;
   }
-  const bool takes_it_up = w.enclitic_person == 3 && w.conjunction == words::Conjunction::none;
-  const bool of_it = takes_it_up || (!introduced && in_.clauses.has_cue(v, CueKind::light) && w.conjunction == words::Conjunction::none);
+  const bool takes_it_up = in_.words[v].enclitic_person == 3;
+  const bool of_it = takes_it_up || (!introduced && in_.clauses.has_cue(v, CueKind::light));
   if (!of_it || in_.clauses.has_cue(v, CueKind::say)) return;
   if (takes_it_up && e.source.empty()) {
     const Argument& s = in_.clauses.subject(v);
