@@ -95,6 +95,9 @@ class Reader {
 
   void complete_from_page();
   void complete_from_object();
+  [[nodiscard]] bool is_signing(std::uint32_t verb) const;
+  [[nodiscard]] bool tells_of_a_noun(std::uint32_t verb) const;
+  [[nodiscard]] bool is_campaign_of(std::uint32_t token) const;
   [[nodiscard]] bool is_label(std::uint32_t token) const;
   [[nodiscard]] bool speaks_of_several_states() const;
   void recover_population(Event& event) const;
