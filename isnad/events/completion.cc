@@ -394,15 +394,18 @@ void Reader::settle_agreements() {
       ++at;
       continue;
     }
-    bool told = std::any_of(t.arguments.list.begin(), t.arguments.list.end(), [](const clauses::Argument& a) {
+    bool told = std::any_of(t.arguments.list.begin(), t.arguments.list.end(), [this](const clauses::Argument& a) {
       const bool party = a.slot == "gen" || a.slot == "nisba" || a.slot == between || a.slot == with;
-      return party && (a.named() || !a.inner.empty());
+      // "the Vienna agreement": a capital annexed to it is where it was made.
+      const bool venue = a.slot == "gen" && a.named() && in_.mentions[a.mentions.front()].kind == mentions::Kind::capital;
+      return party && !venue && (a.named() || !a.inner.empty());
     });
     for (std::uint32_t n = at->first + 1; n < in_.words.size() && n < at->first + 5 && !told; ++n) {
       told = in_.clauses.clause_of(n) != in_.clauses.clause_of(at->first) && in_.clauses.clauses()[in_.clauses.clause_of(n)].kind == clauses::ClauseKind::relative;
     }
     for (const times::Time& time : in_.times) {
-      told = told || (time.value && time.first_token > at->first && time.first_token < at->first + 6);
+      const bool past = time.value && (!in_.published || time.value->first <= *in_.published);
+      told = told || (past && time.first_token > at->first && time.first_token < at->first + 6);
     }
     if (!told) {
       at = events_.erase(at);

@@ -90,6 +90,10 @@ bool Reader::is_label(std::uint32_t token) const {
   if (is_campaign_of(token)) return true;
   if (t.frame->type == "COOPERATE" && frames_.is_of_class(in_.words[token].lemma, "bond") && event_of(token + 1) != nullptr) return true;
   if (t.frame->type != "AGREE") return false;
+  // "a good agreement": of one that nobody is said to have made nothing is told.
+  const Event& e = *event_of(token);
+  const bool guessed = std::any_of(e.why.begin(), e.why.end(), [](const std::string& why) { return why.rfind("actor recovered ", 0) == 0; });
+  if (guessed && e.mode.empty() && in_.words[token].is(Upos::noun) && in_.words[token].features.definite == 0) return true;
   // "the agreement that X signed": the signing tells it.
   bool introduced = false;
   const std::uint32_t v = relative_verb(token, introduced);
