@@ -47,8 +47,8 @@ std::optional<std::uint32_t> Reader::claim(const Event& e, const Time& time) con
   const clauses::Clause& c = in_.clauses.clauses()[its_clause];
   if (its_clause != clause) {
     // "the agreement that was concluded last week": the relative clause tells when.
-    const bool relative = !finite && c.kind == clauses::ClauseKind::relative && c.parent == clause && c.introducer > e.token &&
-                          c.introducer <= e.token + 7 && time.first_token > c.introducer;
+    const bool behind = !finite && c.kind == clauses::ClauseKind::relative && c.introducer > e.token && time.first_token > c.introducer;
+    const bool relative = behind && (c.introducer <= e.token + 3 || (c.parent == clause && c.introducer <= e.token + 7));
     if (relative) return 4 + distance(e.token, time) / 4;
     // "at the beginning of the year, when he visited": the time right before the connector.
     const clauses::Clause& own = in_.clauses.clauses()[clause];
@@ -106,8 +106,29 @@ void Reader::fill_date(Event& e) const {
   e.why.push_back("date: " + std::string(cut(in_.text.utf8(), best->span)) + " (" + best->rule + ")");
 }
 
+// "was killed on Monday in an attack by X": the dead and the attack have one day.
+void Reader::share_day_of_toll(Event& e) const {
+  constexpr std::uint32_t reach = 15;
+  for (auto at = events_.lower_bound(e.token - std::min(e.token, reach)); at != events_.end() && at->first < e.token; ++at) {
+    const Event& before = at->second;
+    if (before.type != "ASSAULT" || before.status != Status::actual || !before.time || !told_together(e.token, at->first)) continue;
+    if (!before.target.empty() && !e.target.empty() && !shares_codes(before, e)) continue;
+    e.date = before.date;
+    e.time = before.time;
+    e.why.push_back("date: as at " + surface(at->first));
+  }
+}
+
+bool Reader::shares_codes(const Event& a, const Event& b) {
+  return std::any_of(a.target.begin(), a.target.end(), [&b](const Participant& x) {
+    return std::any_of(b.target.begin(), b.target.end(), [&x](const Participant& y) { return x.code == y.code; });
+  });
+}
+
 // "were killed on Monday and wounded": a coordinated verb has the day of the one before it.
 void Reader::share_date(Event& e) const {
+  if (e.type == "ASSAULT" && e.status == Status::actual) share_day_of_toll(e);
+  if (e.date) return;
   const std::uint32_t clause = in_.clauses.clause_of(e.token);
   const clauses::Clause& c = in_.clauses.clauses()[clause];
   if (c.kind != clauses::ClauseKind::coordinate || !in_.clauses.is_finite(e.token) || e.status != Status::actual) return;

@@ -90,6 +90,8 @@ class Reader {
   void fill_date(Event& event) const;
   [[nodiscard]] bool counts_occasions(const times::Time& time) const;
   void share_date(Event& event) const;
+  void share_day_of_toll(Event& event) const;
+  [[nodiscard]] static bool shares_codes(const Event& a, const Event& b);
   void name_holders(Event& event) const;
   void fill_place(Event& event) const;
 
