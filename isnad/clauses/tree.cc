@@ -205,7 +205,7 @@ void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
     const bool name_alone = out_.mention_at(first_) != none && (headline || out_.mentions[out_.mention_at(first_)].end + 1 >= i);
     const std::uint32_t speaker = governor != none ? governor : name_alone ? first_ : headline ? named_before(i) : none;
     if (speaker != none) open(ClauseKind::quotation, current_, i, speaker);
-    else current_ = level();
+    else close_to(level());
     return;
   }
   if (mark == arabic_semicolon || mark == ';') {
