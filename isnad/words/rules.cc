@@ -1,11 +1,17 @@
 #include "isnad/words/rules.h"
 
+#include <algorithm>
+
 namespace isnad::words {
 namespace {
 
 constexpr std::string_view shadda = "\xD9\x91";
 constexpr std::string_view kana_name = "\xD9\x83\xD8\xA7\xD9\x86.1";
 constexpr std::string_view negation_name = "\xD9\x84\xD8\xA7";
+constexpr std::string_view lam_name = "\xD9\x84\xD9\x85";
+constexpr std::string_view lan_name = "\xD9\x84\xD9\x86";
+constexpr std::string_view sawfa_name = "\xD8\xB3\xD9\x88\xD9\x81";
+constexpr std::string_view until_name = "\xD8\xAD\xD8\xAA\xD9\x89";
 
 bool is_nominal(const Reading& r) {
   return r.features.upos == Upos::noun || r.features.upos == Upos::adjective || r.features.upos == Upos::proper;
@@ -107,6 +113,13 @@ float next_after_verb(const text::Text& text, const Words& words, std::uint32_t 
 
 Rules::Rules(const Dictionary& dictionary) : dictionary_(dictionary) {
   const auto kana = dictionary.lemmas_named(kana_name), negation = dictionary.lemmas_named(negation_name);
+  const auto until = dictionary.lemmas_named(until_name);
+  if (!until.empty()) until_ = until.front();
+  const std::string_view before_imperfect[] = {lam_name, lan_name, sawfa_name};
+  for (std::size_t i = 0; i < before_imperfect_.size(); ++i) {
+    const auto named = dictionary.lemmas_named(before_imperfect[i]);
+    if (!named.empty()) before_imperfect_[i] = named.front();
+  }
   if (!kana.empty()) kana_ = kana.front();
   if (!negation.empty()) negation_ = negation.front();
 }
@@ -166,6 +179,11 @@ bool Rules::is_first_form(const Reading& r) const {
   return id.size() > 2 && id.substr(id.size() - 2) == ".1";
 }
 
+// "lam", "lan" and "sawfa" stand before an imperfect and before nothing else (Wright II 11, 15, 19).
+bool Rules::takes_imperfect(const Reading& r) const {
+  return r.lemma != no_lemma && std::find(before_imperfect_.begin(), before_imperfect_.end(), r.lemma) != before_imperfect_.end();
+}
+
 // A written shadda speaks for the forms that double their middle radical: II and V.
 bool Rules::doubled(const Reading& r) const {
   const std::string_view id = dictionary_.name(r.lemma);
@@ -182,9 +200,10 @@ float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const
   if (p == nullptr || !bare || at_start) return s;
   const bool imperfect = r.features.aspect == Aspect::imperfect;
   switch (p->features.upos) {
-    case Upos::particle: s += 2.5F; break;
+    case Upos::particle: s += imperfect || !takes_imperfect(*p) ? 2.5F : -3.5F; break;
     case Upos::subordinator: s += imperfect ? 2.2F : 0.8F; break;
-    case Upos::adposition: s -= p->enclitic_person == 0 ? 4.0F : 0.0F; break;
+    // "until" stands before verbs as well as before nouns.
+    case Upos::adposition: s -= p->enclitic_person == 0 && p->lemma != until_ ? 4.0F : 0.0F; break;
     case Upos::determiner: s -= 2.5F; break;
     case Upos::pronoun: s += 1.5F; break;
     case Upos::verb: s += p->lemma == kana_ ? 1.5F : imperfect ? 0.0F : -1.5F; break;
@@ -206,7 +225,7 @@ float Rules::nominal_after(const Reading* p, bool at_start, const Reading& r) co
   if (upos == Upos::adposition && p->enclitic_person == 0) s += r.features.upos == Upos::noun ? 1.2F : 0.4F;
   if (is_nominal(*p) && p->features.construct != 0) s += 1.0F;
   if (upos == Upos::noun && r.features.upos == Upos::adjective) s += agreement(*p, r);
-  if (upos == Upos::particle && p->lemma != negation_) s -= 0.8F;
+  if (upos == Upos::particle && p->lemma != negation_) s -= takes_imperfect(*p) ? 3.5F : 0.8F;
   if (at_start && r.features.upos == Upos::adjective) s -= 0.3F;
   return s;
 }

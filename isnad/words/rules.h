@@ -2,6 +2,8 @@
 // weights of tagger.h come on top. Source: Wright II, syntax of the verb and of the noun.
 #pragma once
 
+#include <array>
+
 #include "isnad/words/dictionary.h"
 #include "isnad/words/words.h"
 
@@ -26,10 +28,13 @@ class Rules {
   [[nodiscard]] float nominal_after(const Reading* before, bool at_start, const Reading& reading) const;
   [[nodiscard]] bool is_first_form(const Reading& reading) const;
   [[nodiscard]] bool doubled(const Reading& reading) const;
+  [[nodiscard]] bool takes_imperfect(const Reading& reading) const;
 
   const Dictionary& dictionary_;
   Lemma kana_ = no_lemma;
   Lemma negation_ = no_lemma;
+  Lemma until_ = no_lemma;
+  std::array<Lemma, 3> before_imperfect_ = {no_lemma, no_lemma, no_lemma};
 };
 
 }  // namespace isnad::words

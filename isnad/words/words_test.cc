@@ -180,6 +180,14 @@ TEST(SplitWords, KnowsWhetherTheClauseHasItsVerb) {
   EXPECT_EQ(read("أيد القاضي أن النائب حجز الأموال.").words[4].features.upos, Upos::verb);
 }
 
+// "lam" and "lan" take an imperfect only, "until" takes verbs and nouns.
+TEST(SplitWords, ReadsAVerbBehindItsParticle) {
+  EXPECT_EQ(read("فلن توقع مصر الاتفاق.").words[1].features.aspect, Aspect::imperfect);
+  EXPECT_EQ(read("توقع الخبير الأزمة.").words[0].features.aspect, Aspect::perfect);
+  EXPECT_EQ(read("انتظر الوفد حتى غادر السفير.").words[3].features.aspect, Aspect::perfect);
+  EXPECT_EQ(read("انتظر الوفد حتى مغادرة السفير.").words[3].features.upos, Upos::noun);
+}
+
 // Each of the things that the cell `expected` of homographs.tsv asks for.
 bool fulfils(const Word& w, const std::string& lemma, const std::string& wish) {
   if (wish == "Perf") return w.features.aspect == Aspect::perfect;
