@@ -156,8 +156,8 @@ TEST(Subject, OfAPassiveIsItsObject) {
       {"أقيل الوزير الإيراني أمس.", "argument أقيل obj IRN | no argument أقيل subj"},
       {"تم اعتقال الدبلوماسي الإيراني في برلين.", "argument اعتقال gen - IRN"},
       // One mark is enough for a reader: the others are left out in print.
-      {"اُعتقل الدبلوماسي الإيراني في برلين.", "!argument اُعتقل obj IRN"},
-      {"فُرضت عقوبات على إيران.", "!no argument فُرضت subj"},
+      {"اُعتقل الدبلوماسي الإيراني في برلين.", "argument اُعتقل obj IRN"},
+      {"فُرضت عقوبات على إيران.", "no argument فُرضت subj"},
       {"استُهدف الجيش التركي من قبل مسلحين.", "!argument استُهدف obj TUR"},
   });
 }
