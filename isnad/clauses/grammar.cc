@@ -33,7 +33,8 @@ auto find_name(const Names& names, std::string_view name) -> std::optional<declt
   return std::nullopt;
 }
 
-/// The normal spelling with all alefs bare: many papers write no hamza ("idha", "ila").
+/// The normal spelling with all alefs bare: many papers write no hamza ("idha", "ila"). The madda stays; "an" in
+/// a foreign name has it, "that" never.
 std::string bare_alef(std::string_view normal) {
   std::string out;
   out.reserve(normal.size());
@@ -42,7 +43,7 @@ std::string bare_alef(std::string_view normal) {
     const auto tail = lead ? static_cast<unsigned char>(normal[i + 1]) : 0U;
     out += normal[i];
     if (lead) {
-      out += tail == 0xA2 || tail == 0xA3 || tail == 0xA5 ? '\xA7' : normal[i + 1];
+      out += tail == 0xA3 || tail == 0xA5 ? '\xA7' : normal[i + 1];
       ++i;
     }
   }

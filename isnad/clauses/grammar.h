@@ -20,7 +20,7 @@ enum class ConnectorKind : std::uint8_t { complement, relative, condition, adver
 
 struct Connector {
   ConnectorKind kind = ConnectorKind::complement;
-  std::string_view slot;  ///< of a preposition: how frames.tsv calls it
+  std::string_view slot;  ///< of a preposition: how frames.tsv calls it; of others "verb": only where a verb follows
   std::uint32_t end = 0;  ///< token after it
 };
 

@@ -230,13 +230,63 @@ std::uint32_t TreeBuilder::end_of_naming(std::uint32_t i, std::uint32_t end) con
   return lone_b ? to + 1 : to;
 }
 
+// Whether a clause follows: its verb, with or without a particle, or "an".
+bool TreeBuilder::verb_follows(std::uint32_t at, std::uint32_t end) const {
+  while (at < end && out_.words[at].is(Upos::particle)) ++at;
+  return at < end && (out_.is_finite(at) || out_.words[at].is(Upos::auxiliary) || out_.words[at].is(Upos::subordinator));
+}
+
+// Words of foreign names are spelled like connectors ("In Bi Si", "Lu Diryan"), and some connectors are other
+// words where no verb follows ("until now").
+std::optional<Connector> TreeBuilder::connector(std::uint32_t i, std::uint32_t end, ConnectorKind kind) const {
+  const auto c = out_.grammar.connector(out_.text, out_.words, i, end, kind);
+  if (!c) return c;
+  const std::uint32_t m = out_.mention_at(i);
+  if (m != none && out_.mentions[m].end - out_.mentions[m].first > 1) return std::nullopt;
+  return kind == ConnectorKind::contrast || c->slot.empty() || verb_follows(c->end, end) ? c : std::nullopt;
+}
+
+// What contrasts stands behind a mark or "and".
+bool TreeBuilder::contrasts(const Connector& c, std::uint32_t i) const {
+  return i == first_ || out_.words[i - 1].mark != 0 || out_.words[i].conjunction != Conjunction::none || c.end - i > 1;
+}
+
+// "fima" without a mark before it is "while" right before its verb, where it is not "in what".
+bool TreeBuilder::is_meanwhile(const Connector& c, std::uint32_t i, std::uint32_t end) const {
+  if (const auto longer = connector(i, end, ConnectorKind::relative); longer && longer->end > c.end) return false;
+  return !c.slot.empty() && c.end < end && out_.is_finite(c.end) && out_.words[c.end].enclitic_person == 0 &&
+         out_.words[c.end].features.voice == words::Voice::active;
+}
+
+// "inna" or "in" itself, written with its hamza, without a pronoun.
+bool TreeBuilder::ends_in_inna(std::uint32_t i) const {
+  constexpr std::string_view below = "\xD8\xA5\xD9\x86";
+  const std::string_view normal = out_.text.normal(out_.text.tokens()[i]);
+  return normal.size() >= below.size() && normal.substr(normal.size() - below.size()) == below;
+}
+
+// "in wafaqat ...": "if" before a perfect or "lam", where nothing is said or thought that it could complete.
+bool TreeBuilder::is_conditional(const Connector& c, std::uint32_t i, std::uint32_t end) const {
+  constexpr std::string_view lam = "\xD9\x84\xD9\x85";
+  if (c.end - i != 1 || c.end >= end || !ends_in_inna(i)) return false;
+  const bool perfect = out_.is_finite(c.end) && out_.words[c.end].features.aspect == Aspect::perfect;
+  return (perfect || out_.text.normal(out_.text.tokens()[c.end]) == lam) && governor_before(i, false) == none;
+}
+
+// "ma iqtarahathu ...": inside a clause "ma" before a verb is "what".
+bool TreeBuilder::is_relative_ma(std::uint32_t i, std::uint32_t end) const {
+  constexpr std::string_view what = "\xD9\x85\xD8\xA7";
+  if (i == first_ || i + 1 >= end || out_.words[i - 1].mark != 0 || !out_.is_finite(i + 1)) return false;
+  const bool inside = finite_[current_ - first_clause_] && !out_.words[i - 1].is(Upos::particle) && !out_.words[i - 1].is(Upos::subordinator);
+  return inside && out_.text.normal(out_.text.tokens()[i]) == what && out_.words[i + 1].enclitic_person == 3;
+}
+
 bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
-  const auto take = [&](ConnectorKind kind) { return out_.grammar.connector(out_.text, out_.words, i, end, kind); };
+  const auto take = [&](ConnectorKind kind) { return connector(i, end, kind); };
   const auto finish = [&](std::uint32_t to) {
     for (; i < to; ++i) out_.clause_of_[i] = current_;
     return true;
   };
-  const bool after_mark = i > first_ && out_.words[i - 1].mark != 0;
   if (const auto c = take(ConnectorKind::aside)) {
     const std::uint32_t back = current_;
     open(ClauseKind::adverbial, current_, i, none);
@@ -256,12 +306,24 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     open(ClauseKind::adverbial, current_, i, none);
     return finish(c->end);
   }
-  if (const auto c = take(ConnectorKind::contrast); c && (after_mark || i == first_ || out_.words[i].conjunction != Conjunction::none || c->end - i > 1)) {
-    close_to(level());
-    open(ClauseKind::coordinate, current_, i, none);
-    return finish(c->end);
+  if (const auto c = take(ConnectorKind::contrast)) {
+    if (contrasts(*c, i)) {
+      close_to(level());
+      open(ClauseKind::coordinate, current_, i, none);
+      return finish(c->end);
+    }
+    if (is_meanwhile(*c, i, end)) {
+      close_light();
+      open(ClauseKind::adverbial, current_, i, none);
+      return finish(c->end);
+    }
   }
   if (const auto c = take(ConnectorKind::complement)) {
+    if (is_conditional(*c, i, end)) {
+      close_light();
+      open(ClauseKind::condition, current_, i, none);
+      return finish(c->end);
+    }
     // "wa-inna": a second complement beside the first.
     if (out_.words[i].conjunction == Conjunction::wa || out_.text.normal(out_.text.tokens()[i]).substr(0, 2) == "\xD9\x88") {
       for (std::uint32_t up = current_; up != none && up != root_; up = out_.clauses_[up].parent) {
@@ -275,6 +337,8 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     std::uint32_t governor = governor_before(i, false);
     // "wa-innahu ..." at the head of a sentence goes on with what was said before it.
     if (governor == none && i == first_ && out_.words[i].conjunction == Conjunction::wa) governor = last_speech_;
+    // At the head of a sentence "inna" only stresses what it says; "innahu" also holds its subject.
+    else if (governor == none && i == first_ && ends_in_inna(i)) return finish(c->end);
     else if (governor != none) close_to(out_.clause_of_[governor]);
     open(ClauseKind::complement, current_, i, governor);
     return finish(c->end);
@@ -283,6 +347,11 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     close_light();
     open(ClauseKind::relative, current_, i, none);
     return finish(c->end);
+  }
+  if (is_relative_ma(i, end)) {
+    close_light();
+    open(ClauseKind::relative, current_, i, none);
+    return finish(i + 1);
   }
   if (const auto c = take(ConnectorKind::condition)) {
     close_light();
@@ -304,17 +373,25 @@ bool TreeBuilder::circumstantial(std::uint32_t i) const {
          w.preposition == words::Preposition::none;
 }
 
+// The verb that "and" at `i` joins on: written onto it or onto its particle ("wa-qad aTlaqu").
+std::uint32_t TreeBuilder::coordinated_verb(std::uint32_t i) const {
+  if (out_.words[i].conjunction == Conjunction::none) return none;
+  if (out_.is_finite(i)) return i;
+  const bool particle = out_.words[i].is(Upos::particle) && i + 1 < out_.words.size() && out_.is_finite(i + 1);
+  return particle ? i + 1 : none;
+}
+
 void TreeBuilder::read_word(std::uint32_t i) {
-  const Word& w = out_.words[i];
   const bool after_comma = i > first_ && is_comma(out_.words[i - 1].mark);
   if (opens_participial(i) && i > first_) {
     close_to(level());
     open(ClauseKind::participial, current_, i, none);
     return;
   }
-  if (!out_.is_finite(i) || w.conjunction == Conjunction::none || !finite_[current_ - first_clause_]) return;
+  const std::uint32_t verb = coordinated_verb(i);
+  if (verb == none || !finite_[current_ - first_clause_]) return;
   // A coordinated verb: of saying, at the level of the speech before it; else beside the clause in hand.
-  const bool back_to_level = (is_speech(i) || after_comma) && w.features.aspect == Aspect::perfect;
+  const bool back_to_level = (is_speech(verb) || after_comma) && out_.words[verb].features.aspect == Aspect::perfect;
   if (back_to_level) {
     close_to(level());
   } else {

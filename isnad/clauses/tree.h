@@ -16,6 +16,14 @@ class TreeBuilder {
   void read_mark(std::uint32_t i, std::uint32_t end);
   bool read_connector(std::uint32_t& i, std::uint32_t end);
   [[nodiscard]] std::uint32_t end_of_naming(std::uint32_t i, std::uint32_t end) const;
+  [[nodiscard]] bool verb_follows(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] std::optional<Connector> connector(std::uint32_t i, std::uint32_t end, ConnectorKind kind) const;
+  [[nodiscard]] bool contrasts(const Connector& c, std::uint32_t i) const;
+  [[nodiscard]] bool is_meanwhile(const Connector& c, std::uint32_t i, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t coordinated_verb(std::uint32_t i) const;
+  [[nodiscard]] bool ends_in_inna(std::uint32_t i) const;
+  [[nodiscard]] bool is_conditional(const Connector& c, std::uint32_t i, std::uint32_t end) const;
+  [[nodiscard]] bool is_relative_ma(std::uint32_t i, std::uint32_t end) const;
   void read_word(std::uint32_t i);
   std::uint32_t open(ClauseKind kind, std::uint32_t parent, std::uint32_t introducer, std::uint32_t governor);
   void close_to(std::uint32_t clause);
