@@ -43,9 +43,15 @@ Clauses::Clauses(const text::Text& text_in, const words::Words& words_in, const 
     const text::Sentence& sentence = text.sentences()[s];
     for (std::uint32_t t = sentence.first; t < sentence.end; ++t) sentence_of_[t] = s;
     if (s > 0 && text.sentences()[s - 1].part != sentence.part) spoken_from = none;
+    const std::size_t first_clause = clauses_.size();
     builder.build(s, spoken_from);
+    // Who speaks is known before what he says, also where it stands behind it.
+    for (std::size_t c = first_clause; c < clauses_.size(); ++c) {
+      const std::uint32_t governor = clauses_[c].governor;
+      if (clauses_[c].kind == ClauseKind::quotation && governor != none && governor > clauses_[c].first && is_finite(governor)) settle_subject(governor);
+    }
     for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
-      if (is_finite(t)) settle_subject(t);
+      if (is_finite(t) && subject_of_[t] == none) settle_subject(t);
     }
   }
 }

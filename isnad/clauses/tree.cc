@@ -156,6 +156,32 @@ std::uint32_t TreeBuilder::named_before(std::uint32_t colon) const {
   return qualifier;
 }
 
+// Where the quotation that the mark at `i` opens is closed again; `end` when not in this sentence.
+std::uint32_t TreeBuilder::end_of_quotation(std::uint32_t i, std::uint32_t end) const {
+  std::uint32_t t = i + 1;
+  while (t < end && out_.words[t].mark != right_guillemet && out_.words[t].mark != right_quote && out_.words[t].mark != '"') ++t;
+  return t;
+}
+
+// A few words in quotation marks without a verb are a name, a title or somebody's word for a thing, no speech.
+bool TreeBuilder::quotes_no_speech(std::uint32_t i, std::uint32_t end) const {
+  constexpr std::uint32_t most = 3;
+  const std::uint32_t close = end_of_quotation(i, end);
+  if (close == end || close - i - 1 > most) return false;
+  for (std::uint32_t t = i + 1; t < close; ++t) {
+    if (out_.is_finite(t)) return false;
+  }
+  return true;
+}
+
+// The verb of saying right behind a quotation that begins its sentence: "..., qala the president".
+std::uint32_t TreeBuilder::speech_behind(std::uint32_t i, std::uint32_t end) const {
+  std::uint32_t t = end_of_quotation(i, end);
+  if (i != first_ || t == end) return none;
+  while (t < end && out_.words[t].mark != 0) ++t;
+  return t < end && out_.is_finite(t) && is_speech(t) && out_.words[t].conjunction == Conjunction::none ? t : none;
+}
+
 void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
   const char32_t mark = out_.words[i].mark;
   const bool plain_quote = mark == '"';
@@ -173,8 +199,10 @@ void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
       return;
     }
     const bool after_colon = i > first_ && out_.words[i - 1].mark == ':';
-    const std::uint32_t governor = governor_before(i, true);
-    const bool adjacent = governor != none && i - governor <= 12 && out_.clauses_[current_].kind != ClauseKind::complement;
+    if (!after_colon && quotes_no_speech(i, end)) return;
+    const std::uint32_t behind = speech_behind(i, end);
+    const std::uint32_t governor = behind != none ? behind : governor_before(i, true);
+    const bool adjacent = behind != none || (governor != none && i - governor <= 12 && out_.clauses_[current_].kind != ClauseKind::complement);
     if (out_.clauses_[current_].kind == ClauseKind::quotation && after_colon) {
       quote_clause_ = current_;
       spoken_from_ = out_.clauses_[current_].governor;

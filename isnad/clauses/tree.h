@@ -13,6 +13,9 @@ class TreeBuilder {
 
  private:
   void step(std::uint32_t& i, std::uint32_t end);
+  [[nodiscard]] std::uint32_t end_of_quotation(std::uint32_t i, std::uint32_t end) const;
+  [[nodiscard]] bool quotes_no_speech(std::uint32_t i, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t speech_behind(std::uint32_t i, std::uint32_t end) const;
   void read_mark(std::uint32_t i, std::uint32_t end);
   bool read_connector(std::uint32_t& i, std::uint32_t end);
   [[nodiscard]] std::uint32_t end_of_naming(std::uint32_t i, std::uint32_t end) const;
