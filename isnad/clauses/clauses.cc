@@ -79,6 +79,16 @@ bool Clauses::has_cue(std::uint32_t token, CueKind kind) const {
   return false;
 }
 
+bool Clauses::is_asked(std::uint32_t token) const {
+  for (std::uint32_t c = clause_of_[token]; c != none; c = clauses_[c].parent) {
+    if (clauses_[c].question) return true;
+    // A complement, a joined clause and a condition share in the question, asides do not.
+    const ClauseKind kind = clauses_[c].kind;
+    if (kind == ClauseKind::relative || kind == ClauseKind::adverbial || kind == ClauseKind::participial) return false;
+  }
+  return false;
+}
+
 bool Clauses::under(std::uint32_t clause, std::uint32_t ancestor) const {
   for (; clause != none; clause = clauses_[clause].parent) {
     if (clause == ancestor) return true;

@@ -33,6 +33,9 @@ struct Clause {
   std::uint32_t end = 0;            ///< after the last token, children included
   std::uint32_t sentence = 0;
   bool quoted = false;  ///< stands between quotation marks
+  /// It asks whether, who or what, and so reports nothing: it begins with "hal" or "a-", or is a main clause (or what is
+  /// joined to one, or a quotation) of a sentence that ends in a question mark (Wright II 166-169).
+  bool question = false;
 };
 
 /// One argument; several mentions when they are coordinated.
@@ -85,6 +88,9 @@ class Clauses {
                                                       const std::vector<std::uint32_t>& other_than = {}) const;
   /// Mentions coordinated with `mention`, itself first, and the token after them.
   [[nodiscard]] std::vector<std::uint32_t> group(std::uint32_t mention, std::uint32_t& end) const;
+  /// The verb, masdar or participle at `token` stands in a clause that asks; what is told in a relative clause, or
+  /// after "since" and "when", is told all the same.
+  [[nodiscard]] bool is_asked(std::uint32_t token) const;
   /// The clause itself or an ancestor of it is `ancestor`.
   [[nodiscard]] bool under(std::uint32_t clause, std::uint32_t ancestor) const;
   [[nodiscard]] bool is_finite(std::uint32_t token) const;

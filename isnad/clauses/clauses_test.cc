@@ -25,6 +25,7 @@ std::string codes_of(const Document& d, const std::vector<std::uint32_t>& number
 // subject VERB CODES VIA
 // argument PREDICATE SLOT CODES CODES-INSIDE
 // in WORD KIND-OF-ITS-CLAUSE INTRODUCER
+// asked WORD
 // speaker WORD CODES
 Facts facts_of(const Document& d) {
   Facts facts;
@@ -39,6 +40,7 @@ Facts facts_of(const Document& d) {
     const Clause& its = all.clauses()[all.clause_of(t)];
     facts.push_back({"in", word(t), std::string(name_of(its.kind)), word(its.introducer)});
     facts.push_back({"speaker", word(t), codes_of(d, all.speaker(t))});
+    if (all.is_asked(t)) facts.push_back({"asked", word(t)});
     if (all.is_finite(t)) {
       const Argument& s = all.subject(t);
       facts.push_back({"subject", word(t), codes_of(d, s.mentions), std::string(mentions::name_of(s.via))});
@@ -147,6 +149,18 @@ TEST(Subject, IsTheNounOfARelativeClause) {
       {"غادر الوزير الروسي الذي زار طهران.", "subject زار RUS pronoun"},
       {"أدانت واشنطن إيران التي زودت روسيا بالسلاح.", "subject زودت IRN"},
       {"رفضت كييف الخطة التي اقترحتها بكين.", "subject اقترحتها CHN"},
+  });
+}
+
+TEST(Clauses, AskWhereAQuestionStands) {
+  expect_claims({
+      {"هل هاجمت إسرائيل إيران؟", "asked هاجمت"},
+      {"هاجمت إسرائيل إيران.", "no asked هاجمت"},
+      {"لماذا قصفت روسيا المدينة؟", "asked قصفت"},
+      {"متى تنسحب القوات التي احتلت المدينة؟", "asked تنسحب | no asked احتلت"},
+      {"سأل الوزير الفرنسي: هل تنسحب تركيا؟", "no asked سأل"},
+      {"قال الوزير الفرنسي: هل تنسحب تركيا؟", "no asked قال | asked تنسحب"},
+      {"انسحبت تركيا من الحلف. هل تعود؟", "no asked انسحبت | asked تعود"},
   });
 }
 

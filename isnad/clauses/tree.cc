@@ -12,10 +12,13 @@ using words::Word;
 
 constexpr char32_t arabic_comma = 0x060C;
 constexpr char32_t arabic_semicolon = 0x061B;
+constexpr char32_t arabic_question = 0x061F;
 constexpr char32_t left_guillemet = 0x00AB;
 constexpr char32_t right_guillemet = 0x00BB;
 constexpr char32_t left_quote = 0x201C;
 constexpr char32_t right_quote = 0x201D;
+
+constexpr std::string_view whether = "\xD9\x87\xD9\x84";
 
 bool is_comma(char32_t mark) { return mark == arabic_comma || mark == ','; }
 
@@ -42,6 +45,7 @@ void TreeBuilder::build(std::uint32_t sentence, std::uint32_t& spoken_from) {
   for (std::uint32_t i = s.first; i < s.end; ++i) {
     if (out_.is_finite(i) && is_speech(i)) last_speech_ = i;
   }
+  mark_questions(s.end);
   // A clause reaches as far as the last word that stands in it or in a clause of it.
   for (std::uint32_t c = first_clause_; c < out_.clauses_.size(); ++c) out_.clauses_[c].end = out_.clauses_[c].first;
   for (std::uint32_t i = s.first; i < s.end; ++i) {
@@ -51,6 +55,44 @@ void TreeBuilder::build(std::uint32_t sentence, std::uint32_t& spoken_from) {
     }
   }
   spoken_from = in_quote_ ? spoken_from_ : none;
+}
+
+// A sentence that ends in a question mark asks in the clause that the mark closes; "hal" and "a-" ask where they stand.
+void TreeBuilder::mark_questions(std::uint32_t end) {
+  for (std::uint32_t t = first_; t < end; ++t) {
+    const Word& w = out_.words[t];
+    const bool begins = w.mark == 0 && (out_.text.normal(out_.text.tokens()[t]) == whether || (w.interrogative && out_.is_finite(t)));
+    const bool mark = w.mark == arabic_question || w.mark == '?';
+    if (!begins && !mark) continue;
+    std::uint32_t c = out_.clause_of_[t];
+    // The mark closes the clause that stands alone: up to the quotation or the root, not what governs it.
+    if (mark) c = quotation_or_root(c);
+    if (mark ? says_something(c, t) : has_verb_before(c, t)) continue;
+    out_.clauses_[c].question = true;
+  }
+}
+
+// The quotation that a clause stands in, else the root of its sentence.
+std::uint32_t TreeBuilder::quotation_or_root(std::uint32_t clause) const {
+  while (out_.clauses_[clause].kind != ClauseKind::quotation && out_.clauses_[clause].parent != none) clause = out_.clauses_[clause].parent;
+  return clause;
+}
+
+// "the minister asked: hal ... ?": a clause that says or asks something is no question itself.
+bool TreeBuilder::says_something(std::uint32_t clause, std::uint32_t before) const {
+  for (std::uint32_t t = first_; t < before; ++t) {
+    if (out_.clause_of_[t] != clause) continue;
+    if (out_.is_finite(t) && is_speech(t)) return true;
+    if (out_.text.normal(out_.text.tokens()[t]) == whether && has_verb_before(clause, t)) return true;
+  }
+  return false;
+}
+
+bool TreeBuilder::has_verb_before(std::uint32_t clause, std::uint32_t before) const {
+  for (std::uint32_t t = first_; t < before; ++t) {
+    if (out_.clause_of_[t] == clause && out_.is_finite(t)) return true;
+  }
+  return false;
 }
 
 std::uint32_t TreeBuilder::open(ClauseKind kind, std::uint32_t parent, std::uint32_t introducer, std::uint32_t governor) {

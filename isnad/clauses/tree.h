@@ -16,6 +16,10 @@ class TreeBuilder {
   [[nodiscard]] std::uint32_t end_of_quotation(std::uint32_t i, std::uint32_t end) const;
   [[nodiscard]] bool quotes_no_speech(std::uint32_t i, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t speech_behind(std::uint32_t i, std::uint32_t end) const;
+  void mark_questions(std::uint32_t end);
+  [[nodiscard]] std::uint32_t quotation_or_root(std::uint32_t clause) const;
+  [[nodiscard]] bool has_verb_before(std::uint32_t clause, std::uint32_t before) const;
+  [[nodiscard]] bool says_something(std::uint32_t clause, std::uint32_t before) const;
   void read_mark(std::uint32_t i, std::uint32_t end);
   bool read_connector(std::uint32_t& i, std::uint32_t end);
   [[nodiscard]] std::uint32_t end_of_naming(std::uint32_t i, std::uint32_t end) const;
@@ -34,7 +38,6 @@ class TreeBuilder {
   [[nodiscard]] std::uint32_t governor_before(std::uint32_t i, bool speech) const;
   [[nodiscard]] std::uint32_t named_before(std::uint32_t colon) const;
   [[nodiscard]] std::uint32_t level() const;
-  [[nodiscard]] bool has_finite_verb(std::uint32_t clause) const;
   [[nodiscard]] bool takes_clause(std::uint32_t token) const;
   [[nodiscard]] bool is_speech(std::uint32_t token) const;
   [[nodiscard]] bool circumstantial(std::uint32_t i) const;
