@@ -61,6 +61,7 @@ class Reader {
 
   // standing (standing.cc)
   [[nodiscard]] Standing standing(const Trigger& trigger) const;
+  [[nodiscard]] std::optional<Standing> scope_before_subject(std::uint32_t token) const;
   [[nodiscard]] Standing own_standing(std::uint32_t token) const;
   [[nodiscard]] Standing denied_plan(std::uint32_t plan, Standing standing) const;
   [[nodiscard]] std::optional<Standing> governed(std::uint32_t token) const;

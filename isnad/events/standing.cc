@@ -43,6 +43,36 @@ bool Reader::circumstance_between(std::uint32_t from, std::uint32_t to) const {
   return false;
 }
 
+// "laysat al-Hind tuhaddidu", "layta ...", "kadat ... tuhajimu": a cue at the head of the clause reaches over the subject
+// to the verb; "ma" at its head right before a perfect negates (Wright II 182, 302).
+std::optional<Standing> Reader::scope_before_subject(std::uint32_t token) const {
+  constexpr std::string_view not_word = "\xD9\x85\xD8\xA7", almost = "\xD9\x83\xD8\xA7\xD8\xAF.1a";
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  const Clause& c = in_.clauses.clauses()[clause];
+  std::uint32_t head = c.introducer == none ? c.first : std::min(token, c.introducer + 1);
+  while (head < token && (in_.words[head].mark != 0 || in_.clauses.clause_of(head) != clause)) ++head;
+  if (head >= token) return std::nullopt;
+  const bool perfect = in_.words[token].features.aspect == Aspect::perfect;
+  if (c.kind != ClauseKind::relative && head + 1 == token && perfect && in_.words[token].enclitic_person == 0 && in_.text.normal(in_.text.tokens()[head]) == not_word) {
+    return Standing{Status::negated, "negated by " + surface(head)};
+  }
+  for (std::uint32_t t = head + 1; t < token; ++t) {
+    if (in_.clauses.clause_of(t) == clause && (in_.clauses.is_finite(t) || in_.words[t].mark != 0)) return std::nullopt;
+  }
+  if (in_.words[head].lemma != words::no_lemma && in_.dictionary.name(in_.words[head].lemma) == almost) {
+    return Standing{Status::negated, "not done: " + surface(head)};
+  }
+  const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, head, token);
+  std::optional<Status> status;
+  if (phrase) {
+    const Cue& cue = in_.clauses.grammar.cue(phrase->first);
+    if (cue.kind == CueKind::wish && in_.clauses.mention_at(phrase->second) != none) status = status_named(cue.status);
+  }
+  if (in_.words[head].lemma != words::no_lemma && in_.dictionary.name(in_.words[head].lemma).substr(0, 6) == "\xD9\x84\xD9\x8A\xD8\xB3") status = Status::negated;
+  if (!status) return std::nullopt;
+  return Standing{*status, "under " + surface(head)};
+}
+
 // What the finite verb itself shows: negation, future, "qad" with the imperfect.
 Standing Reader::own_standing(std::uint32_t token) const {
   const Word& w = in_.words[token];
@@ -63,6 +93,7 @@ Standing Reader::own_standing(std::uint32_t token) const {
     }
     if (!before.is(words::Upos::particle) && !before.is(words::Upos::adverb)) break;
   }
+  if (const auto s = scope_before_subject(token)) return *s;
   // "without their carrying out ...": the connector itself negates.
   const std::uint32_t introducer = in_.clauses.clauses()[clause].introducer;
   if (introducer != none && introducer < token) {
@@ -320,6 +351,7 @@ std::optional<Standing> Reader::told_by_its_verb(std::uint32_t token) const {
 
 Standing Reader::standing(const Trigger& t) const {
   const std::uint32_t token = t.token;
+  if (in_.clauses.is_finite(token) && in_.clauses.is_asked(token)) return {Status::hypothetical, "asked"};
   if (in_.clauses.is_finite(token)) {
     Standing own = own_standing(token);
     const Clause& clause = in_.clauses.clauses()[in_.clauses.clause_of(token)];
