@@ -172,7 +172,12 @@ class Corrector {
         mark_body(i, line.end);
         mark_definite(i, line.end);
         mark_agency(line, i);
+        mark_ministry(i);
       }
+      for (std::uint32_t i = line.first; i + 1 < line.end; ++i) {
+        if (opens(page_.labels[i])) take_adjectives(i, line.end);
+      }
+      if (is_sport(line)) mark_teams(line);
     }
   }
 
@@ -231,6 +236,66 @@ class Corrector {
     if ((!body && !is_word(i, "event")) || !is_definite_adjective(i + 1)) return;
     page_.labels[i] = body ? NameLabel::b_organisation : NameLabel::b_other;
     for (std::uint32_t k = i + 1; k < end && is_definite_adjective(k); ++k) page_.labels[k] = body ? NameLabel::i_organisation : NameLabel::i_other;
+  }
+
+  static bool is_short_ministry(std::string_view letters) {
+    return letters == "\xD8\xA7\xD9\x84\xD8\xAE\xD8\xA7\xD8\xB1\xD8\xAC\xD9\x8A\xD9\x87" ||           // the foreign one
+           letters == "\xD8\xA7\xD9\x84\xD8\xAF\xD8\xA7\xD8\xAE\xD9\x84\xD9\x8A\xD9\x87";  // the one of the interior
+  }
+
+  // 6. "the foreign <ministry of the> Americans": a nisba of a state after the short name of a ministry.
+  void mark_ministry(std::uint32_t i) {
+    if (page_.labels[i] != NameLabel::none || !is_short_ministry(page_.facts[i].letters) || !word(i).article || page_.labels[i + 1] != NameLabel::b_other) return;
+    if (!word(i + 1).article || word(i + 1).features.gender != words::Gender::feminine) return;
+    page_.labels[i] = NameLabel::b_organisation;
+    page_.labels[i + 1] = NameLabel::i_organisation;
+  }
+
+  // 7. The adjectives that end a definite name belong to it: "the council of cooperation of the Gulf", "Mecca the honoured".
+  void take_adjectives(std::uint32_t i, std::uint32_t end) {
+    const NameLabel kind = page_.labels[i];
+    if (kind != NameLabel::b_organisation && kind != NameLabel::b_place) return;
+    const auto inside = static_cast<NameLabel>(static_cast<unsigned>(kind) + 1);
+    std::uint32_t k = i + 1;
+    while (k < end && page_.labels[k] == inside) ++k;
+    // A name with a head noun of its own takes them all, a place alone those that tell it from another ("East Jerusalem").
+    const bool chain = k > i + 1 && is_word(i, kind == NameLabel::b_place ? "place" : "organisation") && !word(i).article && (kind == NameLabel::b_place || word(k - 1).article);
+    for (; k < end && is_definite_adjective(k) && (chain || (kind == NameLabel::b_place && is_word(k, "region"))); ++k) {
+      if (page_.labels[k] == NameLabel::b_other && k + 1 < end && goes_on(page_.labels[k + 1])) return;
+      page_.labels[k] = inside;
+    }
+  }
+
+  // 8. In a report of a match a state or a town stands for its team, unless something happens in it.
+  [[nodiscard]] bool is_sport(const Line& line) const {
+    unsigned words_of_sport = 0;
+    for (std::uint32_t i = line.first; i < line.end; ++i) words_of_sport += is_word(i, "sport") ? 1U : 0U;
+    return words_of_sport >= 2;
+  }
+  void mark_teams(const Line& line) {
+    const auto preposition = [](words::Preposition p) { return p == words::Preposition::none || p == words::Preposition::l; };
+    for (std::uint32_t i = line.first + 1; i < line.end; ++i) {
+      if (page_.labels[i] != NameLabel::b_place || !preposition(word(i).preposition)) continue;
+      const bool state = is_kind(i, mentions::NameKind::state) || (page_.facts[i].rule >> 4U & 15U) == static_cast<unsigned>(mentions::Kind::state) + 1;
+      if (!state) continue;
+      // Behind a conjunction it is what the name before it is.
+      const bool team = word(i).conjunction != words::Conjunction::none && opens_team(i) ? page_.labels[i - 1] == NameLabel::b_organisation || goes_on(page_.labels[i - 1])
+                                                                                         : stands_for_team(i);
+      if (!team) continue;
+      page_.labels[i] = NameLabel::b_organisation;
+      for (std::uint32_t k = i + 1; k < line.end && page_.labels[k] == NameLabel::i_place; ++k) page_.labels[k] = NameLabel::i_organisation;
+    }
+  }
+  [[nodiscard]] bool opens_team(std::uint32_t i) const { return page_.labels[i - 1] != NameLabel::none; }
+  // Behind "against, before, with, the match of" or behind a verb.
+  [[nodiscard]] bool stands_for_team(std::uint32_t i) const {
+    const words::Word& before = word(i - 1);
+    if (word(i).preposition != words::Preposition::none) return before.is_nominal();
+    if (before.is(words::Upos::adposition)) {
+      constexpr std::string_view inside[] = {"\xD9\x81\xD9\x8A", "\xD9\x85\xD9\x86", "\xD8\xA7\xD9\x84\xD9\x8A", "\xD8\xA7\xD9\x84\xD9\x89"};  // fi, min, ila
+      return std::find(std::begin(inside), std::end(inside), page_.facts[i - 1].letters) == std::end(inside);
+    }
+    return before.is(words::Upos::verb) || (is_word(i - 1, "sport") && !is_word(i - 1, "event") && !is_word(i - 1, "organisation"));
   }
 
   void take_head(std::uint32_t i) {
@@ -571,6 +636,22 @@ void cross_validate(const Work& work, const Settings& settings, unsigned folds) 
   score.print("all folds");
 }
 
+/// The labels as they are learnt, in the form of a corpus.
+void print_labels(const Page& page) {
+  constexpr const char* names[] = {"O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"};
+  const auto tokens = page.source->text.tokens();
+  for (const Line& line : page.lines) {
+    for (std::size_t w = 0; w < line.words.size(); ++w) {
+      const std::uint32_t t = line.words[w], end = w + 1 < line.words.size() ? line.words[w + 1] : line.end;
+      if (t >= tokens.size() || end <= t) continue;
+      const Span span{tokens[t].span.begin, tokens[end - 1].span.end};
+      std::printf("%.*s %s\n", static_cast<int>(span.size()), page.source->text.utf8().data() + span.begin,
+                  names[static_cast<unsigned>(page.labels[t])]);
+    }
+    std::printf("\n");
+  }
+}
+
 void score_held(const Work& work, const std::string& bytes) {
   const mentions::NameTagger tagger(bytes);
   Score score;
@@ -586,7 +667,7 @@ int main(int argc, char** argv) {
   std::string gold;
   Settings settings;
   unsigned folds = 0, held_back = 20;
-  bool correct = true;
+  bool correct = true, show = false;
   for (int i = 1; i < argc; ++i) {
     const std::string a = argv[i];
     const auto number = [&] { return std::stoul(argv[++i]); };
@@ -601,6 +682,7 @@ int main(int argc, char** argv) {
     else if (a == "--drop" && i + 1 < argc) settings.drop = std::stof(argv[++i]);
     else if (a == "--lean" && i + 1 < argc) settings.lean = std::stof(argv[++i]);
     else if (a == "--as-given") correct = false;
+    else if (a == "--labels") show = true;
     else names.push_back(a);
   }
   if (names.size() < 3) {
@@ -627,6 +709,10 @@ int main(int argc, char** argv) {
   const auto first = read_corpus(names[2]);
   for (std::size_t s = first.size() * (100 - held_back) / 100; !work.gold.empty() && s < first.size(); s += sentences_a_page)
     work.held.push_back(read_page(*engine.value(), &first[s], std::min(sentences_a_page, first.size() - s)));
+  if (show) {
+    for (const auto& page : work.pages) print_labels(*page);
+    return 0;
+  }
   if (folds > 0) {
     cross_validate(work, settings, folds);
     return 0;

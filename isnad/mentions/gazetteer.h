@@ -38,8 +38,8 @@ enum class NameKind : std::uint8_t {
 };
 
 /// Values of the column `kind` of name_words.tsv.
-constexpr std::array<std::string_view, 11> name_word_kinds = {"organisation", "class",    "place", "region",  "event",
-                                                             "people",       "currency", "given", "surname", "club",   "work"};
+constexpr std::array<std::string_view, 12> name_word_kinds = {"organisation", "class",    "place", "region",  "event",
+                                                             "people",       "currency", "given", "surname", "club",   "work",  "sport"};
 
 struct Name {
   NameKind kind = NameKind::state;
