@@ -158,6 +158,7 @@ class Corrector {
   explicit Corrector(Page& page) : page_(page) {}
 
   void correct() {
+    for (std::uint32_t i = 0; i < page_.facts.size(); ++i) mark_known(i);
     for (std::uint32_t i = 0; i < page_.facts.size(); ++i) {
       if (page_.facts[i].mark) continue;
       mark_people(i);
@@ -236,6 +237,25 @@ class Corrector {
     if ((!body && !is_word(i, "event")) || !is_definite_adjective(i + 1)) return;
     page_.labels[i] = body ? NameLabel::b_organisation : NameLabel::b_other;
     for (std::uint32_t k = i + 1; k < end && is_definite_adjective(k); ++k) page_.labels[k] = body ? NameLabel::i_organisation : NameLabel::i_other;
+  }
+
+  // 9. What the tables know by a proper name and no annotator marked: a state, a place, an agency, a group.
+  void mark_known(std::uint32_t i) {
+    const std::uint32_t rule = page_.facts[i].rule, kind = rule & 15U;
+    if (kind == 0 || (rule & 0x100U) == 0) return;
+    std::uint32_t end = i;
+    while (end < page_.facts.size() && (page_.facts[end].rule & 15U) == kind && (end == i || (page_.facts[end].rule & 0x100U) == 0)) {
+      if (page_.labels[end++] != NameLabel::none) return;
+    }
+    // One word alone may be another ("al-Taif", "al-Khalil"); a common noun is no name.
+    if (is_kind(i, mentions::NameKind::actor_noun) || is_word(i, "class") || is_word(i, "region") || end < i + 2) return;
+    NameLabel label = NameLabel::none;
+    switch (static_cast<mentions::Kind>(kind - 1)) {
+      case mentions::Kind::state: case mentions::Kind::capital: case mentions::Kind::place: label = NameLabel::b_place; break;
+      case mentions::Kind::group: case mentions::Kind::media: label = NameLabel::b_organisation; break;
+      default: return;
+    }
+    for (std::uint32_t k = i; k < end; ++k) page_.labels[k] = k == i ? label : static_cast<NameLabel>(static_cast<unsigned>(label) + 1);
   }
 
   static bool is_short_ministry(std::string_view letters) {
