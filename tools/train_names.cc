@@ -97,6 +97,7 @@ struct Page {
   std::vector<TokenFacts> facts;
   std::vector<NameLabel> labels;
   std::vector<Line> lines;  ///< one for each given sentence
+  float weight = 1;         ///< how far its sentences count
 };
 using Pages = std::vector<const Page*>;
 
@@ -403,6 +404,7 @@ struct Settings {
   float rate = 0.1F, decay = 0.02F;
   float drop = 0.0F;  ///< share of the features that each token is read without
   float lean = 0.0F;  ///< added to every step that opens a name
+  float lean_organisation = 0.0F;  ///< ... and this to those that open an organisation
 };
 
 class Trainer {
@@ -439,7 +441,8 @@ class Trainer {
     for (const auto& gap : steps_) {
       for (const auto& row : gap) {
         for (std::uint32_t b = 0; b < L; ++b) {
-          const float lean = opens(static_cast<NameLabel>(b)) ? settings_.lean : 0;
+          const float lean = (opens(static_cast<NameLabel>(b)) ? settings_.lean : 0) +
+                             (static_cast<NameLabel>(b) == NameLabel::b_organisation ? settings_.lean_organisation : 0);
           const auto step = static_cast<std::int32_t>(std::lround((row[b] + lean) / unit));
           out.append(reinterpret_cast<const char*>(&step), sizeof step);
         }
@@ -500,7 +503,7 @@ class Trainer {
       const NameLabel right = page.labels[s.first + i];
       for (const std::uint32_t f : features_[i]) {
         for (std::uint32_t k = 1; k < L; ++k) {
-          const float g = (static_cast<std::uint32_t>(right) == k ? 1.0F : 0.0F) - marginal_[i][k] - settings_.decay * weights_[f][k - 1];
+          const float g = page.weight * ((static_cast<std::uint32_t>(right) == k ? 1.0F : 0.0F) - marginal_[i][k]) - settings_.decay * weights_[f][k - 1];
           step(weights_[f][k - 1], squares_[f][k - 1], g);
         }
       }
@@ -687,6 +690,7 @@ int main(int argc, char** argv) {
   std::string gold;
   Settings settings;
   unsigned folds = 0, held_back = 20;
+  float others = 1;
   bool correct = true, show = false;
   for (int i = 1; i < argc; ++i) {
     const std::string a = argv[i];
@@ -701,6 +705,8 @@ int main(int argc, char** argv) {
     else if (a == "--decay" && i + 1 < argc) settings.decay = std::stof(argv[++i]);
     else if (a == "--drop" && i + 1 < argc) settings.drop = std::stof(argv[++i]);
     else if (a == "--lean" && i + 1 < argc) settings.lean = std::stof(argv[++i]);
+    else if (a == "--lean-organisation" && i + 1 < argc) settings.lean_organisation = std::stof(argv[++i]);
+    else if (a == "--others" && i + 1 < argc) others = std::stof(argv[++i]);
     else if (a == "--as-given") correct = false;
     else if (a == "--labels") show = true;
     else names.push_back(a);
@@ -723,6 +729,7 @@ int main(int argc, char** argv) {
       auto page = read_page(*engine.value(), &corpus[s], std::min(sentences_a_page, to - s));
       if (correct) Corrector(*page).correct();
       if (c == 2) work.first_held = to;
+      if (c > 2) page->weight = others;
       (c == 2 ? work.pages : work.others).push_back(std::move(page));
     }
   }

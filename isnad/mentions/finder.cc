@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "isnad/text/fold.h"
+
 namespace isnad::mentions {
 namespace {
 
@@ -52,7 +54,32 @@ std::vector<Finding> Finder::find() {
     read_sentence(sentence);
     ++sentence_;
   }
+  read_other_spellings();
   return std::move(out_);
+}
+
+// Full names that no table has so: of someone whom a table spells otherwise, or of someone named earlier on the page.
+void Finder::read_other_spellings() {
+  std::vector<std::string> earlier;
+  for (Finding& f : out_) {
+    if (f.mention.kind != Kind::person || f.row != 0 || f.mention.name.find(' ') == std::string::npos) continue;
+    const std::string key = text::folded(f.mention.name);
+    if (const auto row = ground_.gazetteer.person_in_another_spelling(key)) {
+      settle_person(f, *row);
+      f.local = false;
+      f.mention.reason = "spelling variant of " + f.mention.name + ", " + f.mention.reason;
+      continue;
+    }
+    const auto same = std::find_if(earlier.begin(), earlier.end(), [&](const std::string& name) {
+      return name != f.mention.name && ground_.gazetteer.is_other_spelling(key, text::folded(name));
+    });
+    if (same == earlier.end()) {
+      earlier.push_back(f.mention.name);
+    } else {
+      f.mention.name = *same;
+      f.mention.reason += ", spelling variant of " + *same + " on this page";
+    }
+  }
 }
 
 void Finder::read_sentence(const text::Sentence& sentence) {

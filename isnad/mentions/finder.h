@@ -34,6 +34,7 @@ class Finder {
 
  private:
   void read_sentence(const text::Sentence& sentence);
+  void read_other_spellings();
   /// Each reads what stands at a match and returns where it ends, or the match's first
   /// token when there is no mention after all.
   std::uint32_t read_at(std::uint32_t i);

@@ -7,6 +7,7 @@
 
 #include "isnad/text/fold.h"
 #include "isnad/words/inflect_nouns.h"
+#include "isnad/mentions/name_variants.h"
 
 namespace isnad::mentions {
 namespace {
@@ -194,6 +195,23 @@ void compile_parts(Lexicon& lexicon) {
   lexicon.add_section("mentions/name_parts", index.build());
 }
 
+// Names of people by what their spellings share; names of one word tell too little.
+void compile_sounds(Lexicon& lexicon) {
+  lexicon::IndexBuilder index;
+  const Table& table = lexicon.table("mentions/people");
+  for (const std::string_view column : {"name", "variants"}) {
+    const int c = table.column(column);
+    for (std::uint32_t row = 0; row < table.rows(); ++row) {
+      for (const std::string_view name : split_list(table.cell(row, c))) {
+        const std::string key = key_of(name);
+        const std::string sound = key.find(' ') == std::string::npos ? std::string() : sound_of(key);
+        if (tells_apart(sound)) index.add(sound, row);
+      }
+    }
+  }
+  lexicon.add_section("mentions/sounds", index.build());
+}
+
 // Heads of names as they stand; the words for peoples and creeds in all forms of the adjective.
 void compile_name_words(Lexicon& lexicon) {
   std::map<std::string, std::uint32_t> found;
@@ -228,6 +246,7 @@ Result<bool> compile_names(Lexicon& lexicon) {
   compiler.store(lexicon);
   compile_parts(lexicon);
   compile_name_words(lexicon);
+  compile_sounds(lexicon);
   lexicon::IndexBuilder by_person;
   lexicon::IndexBuilder by_office;
   lexicon::IndexBuilder people;
@@ -261,6 +280,7 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       states_(lexicon.section("mentions/states_by_id")),
       offices_(lexicon.section("mentions/offices_by_id")),
       name_parts_(lexicon.section("mentions/name_parts")),
+      sounds_(lexicon.section("mentions/sounds")),
       name_words_(lexicon.section("mentions/name_words")),
       entries_(reinterpret_cast<const std::uint32_t*>(lexicon.section("mentions/entries").data())),
       lexicon_(&lexicon) {}
@@ -409,6 +429,42 @@ std::uint32_t Gazetteer::name_word(std::string_view word) const {
 }
 
 std::string_view Gazetteer::name_weights() const { return lexicon_->section("mentions/name_tagger"); }
+
+std::optional<std::uint32_t> Gazetteer::person_in_another_spelling(std::string_view folded) const {
+  const std::string sound = sound_of(folded);
+  if (!tells_apart(sound)) return std::nullopt;
+  std::optional<std::uint32_t> found;
+  for (const std::uint32_t row : sounds_.find(sound)) {
+    const auto alike = [&](std::string_view name) { return is_other_spelling(folded, key_of(name)); };
+    const auto variants = split_list(cell(NameKind::person, row, "variants"));
+    if (!alike(cell(NameKind::person, row, "name")) && std::none_of(variants.begin(), variants.end(), alike)) continue;
+    if (found && *found != row) return std::nullopt;
+    found = row;
+  }
+  return found;
+}
+
+// A word that is an Arabic name is itself and no spelling of another, nor, in a name of two words, is one with the article.
+bool Gazetteer::is_other_spelling(std::string_view folded, std::string_view known) const {
+  if (!may_be_variants(folded, known)) return false;
+  constexpr std::string_view article = "\xD8\xA7\xD9\x84";
+  const auto has = [](std::string_view words, std::string_view word) {
+    const std::size_t at = words.find(word);
+    return at != std::string_view::npos && (at == 0 || words[at - 1] == ' ') && (at + word.size() == words.size() || words[at + word.size()] == ' ');
+  };
+  if (std::count(folded.begin(), folded.end(), ' ') != std::count(known.begin(), known.end(), ' ')) return true;
+  const bool two = std::count(folded.begin(), folded.end(), ' ') < 2;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    const std::string_view word = folded.substr(at, end - at);
+    at = end + 1;
+    if (has(known, word)) continue;
+    const auto names = find(word);
+    const bool given = std::any_of(names.begin(), names.end(), [this](std::uint32_t n) { return name(n).kind == NameKind::given_name; });
+    if (given || (two && word.substr(0, article.size()) == article)) return false;
+  }
+  return true;
+}
 
 std::optional<std::uint32_t> Gazetteer::person_row(std::string_view id) const {
   const auto rows = people_.find(id);

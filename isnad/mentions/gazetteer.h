@@ -99,6 +99,10 @@ class Gazetteer {
   [[nodiscard]] std::uint32_t name_word(std::string_view word) const;
   /// Bytes of the learnt finder of names (name_tagger.h); empty when there is none.
   [[nodiscard]] std::string_view name_weights() const;
+  /// Row of the one person whose name of several words is spelled otherwise (name_variants.h); nothing where none or two are.
+  [[nodiscard]] std::optional<std::uint32_t> person_in_another_spelling(std::string_view folded) const;
+  /// Whether a folded name may be another spelling of a known one, no word of it being an Arabic name of its own.
+  [[nodiscard]] bool is_other_spelling(std::string_view folded, std::string_view known) const;
   /// Row of people.tsv by id.
   [[nodiscard]] std::optional<std::uint32_t> person_row(std::string_view id) const;
 
@@ -111,6 +115,7 @@ class Gazetteer {
   lexicon::Index states_;
   lexicon::Index offices_;
   lexicon::Index name_parts_;
+  lexicon::Index sounds_;
   lexicon::Index name_words_;
   const std::uint32_t* entries_ = nullptr;
   const lexicon::Lexicon* lexicon_ = nullptr;

@@ -328,5 +328,23 @@ TEST(Gazetteer, TellsHeadsAndPartsOfNames) {
   EXPECT_EQ(gazetteer().parts_of_names(text::folded("قال")), 0U);
 }
 
+// What the first person found in the sentence is said to be.
+std::string why_of_person(const std::string& utf8) {
+  const text::Text text = text_of(utf8);
+  const words::Words words = words::split_words(text, dictionary());
+  for (const Mention& m : find_mentions(text, words, dictionary(), gazetteer(), parse_day("2015-08-10"))) {
+    if (m.kind == Kind::person) return m.reason;
+  }
+  return {};
+}
+
+TEST(FindMentions, AnotherSpellingOfAFullNameIsSaidToBeOne) {
+  const std::string spelling = "spelling variant of ";
+  EXPECT_EQ(why_of_person("قال هنري كيسينجر إن الأزمة ستطول.").substr(0, spelling.size()), spelling);
+  // The table's own spelling is none, and two people with like names are two.
+  EXPECT_EQ(why_of_person("قال هنري كيسنجر إن الأزمة ستطول.").find(spelling), std::string::npos);
+  EXPECT_EQ(why_of_person("قال أحمد عطيف إن الأزمة ستطول.").find(spelling), std::string::npos);
+}
+
 }  // namespace
 }  // namespace isnad::mentions
