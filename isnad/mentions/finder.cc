@@ -64,7 +64,9 @@ void Finder::read_other_spellings() {
   for (Finding& f : out_) {
     if (f.mention.kind != Kind::person || f.row != 0 || f.mention.name.find(' ') == std::string::npos) continue;
     const std::string key = text::folded(f.mention.name);
-    if (const auto row = ground_.gazetteer.person_in_another_spelling(key)) {
+    auto row = ground_.gazetteer.person_in_another_spelling(key);
+    if (!row) row = ground_.gazetteer.person_with_letters_swapped(key);
+    if (row) {
       settle_person(f, *row);
       f.local = false;
       f.mention.reason = "spelling variant of " + f.mention.name + ", " + f.mention.reason;

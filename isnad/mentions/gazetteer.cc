@@ -444,6 +444,27 @@ std::optional<std::uint32_t> Gazetteer::person_in_another_spelling(std::string_v
   return found;
 }
 
+std::optional<std::uint32_t> Gazetteer::person_with_letters_swapped(std::string_view folded) const {
+  std::string key(folded);
+  for (std::size_t at = 0, word = 0; at + 4 <= key.size(); ++at) {
+    if (key[at] == ' ') word = at + 1;
+    const bool letters = key[at] != ' ' && key[at + 2] != ' ' && (static_cast<unsigned char>(key[at]) & 0xC0U) == 0xC0U;
+    if (!letters || key.compare(at, 2, key, at + 2, 2) == 0) continue;
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    const auto known = find(folded.substr(word, end - word));
+    // What is a name as it stands was meant so; in a short word, and behind the article, another order makes another name.
+    const bool article = folded.substr(word, 4) == "\xD8\xA7\xD9\x84";
+    if (end - word < 10 || article || !known.empty()) continue;
+    std::swap_ranges(key.begin() + static_cast<std::ptrdiff_t>(at), key.begin() + static_cast<std::ptrdiff_t>(at + 2),
+                     key.begin() + static_cast<std::ptrdiff_t>(at + 2));
+    for (const std::uint32_t number : find(key)) {
+      if (name(number).kind == NameKind::person) return name(number).row;
+    }
+    key = folded;
+  }
+  return std::nullopt;
+}
+
 // A word that is an Arabic name is itself and no spelling of another, nor, in a name of two words, is one with the article.
 bool Gazetteer::is_other_spelling(std::string_view folded, std::string_view known) const {
   if (!may_be_variants(folded, known)) return false;

@@ -101,6 +101,8 @@ class Gazetteer {
   [[nodiscard]] std::string_view name_weights() const;
   /// Row of the one person whose name of several words is spelled otherwise (name_variants.h); nothing where none or two are.
   [[nodiscard]] std::optional<std::uint32_t> person_in_another_spelling(std::string_view folded) const;
+  /// Row of the person whose name it is when two neighbouring letters of a word of five or more change places.
+  [[nodiscard]] std::optional<std::uint32_t> person_with_letters_swapped(std::string_view folded) const;
   /// Whether a folded name may be another spelling of a known one, no word of it being an Arabic name of its own.
   [[nodiscard]] bool is_other_spelling(std::string_view folded, std::string_view known) const;
   /// Row of people.tsv by id.

@@ -341,8 +341,10 @@ std::string why_of_person(const std::string& utf8) {
 TEST(FindMentions, AnotherSpellingOfAFullNameIsSaidToBeOne) {
   const std::string spelling = "spelling variant of ";
   EXPECT_EQ(why_of_person("قال هنري كيسينجر إن الأزمة ستطول.").substr(0, spelling.size()), spelling);
+  EXPECT_EQ(why_of_person("قال أحمد داود أغولو إن الأزمة ستطول.").substr(0, spelling.size()), spelling);
   // The table's own spelling is none, and two people with like names are two.
   EXPECT_EQ(why_of_person("قال هنري كيسنجر إن الأزمة ستطول.").find(spelling), std::string::npos);
+  EXPECT_EQ(why_of_person("قال خالد الشمري إن الأزمة ستطول.").find(spelling), std::string::npos);
   EXPECT_EQ(why_of_person("قال أحمد عطيف إن الأزمة ستطول.").find(spelling), std::string::npos);
 }
 
