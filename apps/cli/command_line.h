@@ -27,6 +27,10 @@ enum class Verb {
   search,
   show,
   sources,
+  claims,
+  story,
+  deeds,
+  forecasts,
   verify,
   reread,
   export_all,
@@ -44,7 +48,7 @@ struct CaseOptions {
   std::string added;        ///< time, for what came to be known earlier
   bool with_pages = false;  ///< also keep the pages that records name
   bool exact = false;       ///< of search
-  bool keep = false;        ///< of reread
+  bool keep = false;        ///< of reread, claims, story, deeds, forecasts
   bool trusted = false;     ///< the file is not checked first
   double wait = 5;          ///< seconds
 };

@@ -91,6 +91,39 @@ constexpr const char* sources_footer = R"(Examples:
   isnad sources gulf.isnad
   isnad sources gulf.isnad --since 2022-01-01 --format jsonl)";
 
+constexpr const char* claims_footer =
+    R"(One proposition (family of types, sides, thing, time) with every voice that asserted, denied, admitted, doubted,
+promised or foretold it, and what each voice stands by from then on: claimed, denied, denied again, partly admitted,
+admitted, retracted. A denial is linked to what it denies, on its own page and on others. A and B take part or speak.
+
+Examples:
+  isnad claims gulf.isnad IRN RUS
+  isnad claims gulf.isnad Iran --since 2022-01-01 --as-of 2022-11-30 --format jsonl)";
+
+constexpr const char* story_footer =
+    R"(One continuing matter of the same sides with its steps by day: a treaty from draft to signature and ratification, arms
+from wish to delivery, a round of talks, a corridor. * is the day of publication.
+
+Examples:
+  isnad story gulf.isnad IRN RUS
+  isnad story gulf.isnad Iran --format jsonl)";
+
+constexpr const char* deeds_footer =
+    R"(Promises, plans and demands, and the later deeds that kept, broke, answered or refused them, with the days between.
+Where the record tells of none, that is said.
+
+Examples:
+  isnad deeds gulf.isnad USA IRN
+  isnad deeds gulf.isnad Russia --format jsonl)";
+
+constexpr const char* forecasts_footer =
+    R"(What was foretold, by whom, until when, how surely (a range of probability for the word that the page uses) and under
+which condition; and what later pages say came of it. What cannot be scored says why.
+
+Examples:
+  isnad forecasts gulf.isnad
+  isnad forecasts gulf.isnad IRN RUS --until 2023-12-31 --format jsonl)";
+
 constexpr const char* withdraw_footer =
     R"(The page is marked, not erased: from that day on it is no part of any answer; --as-of an earlier day still has it.
 
@@ -213,6 +246,14 @@ void add_answers(CLI::App& app, Options& options) {
   add_answer_format(sources, options);
 }
 
+void add_ledger(CLI::App& app, Options& options, Verb which, const char* name, const char* what, const char* footer) {
+  CLI::App& verb = case_verb(app, options, which, name, what, footer);
+  verb.add_option("actors", options.of_case.arguments, "Codes, or Arabic or English names")->expected(0, 2)->type_name("[A [B]]");
+  verb.add_flag("--keep", options.of_case.keep, "Also keep the joins in the case, for corrections and other programs");
+  add_range(verb, options);
+  add_answer_format(verb, options);
+}
+
 void add_upkeep(CLI::App& app, Options& options) {
   CaseOptions& c = options.of_case;
   CLI::App& withdraw = case_verb(app, options, Verb::withdraw, "withdraw", "Mark a page as withdrawn", withdraw_footer);
@@ -249,6 +290,10 @@ void add_case_verbs(CLI::App& app, Options& options) {
       ->check(is_time())
       ->type_name("TIME");
   add_answers(app, options);
+  add_ledger(app, options, Verb::claims, "claims", "Who claimed, denied and admitted what", claims_footer);
+  add_ledger(app, options, Verb::story, "story", "One matter followed across pages and years", story_footer);
+  add_ledger(app, options, Verb::deeds, "deeds", "Promises, plans and demands, and what was done", deeds_footer);
+  add_ledger(app, options, Verb::forecasts, "forecasts", "What was foretold, and what came of it", forecasts_footer);
   add_upkeep(app, options);
 }
 

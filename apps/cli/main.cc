@@ -24,6 +24,11 @@ int run_case_verb(const Options& options) {
       return run_add(options);
     case Verb::show:
       return run_show(options);
+    case Verb::claims:
+    case Verb::story:
+    case Verb::deeds:
+    case Verb::forecasts:
+      return run_ledger(options);
     case Verb::withdraw:
     case Verb::correct:
       return run_correct(options);

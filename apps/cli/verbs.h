@@ -25,6 +25,8 @@ struct Reading;
 /// timeline, pair, search, sources
 [[nodiscard]] int run_answer(const Options& options);
 [[nodiscard]] int run_show(const Options& options);
+/// claims, story, deeds, forecasts
+[[nodiscard]] int run_ledger(const Options& options);
 /// `isnad explain CASE ID`
 [[nodiscard]] int run_explain_stored(const Options& options);
 /// withdraw, correct

@@ -1,0 +1,96 @@
+#include "isnad/record/deeds.h"
+
+#include <algorithm>
+
+#include "isnad/record/pack.h"
+
+namespace isnad::record {
+namespace {
+
+constexpr std::string_view version = "1";
+
+// What kind of word it is; empty: none.
+std::string kind_of(const Statement& s) {
+  const auto& voices = s.event().voices;
+  const std::string& status = s.event().status;
+  if (status == "requested") return "demand";
+  if (status != "planned") return {};
+  return !voices.empty() && voices.back().stance == "promises" ? "promise" : "plan";
+}
+
+const char* link_kind(const WordAndDeeds& w, bool done) { return w.kind == "demand" ? "answers" : done ? "keeps" : "breaks"; }
+
+void leave_out_rejected(WordAndDeeds& w, const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
+  for (const bool done : {true, false}) {
+    auto& list = done ? w.outcome.done : w.outcome.not_done;
+    const auto undone = [&](std::size_t deed) {
+      const std::string id = content_id(std::string("link\n") + link_kind(w, done) + "\n" + statements[deed].event().id + "\n" +
+                                        statements[w.statement].event().id);
+      return std::binary_search(rejected.begin(), rejected.end(), id);
+    };
+    list.erase(std::remove_if(list.begin(), list.end(), undone), list.end());
+  }
+}
+
+void tell_result(WordAndDeeds& w, const std::vector<Statement>& statements) {
+  const Outcome& o = w.outcome;
+  const std::vector<std::size_t>& deciding = o.done.empty() ? o.not_done : o.done;
+  if (deciding.empty()) {
+    w.result = "no evidence in this record";
+    return;
+  }
+  if (w.kind == "demand") {
+    w.result = o.done.empty() ? "refused" : "answered";
+  } else {
+    w.result = o.done.empty() ? "broken" : "kept";
+  }
+  for (const std::size_t deed : deciding) {
+    const auto lag = days_between(statements[w.statement].told, statements[deed].day);
+    if (lag && (!w.lag || *lag < *w.lag)) w.lag = lag;
+  }
+}
+
+}  // namespace
+
+std::vector<WordAndDeeds> deeds_of(const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
+  const Outcomes outcomes(statements);
+  std::vector<WordAndDeeds> out;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const Statement& s = statements[i];
+    WordAndDeeds w;
+    w.statement = i;
+    w.kind = kind_of(s);
+    if (w.kind.empty() || (s.sources.empty() && s.targets.empty())) continue;
+    if (!s.event().voices.empty()) w.who = s.event().voices.back().who;
+    w.outcome = outcomes.of(i, std::nullopt);
+    if (w.kind == "demand") {
+      for (const std::size_t no : outcomes.refusals_of(i)) w.outcome.not_done.push_back(no);
+    }
+    leave_out_rejected(w, statements, rejected);
+    tell_result(w, statements);
+    out.push_back(std::move(w));
+  }
+  return out;
+}
+
+Result<bool> keep_deeds(Store& store, const std::vector<WordAndDeeds>& words, const std::vector<Statement>& statements,
+                        Time run) {
+  std::vector<Link> links;
+  for (const WordAndDeeds& w : words) {
+    for (const bool done : {true, false}) {
+      for (const std::size_t deed : done ? w.outcome.done : w.outcome.not_done) {
+        links.push_back({{},
+                         link_kind(w, done),
+                         statements[deed].event().id,
+                         statements[w.statement].event().id,
+                         0.8,
+                         done ? "the same act of the same sides is told later" : "told later not to have been done, or refused",
+                         {},
+                         false});
+      }
+    }
+  }
+  return store.replace_joins("deeds", version, run, std::move(links), {});
+}
+
+}  // namespace isnad::record

@@ -1,0 +1,137 @@
+#include "isnad/record/ledger_json.h"
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace isnad::record {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string json_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json day_json(const std::optional<Day>& day) { return day ? Json(iso(*day)) : Json(nullptr); }
+Json span_json(Span span) { return Json::array({span.begin, span.end}); }
+
+// Where it stands and what it says, as far as a reader needs it to look it up.
+Json place_json(const Statement& s) {
+  const EventRecord& e = s.event();
+  Json chain = Json::array();
+  for (const Voice& v : e.voices) chain.push_back({{"who", v.who}, {"name", or_null(v.name)}, {"stance", v.stance}});
+  Json out = {{"event", e.id},
+              {"page", s.hit.document.page},
+              {"published", or_null(s.hit.document.published)},
+              {"told", day_json(s.told)},
+              {"publisher", or_null(s.hit.document.publisher)},
+              {"type", e.type},
+              {"status", e.status},
+              {"source", s.sources},
+              {"target", s.targets},
+              {"trigger", e.trigger_text},
+              {"span", span_json(e.trigger)},
+              {"sentence", span_json(e.sentence)},
+              {"date", nullptr},
+              {"attribution", chain}};
+  if (e.date) out["date"] = Json::array({iso(e.date->first), iso(e.date->last)});
+  return out;
+}
+
+Json places_json(const std::vector<std::size_t>& list, const std::vector<Statement>& statements) {
+  Json out = Json::array();
+  for (const std::size_t i : list) out.push_back(place_json(statements[i]));
+  return out;
+}
+
+Json limits_json(const Statement& s) {
+  Json out = Json::array();
+  for (const Limit& limit : s.limits) out.push_back({{"kind", limit.kind}, {"text", limit.text}});
+  return out;
+}
+
+Json voices_json(const Claim& claim) {
+  Json states = Json::object();
+  for (const Utterance& u : claim.utterances) {
+    if (!u.who.empty()) states[u.who] = u.state;
+  }
+  return states;
+}
+
+}  // namespace
+
+std::string json_of(const Claim& c, const ClaimLedger& ledger, const std::vector<Statement>& statements) {
+  Json json = {{"kind", "claim"},
+               {"id", c.id},
+               {"family", c.family},
+               {"source", c.sources},
+               {"target", c.targets},
+               {"object", or_null(c.object)},
+               {"first", day_json(c.first)},
+               {"last", day_json(c.last)},
+               {"standing", c.standing},
+               {"voices", voices_json(c)}};
+  json["statements"] = Json::array();
+  std::set<std::string> members;
+  for (const Utterance& u : c.utterances) {
+    Json place = place_json(statements[u.statement]);
+    Json one = {{"who", or_null(u.who)},
+                {"name", or_null(u.name)},
+                {"act", u.act},
+                {"state", u.state},
+                {"limits", limits_json(statements[u.statement])}};
+    if (u.wider) one["wider"] = true;
+    one.update(place);
+    json["statements"].push_back(one);
+    members.insert(statements[u.statement].event().id);
+  }
+  json["denials"] = Json::array();
+  for (const Link& link : ledger.links) {
+    if (members.count(link.object) == 0 || members.count(link.subject) == 0) continue;
+    json["denials"].push_back({{"id", link.id},
+                               {"denial", link.subject},
+                               {"denied", link.object},
+                               {"score", link.score},
+                               {"reason", link.reason},
+                               {"evidence", Json::parse(link.evidence)}});
+  }
+  return json_line(json);
+}
+
+std::string json_of(const Storyline& line, const std::vector<Statement>& statements) {
+  Json json = {{"kind", "storyline"}, {"id", line.id}, {"matter", line.matter}, {"sides", line.sides}, {"marks", line.marks}};
+  json["first"] = day_json(statements[line.steps.front().statement].day);
+  json["last"] = day_json(statements[line.steps.back().statement].day);
+  json["steps"] = Json::array();
+  for (const Step& step : line.steps) {
+    Json one = {{"step", step.name}, {"day", day_json(statements[step.statement].day)}};
+    one.update(place_json(statements[step.statement]));
+    json["steps"].push_back(one);
+  }
+  return json_line(json);
+}
+
+std::string json_of(const WordAndDeeds& w, const std::vector<Statement>& statements) {
+  Json json = {{"kind", "word"}, {"word", w.kind}, {"who", or_null(w.who)}, {"result", w.result}, {"lag", nullptr}};
+  if (w.lag) json["lag"] = *w.lag;
+  json.update(place_json(statements[w.statement]));
+  json["deeds"] = places_json(w.outcome.done, statements);
+  json["against"] = places_json(w.outcome.not_done, statements);
+  return json_line(json);
+}
+
+std::string json_of(const Forecast& f, const std::vector<Statement>& statements) {
+  const Statement& s = statements[f.statement];
+  Json json = {{"kind", "forecast"},
+               {"who", or_null(f.who)},
+               {"name", or_null(f.name)},
+               {"likelihood", nullptr},
+               {"condition", or_null(s.condition)},
+               {"result", f.result},
+               {"reason", f.reason}};
+  if (s.likelihood) json["likelihood"] = {{"word", s.likelihood->word}, {"low", s.likelihood->low}, {"high", s.likelihood->high}};
+  json.update(place_json(s));
+  json["evidence"] = places_json(f.outcome.done, statements);
+  json["against"] = places_json(f.outcome.not_done, statements);
+  return json_line(json);
+}
+
+}  // namespace isnad::record

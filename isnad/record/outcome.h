@@ -1,0 +1,42 @@
+// record: what became of an act that was foretold, promised, planned or asked for.
+//
+// In: statements. Out: later reports that it was done, and later reports that it was not. An act counts as later when
+// its own day lies after the day on which the word was published, or, told without a day, when its page was published
+// later. A report on the same page counts only with a day of its own.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "isnad/record/statement.h"
+
+namespace isnad::record {
+
+struct Outcome {
+  std::vector<std::size_t> done;      ///< indices of statements, in their order
+  std::vector<std::size_t> not_done;  ///< negated, or the opposite step
+};
+
+class Outcomes {
+ public:
+  explicit Outcomes(const std::vector<Statement>& statements);
+  /// `until`: later deeds do not count; nothing: there is no such day.
+  [[nodiscard]] Outcome of(std::size_t word, const std::optional<Day>& until) const;
+  /// Rejections by the sources of the word's act, of those who speak of it or ask for it, that were told later.
+  [[nodiscard]] std::vector<std::size_t> refusals_of(std::size_t word) const;
+  /// The last day on which a page was published.
+  [[nodiscard]] std::optional<Day> last_day() const { return last_; }
+
+ private:
+  [[nodiscard]] bool is_later(const Statement& word, const Statement& deed, const std::optional<Day>& until) const;
+  const std::vector<Statement>& statements_;
+  std::map<std::string, std::vector<std::size_t>> by_family_;
+  std::optional<Day> last_;
+};
+
+/// One act: same family, both sides of the one are those of the other, and the thing is one; where no thing is known, four
+/// long words of the sentences, or the mode, must be.
+[[nodiscard]] bool is_same_act(const Statement& a, const Statement& b);
+
+}  // namespace isnad::record

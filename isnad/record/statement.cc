@@ -1,0 +1,227 @@
+#include "isnad/record/statement.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "isnad/record/addition.h"
+
+namespace isnad::record {
+namespace {
+
+std::vector<std::string> codes_of(const std::vector<Participant>& list) {
+  std::vector<std::string> out;
+  for (const Participant& p : list) {
+    if (!p.code.empty()) out.push_back(p.code);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+// The place in the text of what stands at `at` in the page.
+std::uint32_t text_place(const page::Page& page, std::uint32_t at) {
+  std::uint32_t low = 0;
+  std::uint32_t high = page.map.text_size();
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (page.map.to_page({middle, middle + 1}).end <= at) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return std::min(low, static_cast<std::uint32_t>(page.utf8.size()));
+}
+
+Span text_span(const page::Page& page, Span span) { return {text_place(page, span.begin), text_place(page, span.end)}; }
+
+Statement bare(const EventHit& hit, const MatterTables& tables) {
+  Statement s;
+  s.hit = hit;
+  s.family = tables.family_of(hit.event.type);
+  s.sources = codes_of(hit.event.source);
+  s.targets = codes_of(hit.event.target);
+  s.said = hit.document.published_day();
+  s.day = hit.event.date ? std::optional<Day>(hit.event.date->first) : s.said;
+  return s;
+}
+
+// What a page tells of itself: when it was told at the earliest, who denies what stands behind a denial.
+void complete_page(std::vector<Statement>& list) {
+  std::optional<Day> last;
+  for (const Statement& s : list) {
+    const EventRecord& e = s.event();
+    if (e.status == "actual" && e.date && (!last || e.date->first > *last)) last = e.date->first;
+  }
+  const Statement* denial = nullptr;
+  for (Statement& s : list) {
+    s.told = s.said ? s.said : last;
+    if (!s.day) s.day = s.told;
+    if (s.event().type == "REJECT" && s.event().mode == "deny") {
+      denial = &s;
+    } else if (denial != nullptr && s.event().status == "negated" && s.event().sentence == denial->event().sentence) {
+      s.deniers = denial->sources;
+    }
+  }
+}
+
+// The statements of one page, in the order of their triggers, with the words around them.
+void read_page(std::vector<Statement>& list, const page::Page& page, const MatterTables& tables) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const EventRecord& e = list[i].event();
+    const Span sentence = text_span(page, e.sentence);
+    const Span trigger = text_span(page, e.trigger);
+    if (sentence.empty() || trigger.begin < sentence.begin || trigger.end > sentence.end) continue;
+    std::uint32_t before = sentence.begin;
+    std::uint32_t next = sentence.end;
+    for (const Statement& other : list) {
+      if (!(other.event().sentence == e.sentence)) continue;
+      const Span at = text_span(page, other.event().trigger);
+      if (at.end <= trigger.begin) before = std::max(before, at.end);
+      if (at.begin >= trigger.end) next = std::min(next, at.begin);
+    }
+    list[i].sentence = std::string(cut(page.utf8, sentence));
+    tables.read_words(list[i], before - sentence.begin, trigger.begin - sentence.begin, next - sentence.begin);
+  }
+}
+
+Result<bool> read_pages(Store& store, std::map<std::string, std::vector<Statement>>& pages, const MatterTables& tables,
+                        const page::Reader& reader) {
+  for (auto& [id, list] : pages) {
+    const auto stored = store.page(id);
+    if (!stored) return stored.error();
+    if (!stored.value() || !stored.value()->bytes) continue;
+    const auto page = page_of(*stored.value()->bytes, list.front().hit.document, reader);
+    if (page) read_page(list, *page, tables);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool Statement::has_object(std::string_view object) const {
+  return std::find(objects.begin(), objects.end(), object) != objects.end();
+}
+
+MatterTables::MatterTables(const lexicon::Lexicon& lexicon) {
+  const auto each = [&](std::string_view name, const auto& take) {
+    const lexicon::Table& table = lexicon.table(name);
+    for (std::uint32_t row = 0; row < table.rows(); ++row) {
+      take([&](std::string_view column) { return table.cell(row, table.column(column)); });
+    }
+  };
+  const auto add = [](Phrases& phrases, std::string_view forms, std::size_t value) {
+    for (const std::string_view form : lexicon::split_list(forms)) phrases.add(form, static_cast<std::uint32_t>(value));
+  };
+  each("record/families", [&](const auto& cell) {
+    families_.emplace(cell("type"),
+                      Family{std::string(cell("family")), std::atoi(std::string(cell("days")).c_str()), cell("mutual") == "yes"});
+  });
+  each("record/objects", [&](const auto& cell) {
+    add(objects_, cell("forms"), object_names_.size());
+    object_names_.emplace_back(cell("object"));
+    broader_.emplace(cell("object"), cell("broader"));
+  });
+  each("record/limits", [&](const auto& cell) {
+    add(limits_, cell("forms"), limit_kinds_.size());
+    limit_kinds_.emplace_back(cell("kind"));
+  });
+  each("record/likelihood", [&](const auto& cell) {
+    add(likelihood_, cell("forms"), ranges_.size());
+    ranges_.push_back({{}, std::atof(std::string(cell("low")).c_str()), std::atof(std::string(cell("high")).c_str())});
+  });
+  each("record/conditions", [&](const auto& cell) { add(conditions_, cell("form"), 0); });
+}
+
+Family MatterTables::family_of(std::string_view type) const {
+  const auto found = families_.find(type);
+  return found == families_.end() ? Family{std::string(type), 60, false} : found->second;
+}
+
+std::string MatterTables::broader(std::string_view object) const {
+  const auto found = broader_.find(object);
+  return found == broader_.end() ? std::string() : found->second;
+}
+
+std::vector<std::string> MatterTables::objects_of(std::string_view text) const {
+  std::vector<std::string> out;
+  for (const FoundPhrase& found : objects_.find(text)) out.push_back(object_names_[found.value]);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+void MatterTables::read_words(Statement& s, std::size_t before, std::size_t trigger, std::size_t next) const {
+  const std::string_view text = s.sentence;
+  s.words = long_words(text);
+  const std::string_view own = text.substr(trigger, next - trigger);
+  s.objects = objects_of(own);
+  if (s.objects.empty()) s.objects = objects_of(text.substr(before, trigger - before));
+  s.around = objects_of(text.substr(before, next - before));
+  for (const FoundPhrase& found : limits_.find(own))
+    s.limits.push_back({limit_kinds_[found.value], std::string(cut(own, found.text))});
+  // The word of likelihood that stands nearest before the act.
+  for (const FoundPhrase& found : likelihood_.find(text)) {
+    if (s.likelihood && found.text.begin > trigger) break;
+    s.likelihood = ranges_[found.value];
+    s.likelihood->word = std::string(cut(text, found.text));
+  }
+  const auto conditions = conditions_.find(text);
+  if (!conditions.empty()) s.condition = std::string(text.substr(conditions.front().text.begin));
+}
+
+Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
+                                             const page::Reader& reader) {
+  std::map<std::string, std::vector<Statement>> pages;
+  Question all;
+  all.as_of = as_of;
+  const auto read = store.each_event(all, [&](const EventHit& hit) {
+    if (!hit.rejected && hit.stands) pages[hit.document.id].push_back(bare(hit, tables));
+    return true;
+  });
+  if (!read) return read.error();
+  for (auto& [id, list] : pages) complete_page(list);
+  const auto words = read_pages(store, pages, tables, reader);
+  if (!words) return words.error();
+  std::vector<Statement> out;
+  for (auto& [id, list] : pages) {
+    for (Statement& s : list) out.push_back(std::move(s));
+  }
+  // Statements are told in the order in which they became known, and on a page as it tells them.
+  std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) {
+    if (a.told.has_value() != b.told.has_value()) return a.told.has_value();
+    return a.told && *a.told < *b.told;
+  });
+  return out;
+}
+
+bool concerns(const Statement& s, std::string_view actor) {
+  const auto is = [&](const auto& p) { return p.code == actor || p.name == actor; };
+  const auto speaks = [&](const Voice& v) { return v.who == actor || v.name == actor; };
+  const EventRecord& e = s.event();
+  return std::any_of(e.source.begin(), e.source.end(), is) || std::any_of(e.target.begin(), e.target.end(), is) ||
+         std::any_of(e.voices.begin(), e.voices.end(), speaks);
+}
+
+bool in_range(const std::optional<Day>& day, const Question& range) {
+  if (!day) return !range.since && !range.until;
+  return (!range.since || *day >= *range.since) && (!range.until || *day <= *range.until);
+}
+
+std::optional<long> days_between(const std::optional<Day>& from, const std::optional<Day>& to) {
+  if (!from || !to) return std::nullopt;
+  return static_cast<long>((*to - *from).count());
+}
+
+Result<std::vector<std::string>> rejected_joins(Store& store) {
+  const auto all = store.corrections();
+  if (!all) return all.error();
+  std::vector<std::string> out;
+  for (const Correction& c : standing_of(all.value())) {
+    if (c.kind == "reject") out.insert(out.end(), c.targets.begin(), c.targets.end());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace isnad::record

@@ -1,0 +1,252 @@
+// Claims, storylines, words with their deeds and forecasts over the sample pages of tests/cases/record.
+// The measures are printed; the bars are those that the ledgers must hold.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "isnad/record/ledger_json.h"
+#include "tests/case_store.h"
+#include "tests/sample_pages.h"
+
+namespace isnad::tests {
+namespace {
+
+using record::Statement;
+
+std::vector<std::vector<std::string>> rows_of(const std::string& file) {
+  std::ifstream in(std::string(ISNAD_SOURCE_DIR) + "/tests/cases/record/" + file);
+  EXPECT_TRUE(in.good()) << file;
+  std::vector<std::vector<std::string>> out;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    out.emplace_back();
+    std::stringstream cells(line);
+    for (std::string cell; std::getline(cells, cell, '\t');) out.back().push_back(cell);
+  }
+  return out;
+}
+
+std::string page_of_text(const std::string& day, std::string text) {
+  std::string title = text;
+  title.pop_back();
+  return title + "\n\n" + day + "\n\n" + text + "\n";
+}
+
+// A case of pages, each of one sentence, and what was stated in it.
+struct Case {
+  Folder folder;
+  std::unique_ptr<record::Store> store = opened(folder.file("case.isnad"));
+  record::MatterTables tables{engine().lexicon()};
+  std::vector<Statement> statements;
+
+  void add(const std::string& name, const std::string& day, const std::string& text) {
+    expect(store->add(ready(page_of_text(day, text), name)));
+  }
+  void read(std::optional<Day> as_of = std::nullopt) {
+    statements = expect(record::statements_of(*store, as_of, tables, engine().reader()));
+  }
+  [[nodiscard]] std::string page(const std::string& event) const {
+    for (const Statement& s : statements) {
+      if (s.event().id == event) return s.hit.document.page;
+    }
+    return {};
+  }
+};
+
+struct Found {
+  int right = 0;
+  int all = 0;
+  int wrong = 0;
+};
+
+TEST(Ledger, DenialsFindWhatTheyDeny) {
+  Case c;
+  const auto rows = rows_of("claims.tsv");
+  for (std::size_t i = 0; i < rows.size(); ++i) c.add(rows[i][0] + "/" + std::to_string(i), rows[i][1], rows[i][2]);
+  c.read();
+  const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
+  std::map<std::string, std::set<std::string>> denied;
+  for (const record::Link& link : ledger.links) denied[c.page(link.subject)].insert(c.page(link.object));
+  Found found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i][3] != "first") continue;
+    const std::size_t first = static_cast<std::size_t>(
+        std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r[0] == rows[i][0]; }) - rows.begin());
+    const auto& links = denied[rows[i][0] + "/" + std::to_string(i)];
+    const bool right = links.count(rows[i][0] + "/" + std::to_string(first)) != 0;
+    ++found.all;
+    found.right += right ? 1 : 0;
+    found.wrong += static_cast<int>(std::count_if(
+        links.begin(), links.end(), [&](const std::string& page) { return page.substr(0, page.find('/')) != rows[i][0]; }));
+    if (!right) std::printf("not linked: %s\n", rows[i][2].c_str());
+  }
+  std::printf("denials linked: %d of %d, %d to another claim\n", found.right, found.all, found.wrong);
+  EXPECT_EQ(found.all, 30);
+  EXPECT_GE(found.right, 0.85 * found.all);
+  EXPECT_LE(found.wrong, 1);
+}
+
+TEST(Ledger, StatesFollowEachVoice) {
+  using record::next_state;
+  EXPECT_EQ(next_state("", "asserts", false), "claimed");
+  EXPECT_EQ(next_state("", "denies", false), "denied");
+  EXPECT_EQ(next_state("denied", "denies", false), "denied again");
+  EXPECT_EQ(next_state("denied again", "admits", true), "partly admitted");
+  EXPECT_EQ(next_state("partly admitted", "admits", false), "admitted");
+  EXPECT_EQ(next_state("denied", "asserts", false), "admitted");
+  EXPECT_EQ(next_state("claimed", "denies", false), "retracted");
+  EXPECT_EQ(next_state("claimed", "doubts", false), "claimed");
+  EXPECT_EQ(next_state("", "promises", false), "promised");
+}
+
+TEST(Ledger, APartialAdmissionStaysPartial) {
+  Case c;
+  const auto rows = rows_of("claims.tsv");
+  for (std::size_t i = 0; i < 3; ++i) c.add(std::to_string(i), rows[i][1], rows[i][2]);
+  c.read();
+  const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
+  const auto claim = std::find_if(ledger.claims.begin(), ledger.claims.end(),
+                                  [](const record::Claim& x) { return x.object == "drones" && x.standing == "partly admitted"; });
+  ASSERT_NE(claim, ledger.claims.end());
+  std::string states;
+  for (const record::Utterance& u : claim->utterances) {
+    if (u.who == "IRN" && states.find(u.state) == std::string::npos) states += u.state + ";";
+  }
+  EXPECT_NE(states.find("denied;"), std::string::npos) << states;
+  EXPECT_NE(states.find("partly admitted;"), std::string::npos) << states;
+  // What was not yet known does not count.
+  c.read(parse_day("2022-10-31"));
+  for (const record::Claim& x : record::claims_of(c.statements, c.tables, {}).claims) EXPECT_NE(x.standing, "partly admitted");
+}
+
+TEST(Ledger, ARejectedLinkStaysAway) {
+  Case c;
+  const auto rows = rows_of("claims.tsv");
+  for (std::size_t i = 0; i < 2; ++i) c.add(std::to_string(i), rows[i][1], rows[i][2]);
+  c.read();
+  const record::ClaimLedger before = record::claims_of(c.statements, c.tables, {});
+  ASSERT_FALSE(before.links.empty());
+  const record::ClaimLedger after = record::claims_of(c.statements, c.tables, {before.links.front().id});
+  EXPECT_EQ(after.links.size(), before.links.size() - 1);
+  // What is kept is what was computed, under the same ids.
+  expect(record::keep_claims(*c.store, before, c.statements, noon));
+  const auto kept = expect(c.store->links("denies", ""));
+  ASSERT_EQ(kept.size(), before.links.size());
+  EXPECT_TRUE(
+      std::any_of(kept.begin(), kept.end(), [&](const record::Link& link) { return link.id == before.links.front().id; }));
+  EXPECT_EQ(faults_of(*c.store), "");
+}
+
+TEST(Ledger, StorylinesHoldTogetherAndApart) {
+  Case c;
+  const auto rows = rows_of("storylines.tsv");
+  for (std::size_t i = 0; i < rows.size(); ++i) c.add(rows[i][0] + "/" + std::to_string(i), rows[i][1], rows[i][3]);
+  c.read();
+  const auto lines = record::storylines_of(c.statements, engine().lexicon(), {});
+  std::map<std::string, std::set<std::string>> pages;  // of each matter, those that one line has together
+  int mixed = 0;
+  for (const record::Storyline& line : lines) {
+    std::map<std::string, std::set<std::string>> here;
+    for (const record::Step& step : line.steps) {
+      const std::string& page = c.statements[step.statement].hit.document.page;
+      here[page.substr(0, page.find('/'))].insert(page);
+    }
+    if (here.size() > 1) ++mixed;
+    for (const auto& [matter, list] : here) {
+      if (list.size() > pages[matter].size()) pages[matter] = list;
+    }
+  }
+  std::map<std::string, std::size_t> wanted;
+  for (const auto& row : rows) ++wanted[row[0]];
+  int whole = 0;
+  for (const auto& [matter, count] : wanted) {
+    whole += pages[matter].size() == count ? 1 : 0;
+    if (pages[matter].size() != count)
+      std::printf("storyline %s: %zu of %zu pages\n", matter.c_str(), pages[matter].size(), count);
+  }
+  std::printf("storylines whole: %d of %zu, %d mixed\n", whole, wanted.size(), mixed);
+  EXPECT_EQ(wanted.size(), 12U);
+  EXPECT_GE(whole, 10);
+  EXPECT_EQ(mixed, 0);
+}
+
+TEST(Ledger, APlanIsKeptByTheDeedAndNotByAnother) {
+  Case c;
+  c.add("plan", "2023-01-25", "تعتزم ألمانيا تزويد أوكرانيا بدبابات.");
+  c.add("deed", "2023-03-27", "زودت ألمانيا أوكرانيا بدبابات ليوبارد.");
+  c.add("other", "2023-02-10", "زودت ألمانيا أوكرانيا بصواريخ.");
+  c.read();
+  const auto words = record::deeds_of(c.statements, {});
+  const auto plan = std::find_if(words.begin(), words.end(), [&](const record::WordAndDeeds& w) {
+    return c.statements[w.statement].hit.document.page == "plan";
+  });
+  ASSERT_NE(plan, words.end());
+  EXPECT_EQ(plan->result, "kept");
+  EXPECT_EQ(plan->lag, 61);
+  for (const std::size_t i : plan->outcome.done) EXPECT_EQ(c.statements[i].hit.document.page, "deed");
+  // Before the deed was known there is no evidence.
+  c.read(parse_day("2023-03-01"));
+  for (const record::WordAndDeeds& w : record::deeds_of(c.statements, {})) EXPECT_EQ(w.result, "no evidence in this record");
+}
+
+TEST(Ledger, AForecastIsScoredByItsThing) {
+  Case c;
+  c.add("forecast", "2023-01-25", "من المرجح أن تزود ألمانيا أوكرانيا بدبابات.");
+  c.add("deed", "2023-03-27", "زودت ألمانيا أوكرانيا بدبابات ليوبارد.");
+  c.add("other", "2023-02-10", "زودت ألمانيا أوكرانيا بصواريخ.");
+  c.read();
+  const auto forecasts = record::forecasts_of(c.statements, {});
+  ASSERT_FALSE(forecasts.empty());
+  for (const record::Forecast& f : forecasts) {
+    ASSERT_TRUE(c.statements[f.statement].likelihood.has_value());
+    EXPECT_DOUBLE_EQ(c.statements[f.statement].likelihood->low, 0.55);
+    EXPECT_EQ(f.result, "came about") << f.reason;
+    for (const std::size_t i : f.outcome.done) EXPECT_EQ(c.statements[i].hit.document.page, "deed");
+  }
+  c.read(parse_day("2023-03-01"));
+  for (const record::Forecast& f : record::forecasts_of(c.statements, {})) EXPECT_EQ(f.result, "no evidence in this record");
+}
+
+TEST(Ledger, WordsOfLimitAndLikelihoodAreFoundWithTheirClitics) {
+  record::Phrases phrases;
+  phrases.add("طائرة مسيرة", 1);
+  phrases.add("طائرة", 2);
+  const auto found = phrases.find("زودتها بالطائرة المسيرة وطائرة، وطائر");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].value, 1U);
+  EXPECT_EQ(found[1].value, 2U);
+}
+
+TEST(Ledger, TheFirstPages) {
+  std::vector<SamplePage> pages;
+  for (SamplePage& page : shared_pages()) {
+    const std::string name = std::filesystem::path(page.name).filename().string();
+    if (name.rfind("00", 0) == 0 && name[2] <= '4') pages.push_back(std::move(page));
+  }
+  if (pages.size() != 5) GTEST_SKIP() << "the five pages are not here";
+  Case c;
+  for (const SamplePage& page : pages) expect(c.store->add(ready(page.bytes, page.name)));
+  c.read();
+  const auto claims = record::claims_of(c.statements, c.tables, {}).claims;
+  EXPECT_TRUE(std::any_of(claims.begin(), claims.end(), [](const record::Claim& x) {
+    return x.object == "drones" && x.sources == std::vector<std::string>{"IRN"} && x.targets == std::vector<std::string>{"RUS"};
+  }));
+  const auto lines = record::storylines_of(c.statements, engine().lexicon(), {});
+  const auto treaty = std::find_if(lines.begin(), lines.end(), [](const record::Storyline& l) {
+    return l.matter == "treaty" && std::find(l.marks.begin(), l.marks.end(), "years_20") != l.marks.end();
+  });
+  ASSERT_NE(treaty, lines.end());
+  std::set<std::string> steps;
+  for (const record::Step& step : treaty->steps) steps.insert(step.name);
+  EXPECT_EQ(steps.count("draft"), 1U);
+  EXPECT_EQ(steps.count("signed"), 1U);
+  EXPECT_FALSE(record::forecasts_of(c.statements, {}).empty());
+}
+
+}  // namespace
+}  // namespace isnad::tests
