@@ -48,7 +48,9 @@ int timeline(Asked& asked) {
   if (list.value().total == 0) return asked.nothing();
   std::string text;
   for (const record::EventHit& hit : list.value().events) {
-    text += asked.as_table() ? block_of(hit, asked.codes, asked.screen) : json_of(hit);
+    const auto weight = weight_of(asked.store, hit.event.id);
+    if (!weight) return failed(weight.error());
+    text += asked.as_table() ? block_of(hit, asked.codes, asked.screen) + weight_line(weight.value()) : json_of(hit, weight.value());
   }
   if (asked.as_table()) {
     text +=
@@ -174,16 +176,20 @@ int sources(Asked& asked) {
   if (!outlets) return failed(outlets.error());
   if (outlets.value().empty()) return asked.nothing();
   const record::OutletNames known(asked.engine.lexicon());
-  Rows rows{{"pages", "events", "first", "last", "kind", "country", "outlet"}};
+  const auto relays = relays_of(asked.store);
+  if (!relays) return failed(relays.error());
+  Rows rows{{"pages", "events", "first to tell", "relays", "first", "last", "kind", "country", "outlet"}};
   std::string text;
   for (const record::Outlet& o : outlets.value()) {
     const record::OutletFacts facts = known.facts_of(o.name);
+    const auto found = relays.value().find(o.name);
+    const record::Relays own = found == relays.value().end() ? record::Relays{} : found->second;
     if (!asked.as_table()) {
-      text += json_of(o, facts.kind, facts.country);
+      text += json_of(o, facts.kind, facts.country, own);
       continue;
     }
     const auto day = [](const std::optional<Day>& d) { return d ? iso(*d) : std::string("-"); };
-    rows.push_back({std::to_string(o.pages), std::to_string(o.events), day(o.first), day(o.last),
+    rows.push_back({std::to_string(o.pages), std::to_string(o.events), std::to_string(own.first), std::to_string(own.relayed), day(o.first), day(o.last),
                     facts.kind.empty() ? "-" : facts.kind, facts.country.empty() ? "-" : facts.country,
                     o.name.empty() ? "(the page does not tell)" : asked.screen.field(o.name)});
   }

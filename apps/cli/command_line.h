@@ -33,6 +33,7 @@ enum class Verb {
   forecasts,
   verify,
   reread,
+  link,
   export_all,
   import_all
 };
@@ -49,6 +50,7 @@ struct CaseOptions {
   bool with_pages = false;  ///< also keep the pages that records name
   bool exact = false;       ///< of search
   bool keep = false;        ///< of reread, claims, story, deeds, forecasts
+  bool near_misses = false; ///< of link: write the pairs that were nearly joined
   bool trusted = false;     ///< the file is not checked first
   double wait = 5;          ///< seconds
 };

@@ -157,6 +157,15 @@ Examples:
   isnad reread gulf.isnad
   isnad reread gulf.isnad --keep)";
 
+constexpr const char* link_footer =
+    R"(Copies and rewrites are traced to the page that was first; reports of one event in the world are grouped. Each join
+has an id, its reason and its evidence (isnad show); isnad correct CASE reject ID undoes it, also in later runs;
+merge and split decide for events. May be run again at any time: the joins of the last run are replaced.
+
+Examples:
+  isnad link gulf.isnad
+  isnad link gulf.isnad --near-misses)";
+
 constexpr const char* export_footer = R"(Everything that was stated, as JSON lines; the same case gives the same bytes.
 
 Examples:
@@ -271,6 +280,11 @@ void add_upkeep(CLI::App& app, Options& options) {
   reread.add_flag("--keep", c.keep, "Keep the new readings");
   reread.add_option("--added", c.added, "When it was read again (default: now)")->check(is_time())->type_name("TIME");
   add_data(reread, options);
+  CLI::App& link = case_verb(app, options, Verb::link, "link", "Group the reports of one event, trace copies to their origin",
+                             link_footer);
+  link.add_flag("--near-misses", c.near_misses, "Write the pairs of events that were nearly joined, with their score");
+  link.add_option("--added", c.added, "Time of the run (default: now)")->check(is_time())->type_name("TIME");
+  add_data(link, options);
   CLI::App& out = case_verb(app, options, Verb::export_all, "export", "Write a case as JSON lines", export_footer);
   out.add_option("what", c.arguments, "all")->check(CLI::IsMember({"all"}).description(""))->expected(0, 1)->type_name("all");
   CLI::App& in = case_verb(app, options, Verb::import_all, "import", "Take in what export wrote", import_footer);

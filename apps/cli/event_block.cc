@@ -70,6 +70,12 @@ std::string block_of(const record::EventHit& hit, const CodeNames& names, const 
   return out;
 }
 
+std::string weight_line(const record::Weight& weight) {
+  if (weight.incident.empty() || weight.reports < 2) return {};
+  return std::string(indent, ' ') + std::to_string(weight.reports) + " reports, " + std::to_string(weight.origins) +
+         (weight.origins == 1 ? " origin" : " origins") + "; first " + visible(weight.first) + "\n";
+}
+
 std::string columns(const std::vector<std::vector<std::string>>& rows, const Screen& screen) {
   std::vector<std::size_t> widths;
   for (const auto& row : rows) {

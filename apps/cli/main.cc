@@ -35,6 +35,8 @@ int run_case_verb(const Options& options) {
     case Verb::verify:
     case Verb::reread:
       return run_upkeep(options);
+    case Verb::link:
+      return run_link(options);
     case Verb::export_all:
     case Verb::import_all:
       return run_exchange(options);

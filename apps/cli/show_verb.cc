@@ -46,6 +46,31 @@ std::string corrections_text(record::Store& store, const std::string& target, co
   return out.empty() ? out : "Corrections:\n" + out;
 }
 
+// What the passes joined an event or a page to, and why.
+std::string joins_text(record::Store& store, const std::string& id, const char* kind, Format format, const Screen& screen) {
+  std::string out;
+  const auto clusters = store.clusters_of(kind, id);
+  if (!clusters) return out;
+  for (const std::string& cluster : clusters.value()) {
+    const auto members = store.members(kind, cluster);
+    if (!members) continue;
+    if (format == Format::table) out += fmt::format("{} ({}):\n", screen.field(cluster), members.value().size());
+    for (const record::Member& m : members.value()) {
+      out += format == Format::jsonl ? json_of(m)
+                                     : fmt::format("  {}  {} {} {}: {}{}\n", m.id, m.day ? iso(*m.day) : "-", m.role,
+                                                   screen.field(m.subject), screen.field(m.reason), m.undone ? " [undone]" : "");
+    }
+  }
+  const auto links = store.links({}, id);
+  if (!links) return out;
+  for (const record::Link& l : links.value()) {
+    out += format == Format::jsonl ? json_of(l)
+                                   : fmt::format("  {}  {} {} {} ({:.2f}): {}{}\n", l.id, screen.field(l.subject), l.kind,
+                                                 screen.field(l.object), l.score, screen.field(l.reason), l.undone ? " [undone]" : "");
+  }
+  return out.empty() || format == Format::jsonl ? out : "Joins:\n" + out;
+}
+
 std::string page_text(const record::StoredPage& page, const Screen& screen) {
   std::string out = fmt::format("page {}  {} bytes, {}, added {}\n", page.id, page.size, page.bytes ? "kept" : "not kept",
                                 record::iso_time(page.added));
@@ -83,6 +108,7 @@ int show_pages(const Options& options, record::Store& store, const std::string& 
     const auto page = store.page(key);
     if (!page) return failed(page.error());
     out.write(options.format == Format::table ? page_text(*page.value(), screen) : page_json(*page.value()));
+    out.write(joins_text(store, key, "origin", options.format, screen));
   }
   if (keys.value().empty()) complain("this case has no event, page or correction \"" + id + "\"; timeline and search show ids");
   return finish(out, keys.value().empty() ? exit_nothing_found : exit_ok);
@@ -112,13 +138,14 @@ int run_show(const Options& options) {
   if (!hit.value()) return show_correction(*store, id, out) ? finish(out, exit_ok) : show_pages(options, *store, id, out);
   if (options.format == Format::jsonl) {
     out.write(json_of(*hit.value()));
+    out.write(joins_text(*store, id, "incident", options.format, screen_of(1)));
     return finish(out, exit_ok);
   }
   const auto engine = open_engine(options.data);
   if (!engine) return failed(engine.error());
   const Screen screen = screen_of(1);
   out.write(event_text(*store, *hit.value(), CodeNames(engine.value()->lexicon()), screen) +
-            corrections_text(*store, id, screen));
+            joins_text(*store, id, "incident", options.format, screen) + corrections_text(*store, id, screen));
   return finish(out, exit_ok);
 }
 

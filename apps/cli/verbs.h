@@ -33,6 +33,8 @@ struct Reading;
 [[nodiscard]] int run_correct(const Options& options);
 /// verify, reread
 [[nodiscard]] int run_upkeep(const Options& options);
+/// link
+[[nodiscard]] int run_link(const Options& options);
 /// export, import
 [[nodiscard]] int run_exchange(const Options& options);
 /// Explains a page whose bytes are at hand; `options.event` or `options.at` name the place.

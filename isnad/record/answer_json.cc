@@ -45,6 +45,31 @@ std::string json_of(const EventHit& hit) {
   return hit.line.substr(0, hit.line.rfind('}')) + "," + tail.substr(1);
 }
 
+std::string json_of(const EventHit& hit, const Weight& weight) {
+  std::string line = json_of(hit);
+  if (weight.incident.empty()) return line;
+  const std::string tail = json_line({{"incident",
+                                       {{"id", weight.incident},
+                                        {"first", or_null(weight.first)},
+                                        {"reports", weight.reports},
+                                        {"origins", weight.origins}}}});
+  return line.substr(0, line.rfind('}')) + "," + tail.substr(1);
+}
+
+std::string json_of(const Link& l) {
+  Json json = {{"kind", "link"},       {"id", l.id},         {"join", l.kind},     {"subject", l.subject},
+               {"object", l.object},   {"score", l.score},   {"reason", l.reason}, {"evidence", Json::parse(l.evidence, nullptr, false)}};
+  if (l.undone) json["undone"] = true;
+  return json_line(json);
+}
+
+std::string json_of(const Member& m) {
+  Json json = {{"kind", "member"}, {"id", m.id},     {"join", m.kind},         {"cluster", m.cluster}, {"subject", m.subject},
+               {"role", m.role},   {"day", day_json(m.day)}, {"reason", m.reason}, {"evidence", Json::parse(m.evidence, nullptr, false)}};
+  if (m.undone) json["undone"] = true;
+  return json_line(json);
+}
+
 std::string json_of(const PairCounts& counts, const Question& q, const Coverage& coverage) {
   Json json = {{"kind", "pair"},
                {"a", q.a},
@@ -83,7 +108,7 @@ std::string json_of(const PageHit& hit) {
                     {"events", hit.events}});
 }
 
-std::string json_of(const Outlet& o, const std::string& kind, const std::string& country) {
+std::string json_of(const Outlet& o, const std::string& kind, const std::string& country, const Relays& relays) {
   return json_line({{"kind", "outlet"},
                     {"name", or_null(o.name)},
                     {"outlet_kind", or_null(kind)},
@@ -91,7 +116,9 @@ std::string json_of(const Outlet& o, const std::string& kind, const std::string&
                     {"pages", o.pages},
                     {"events", o.events},
                     {"first", day_json(o.first)},
-                    {"last", day_json(o.last)}});
+                    {"last", day_json(o.last)},
+                    {"texts_first", relays.first},
+                    {"texts_relayed", relays.relayed}});
 }
 
 }  // namespace isnad::record

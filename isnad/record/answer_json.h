@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "isnad/record/link_passes.h"
 #include "isnad/record/store.h"
 
 namespace isnad::record {
@@ -10,9 +11,14 @@ namespace isnad::record {
 /// The event's own line, with `published`, `publisher` and `title` of its page, and `corrected` (ids of corrections),
 /// `accepted`, `rejected`, `stands` where they say something.
 [[nodiscard]] std::string json_of(const EventHit& hit);
+/// The same with `incident`: {"id", "first", "reports", "origins"}, where the event was joined to another.
+[[nodiscard]] std::string json_of(const EventHit& hit, const Weight& weight);
+[[nodiscard]] std::string json_of(const Link& link);
+[[nodiscard]] std::string json_of(const Member& member);
 [[nodiscard]] std::string json_of(const PairCounts& counts, const Question& question, const Coverage& coverage);
 [[nodiscard]] std::string json_of(const PageHit& hit);
 /// `kind` and `country` are empty when the tables do not know the outlet.
-[[nodiscard]] std::string json_of(const Outlet& outlet, const std::string& kind, const std::string& country);
+[[nodiscard]] std::string json_of(const Outlet& outlet, const std::string& kind, const std::string& country,
+                                  const Relays& relays);
 
 }  // namespace isnad::record

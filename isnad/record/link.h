@@ -39,4 +39,8 @@ struct Member {
   bool undone = false;
 };
 
+/// The id that the store gives to a join: what a correction names to undo it.
+[[nodiscard]] std::string join_id(const Link& link);
+[[nodiscard]] std::string join_id(const Member& member);
+
 }  // namespace isnad::record

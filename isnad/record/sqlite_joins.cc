@@ -5,17 +5,18 @@
 #include "isnad/record/transact.h"
 
 namespace isnad::record {
-namespace {
 
-std::string id_of(const Link& link) { return content_id("link\n" + link.kind + "\n" + link.subject + "\n" + link.object); }
-std::string id_of(const Member& m) { return content_id("member\n" + m.kind + "\n" + m.cluster + "\n" + m.subject); }
+std::string join_id(const Link& link) { return content_id("link\n" + link.kind + "\n" + link.subject + "\n" + link.object); }
+std::string join_id(const Member& m) { return content_id("member\n" + m.kind + "\n" + m.cluster + "\n" + m.subject); }
+
+namespace {
 
 std::string or_null(const std::string& json) { return json.empty() ? "null" : json; }
 
 }  // namespace
 
 void SqliteStore::insert_link(std::string_view pass, const Link& link) {
-  const std::string id = id_of(link);
+  const std::string id = join_id(link);
   const std::string evidence = or_null(link.evidence);
   Query q = db_->query(
       "INSERT OR REPLACE INTO link(id, pass, kind, subject, object, score, reason, evidence) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, "
@@ -25,7 +26,7 @@ void SqliteStore::insert_link(std::string_view pass, const Link& link) {
 }
 
 void SqliteStore::insert_member(std::string_view pass, const Member& m) {
-  const std::string id = id_of(m);
+  const std::string id = join_id(m);
   const std::string evidence = or_null(m.evidence);
   Query q = db_->query(
       "INSERT OR REPLACE INTO member(id, pass, kind, cluster, subject, role, day, reason, evidence) VALUES(?1, ?2, ?3, ?4, ?5, "

@@ -19,7 +19,7 @@ import unittest
 
 PROGRAM = SOURCE = ""
 KILLS = 25
-CASE_VERBS = ["add", "withdraw", "correct", "timeline", "pair", "search", "show", "sources", "verify", "reread", "export", "import"]
+CASE_VERBS = ["add", "withdraw", "correct", "timeline", "pair", "search", "show", "sources", "verify", "reread", "link", "export", "import"]
 NOBODY = 65534
 
 
