@@ -174,7 +174,7 @@ TEST(Status, IsNegatedByNegation) {
   expect_claims({
       {"لم تهاجم روسيا أوكرانيا.", "event تهاجم ASSAULT RUS UKR negated"},
       {"لن تهاجم روسيا أوكرانيا.", "event تهاجم ASSAULT RUS UKR negated"},
-      {"ما هاجمت روسيا أوكرانيا.", "!event هاجمت ASSAULT RUS UKR negated"},
+      {"ما هاجمت روسيا أوكرانيا.", "event هاجمت ASSAULT RUS UKR negated"},
       {"لا تدعم تركيا روسيا.", "event تدعم * TUR RUS negated"},
       {"أكدت طهران عدم مهاجمة السعودية.", "event مهاجمة ASSAULT * * negated"},
       {"أكدت طهران عدم مهاجمة السعودية.", "!event مهاجمة ASSAULT * SAU"},
