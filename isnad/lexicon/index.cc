@@ -1,6 +1,7 @@
 #include <xxhash.h>
 
 #include <bit>
+#include <cassert>
 #include <cstring>
 
 #include "isnad/lexicon/lexicon.h"
@@ -30,11 +31,24 @@ Index::Index(std::string_view bytes) {
   pool_ = bytes.substr(static_cast<std::size_t>(values_ + values - words) * sizeof(std::uint32_t));
 }
 
+namespace {
+
+// A slot holds the number of its key and, in the highest byte, some more of the key's hash.
+constexpr std::uint32_t tag_bits = 0xFF000000U;
+
+std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) & tag_bits; }
+
+}  // namespace
+
 std::span<const std::uint32_t> Index::find(std::string_view key) const {
   if (keys_ == 0) return {};
-  for (auto slot = static_cast<std::uint32_t>(hash_of(key)) & mask_;; slot = (slot + 1) & mask_) {
+  const auto hash = hash_of(key);
+  const std::uint32_t tag = tag_of(hash);
+  for (auto slot = static_cast<std::uint32_t>(hash) & mask_;; slot = (slot + 1) & mask_) {
     if (slots_[slot] == 0) return {};
-    const std::uint32_t* entry = entries_ + 2 * std::size_t{slots_[slot] - 1};
+    // Most keys that share a slot differ in the tag: their text is not looked at.
+    if ((slots_[slot] & tag_bits) != tag) continue;
+    const std::uint32_t* entry = entries_ + 2 * std::size_t{(slots_[slot] & ~tag_bits) - 1};
     const std::string_view have = pool_.substr(entry[0], entry[2] - entry[0]);
     if (have == key) return {values_ + entry[1], values_ + entry[3]};
   }
@@ -51,6 +65,7 @@ void IndexBuilder::add(std::string_view key, std::uint32_t value) {
 
 std::string IndexBuilder::build() const {
   const auto keys = static_cast<std::uint32_t>(entries_.size());
+  assert((keys & tag_bits) == 0);
   const std::uint32_t slots = std::bit_ceil(std::max(4U, keys * 2));
   std::vector<std::uint32_t> table(slots, 0);
   std::vector<std::uint32_t> entries;
@@ -58,9 +73,10 @@ std::string IndexBuilder::build() const {
   std::string pool;
   std::uint32_t number = 0;
   for (const auto& [key, list] : entries_) {
-    auto slot = static_cast<std::uint32_t>(hash_of(key)) & (slots - 1);
+    const auto hash = hash_of(key);
+    auto slot = static_cast<std::uint32_t>(hash) & (slots - 1);
     while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
-    table[slot] = ++number;
+    table[slot] = ++number | tag_of(hash);
     entries.push_back(static_cast<std::uint32_t>(pool.size()));
     entries.push_back(static_cast<std::uint32_t>(values.size()));
     pool += key;
