@@ -36,7 +36,7 @@ bool closes_quote(char32_t m) { return m == 0x00BB || m == 0x201D || m == 0x2019
 /// Remembers for each word of the page what stood around it: once, and more than once.
 class PageMemory {
  public:
-  explicit PageMemory(std::size_t tokens) : slots_(std::bit_ceil(2 * tokens + 2)) {}
+  explicit PageMemory(std::size_t words) : slots_(std::bit_ceil(2 * words + 2)) {}
 
   void add(std::uint64_t word, std::uint16_t bits) {
     Slot& s = slot(word);
@@ -63,10 +63,6 @@ class PageMemory {
   std::vector<Slot> slots_;
 };
 
-bool can_be_name(const Word& w) {
-  return w.mark == 0 && w.kind != text::TokenKind::number && (w.is_nominal() || w.is(Upos::other) || !w.known);
-}
-
 class FactGatherer {
  public:
   FactGatherer(const Ground& ground, std::vector<TokenFacts>& out) : ground_(ground), out_(out) {}
@@ -82,7 +78,8 @@ class FactGatherer {
   void read_token(std::uint32_t i) {
     const Word& w = ground_.words[i];
     TokenFacts& t = out_[i];
-    t.letters = ground_.key(i);
+    const std::string_view letters = ground_.key(i);
+    t.length = static_cast<std::uint16_t>(std::min<std::size_t>(letters.size(), 0xFFFF));
     t.mark = w.mark != 0;
     if (t.mark) {
       t.part = 0x10000U + static_cast<std::uint32_t>(w.mark);
@@ -92,9 +89,9 @@ class FactGatherer {
     t.part = words::kind_of(w) | static_cast<std::uint32_t>(w.kind) << 14U | static_cast<std::uint32_t>(w.features.number) << 17U |
              static_cast<std::uint32_t>(w.features.derived) << 19U;
     t.stem_letters = words::stem_key(ground_.text, ground_.words, i);
-    t.key = words::hash_of(t.letters);
-    t.stem = t.stem_letters.size() == t.letters.size() ? t.key : words::hash_of(t.stem_letters);
-    t.tables = tables_of(t.letters);
+    t.key = words::hash_of(letters);
+    t.stem = t.stem_letters.size() == letters.size() ? t.key : words::hash_of(t.stem_letters);
+    t.tables = tables_of(letters);
     if (t.stem != t.key) t.tables |= tables_of(t.stem_letters);
   }
 
@@ -170,7 +167,8 @@ class FactGatherer {
 
   // What each place says is remembered first, then each is told what the others say.
   void remember() {
-    PageMemory memory(out_.size());
+    const auto words = std::count_if(ground_.words.words.begin(), ground_.words.words.end(), can_be_name);
+    PageMemory memory(static_cast<std::size_t>(words));
     for (const text::Sentence& s : ground_.text.sentences()) {
       for (std::uint32_t i = s.first; i < s.end; ++i) {
         if (!worth(i)) continue;
@@ -190,6 +188,10 @@ class FactGatherer {
 };
 
 }  // namespace
+
+bool can_be_name(const Word& w) {
+  return w.mark == 0 && w.kind != text::TokenKind::number && (w.is_nominal() || w.is(Upos::other) || !w.known);
+}
 
 std::vector<TokenFacts> facts_of(const Ground& ground, const std::vector<Finding>& found) {
   std::vector<TokenFacts> out(ground.words.size());

@@ -32,15 +32,18 @@ struct TokenFacts {
   std::uint64_t key = 0;
   std::uint64_t stem = 0;          ///< without its clitics
   std::uint64_t left_trigger = 0;  ///< the nearest head of names before it in its phrase, and how far
-  std::string_view letters;        ///< the folded key; a view into the Text
-  std::string_view stem_letters;
+  std::string_view stem_letters;   ///< a view into the Text
   std::uint32_t part = 0;     ///< part of speech and clitics; for a mark which one
   std::uint32_t tables = 0;   ///< which tables know it, one bit each
   std::uint32_t rule = 0;     ///< what the rules found there: kind of mention and of name, and whether it begins there
+  std::uint16_t length = 0;   ///< of its folded key, in bytes
   std::uint16_t page = 0;     ///< what stands around the same word elsewhere on the page, one bit each
   std::uint8_t quoted = 0;    ///< 1 in quotation marks, 2 in brackets
   bool mark = false;
 };
+
+/// Whether the word may be a name, or stand in one: a nominal, or a word unknown; no verb, no number, no mark.
+[[nodiscard]] bool can_be_name(const words::Word& word);
 
 /// Facts of all tokens of the page; `found` is what the rules made of it.
 [[nodiscard]] std::vector<TokenFacts> facts_of(const Ground& ground, const std::vector<Finding>& found);
@@ -83,7 +86,7 @@ void name_features(const std::vector<TokenFacts>& facts, std::uint32_t first, st
     add(mix(mix(20, n), words::hash_of(l.substr(0, n))));
     add(mix(mix(21, n), words::hash_of(l.substr(l.size() - n))));
   }
-  add(mix(mix(22, t.letters.size() / 2), t.tables == 0 ? 1 : 0));
+  add(mix(mix(22, t.length / 2U), t.tables == 0 ? 1 : 0));
   add(mix(23, t.tables));
   add(mix(mix(24, t.tables), t.part));
   add(mix(mix(25, b.tables), t.tables));
