@@ -24,7 +24,7 @@ constexpr bool under_sanitizer = false;
 constexpr std::size_t megabyte = std::size_t{1} << 20U;
 /// The bound of docs/limits.md: so much, and so many bytes for each byte of the page.
 constexpr std::size_t fixed_memory = 64 * megabyte;
-constexpr std::size_t memory_for_a_byte = 192;
+constexpr std::size_t memory_for_a_byte = 128;
 constexpr unsigned seconds_at_most = under_sanitizer ? 600 : 120;
 
 enum class Outcome { read, refused, either };

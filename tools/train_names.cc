@@ -29,7 +29,6 @@ namespace {
 
 using namespace isnad;
 using mentions::NameLabel;
-using mentions::TokenFacts;
 
 constexpr std::size_t sentences_a_page = 25;
 
@@ -94,7 +93,7 @@ struct Source {
 /// Some sentences that are read as one page. Copies share the source, into which the facts look.
 struct Page {
   std::shared_ptr<const Source> source;
-  std::vector<TokenFacts> facts;
+  mentions::PageFacts facts;
   std::vector<NameLabel> labels;
   std::vector<Line> lines;  ///< one for each given sentence
   float weight = 1;         ///< how far its sentences count
@@ -146,7 +145,7 @@ std::unique_ptr<Page> read_page(const Engine& engine, const GivenSentence* given
   auto page = std::make_unique<Page>();
   page->source = source;
   const mentions::Ground ground = ground_of(engine, *page);
-  page->facts = mentions::facts_of(ground, mentions::find_by_rules(ground, std::nullopt));
+  page->facts = mentions::facts_of(ground, mentions::find_by_rules(ground, std::nullopt), mentions::Sentences::all);
   place_words(*page, given, count, spans);
   return page;
 }
@@ -214,7 +213,7 @@ class Corrector {
   void mark_seat(std::uint32_t i) {
     constexpr std::uint32_t begins = 0x100;
     const std::uint32_t rule = page_.facts[i].rule;
-    if (rule != (static_cast<std::uint32_t>(mentions::Kind::seat) + 1 | begins)) return;
+    if (rule != ((static_cast<std::uint32_t>(mentions::Kind::seat) + 1) | begins)) return;
     page_.labels[i] = NameLabel::b_place;
     for (std::uint32_t k = i + 1; k < page_.facts.size() && page_.facts[k].rule == (rule & ~begins); ++k) page_.labels[k] = NameLabel::i_place;
   }

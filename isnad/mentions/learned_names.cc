@@ -69,9 +69,8 @@ std::vector<Finding> find_by_rules(const Ground& ground, std::optional<Day> publ
 
 void add_learned_names(const Ground& ground, std::vector<Finding>& found) {
   const NameTagger tagger(ground.gazetteer.name_weights());
-  const auto& words = ground.words.words;
-  if (tagger.empty() || std::none_of(words.begin(), words.end(), can_be_name)) return;
-  const std::vector<TokenFacts> facts = facts_of(ground, found);
+  if (tagger.empty()) return;
+  const PageFacts facts = facts_of(ground, found);
   const auto labels = tagger.label_page(ground.text, facts);
   std::vector<Finding> added;
   std::size_t next = 0;

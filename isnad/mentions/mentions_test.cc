@@ -309,6 +309,17 @@ TEST(NameTagger, FollowsTheWeightsAndNeverGoesOnFromNothing) {
   for (const NameLabel label : NameTagger(nothing).label_page(text, facts)) EXPECT_EQ(label, NameLabel::none);
 }
 
+TEST(NameFeatures, ASentenceWithoutAWordThatMayBeANameHasNone) {
+  const text::Text text = text_of("((( ! 1999. قال سامي");
+  const words::Words words = words::split_words(text, dictionary());
+  const Ground ground(text, words, dictionary(), gazetteer());
+  const auto facts = facts_of(ground, {});
+  ASSERT_GE(text.sentences().size(), 2U);
+  EXPECT_FALSE(facts.has(0));
+  EXPECT_TRUE(facts.has(text.sentences().back().first));
+  EXPECT_TRUE(facts_of(ground, {}, Sentences::all).has(0));
+}
+
 TEST(NameFeatures, OtherPlacesOfAWordAreToldWithoutThisOne) {
   const text::Text text = text_of("قال كلدوش. في كلدوش");
   const words::Words words = words::split_words(text, dictionary());

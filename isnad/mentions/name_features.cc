@@ -63,14 +63,24 @@ class PageMemory {
   std::vector<Slot> slots_;
 };
 
+bool can_be_name(const Word& w) {
+  return w.mark == 0 && w.kind != text::TokenKind::number && (w.is_nominal() || w.is(Upos::other) || !w.known);
+}
+
 class FactGatherer {
  public:
-  FactGatherer(const Ground& ground, std::vector<TokenFacts>& out) : ground_(ground), out_(out) {}
+  FactGatherer(const Ground& ground, PageFacts& out) : ground_(ground), out_(out) {}
 
   void gather(const std::vector<Finding>& found) {
-    for (std::uint32_t i = 0; i < out_.size(); ++i) read_token(i);
-    for (const Finding& f : found) read_rule(f.mention, f.local);
-    for (const text::Sentence& s : ground_.text.sentences()) read_sentence(s);
+    for (std::uint32_t i = 0; i < out_.size(); ++i) {
+      if (out_.has(i)) read_token(i);
+    }
+    for (const Finding& f : found) {
+      if (out_.has(f.mention.first)) read_rule(f.mention, f.local);
+    }
+    for (const text::Sentence& s : ground_.text.sentences()) {
+      if (out_.has(s.first)) read_sentence(s);
+    }
     remember();
   }
 
@@ -78,8 +88,7 @@ class FactGatherer {
   void read_token(std::uint32_t i) {
     const Word& w = ground_.words[i];
     TokenFacts& t = out_[i];
-    const std::string_view letters = ground_.key(i);
-    t.length = static_cast<std::uint16_t>(std::min<std::size_t>(letters.size(), 0xFFFF));
+    t.letters = ground_.key(i);
     t.mark = w.mark != 0;
     if (t.mark) {
       t.part = 0x10000U + static_cast<std::uint32_t>(w.mark);
@@ -89,9 +98,9 @@ class FactGatherer {
     t.part = words::kind_of(w) | static_cast<std::uint32_t>(w.kind) << 14U | static_cast<std::uint32_t>(w.features.number) << 17U |
              static_cast<std::uint32_t>(w.features.derived) << 19U;
     t.stem_letters = words::stem_key(ground_.text, ground_.words, i);
-    t.key = words::hash_of(letters);
-    t.stem = t.stem_letters.size() == letters.size() ? t.key : words::hash_of(t.stem_letters);
-    t.tables = tables_of(letters);
+    t.key = words::hash_of(t.letters);
+    t.stem = t.stem_letters.size() == t.letters.size() ? t.key : words::hash_of(t.stem_letters);
+    t.tables = tables_of(t.letters);
     if (t.stem != t.key) t.tables |= tables_of(t.stem_letters);
   }
 
@@ -184,17 +193,24 @@ class FactGatherer {
   [[nodiscard]] bool worth(std::uint32_t i) const { return can_be_name(ground_.words[i]); }
 
   const Ground& ground_;
-  std::vector<TokenFacts>& out_;
+  PageFacts& out_;
 };
 
 }  // namespace
 
-bool can_be_name(const Word& w) {
-  return w.mark == 0 && w.kind != text::TokenKind::number && (w.is_nominal() || w.is(Upos::other) || !w.known);
+PageFacts::PageFacts(const text::Text& text, const words::Words& words, Sentences sentences) : facts_(1), at_(words.size(), 0) {
+  facts_[0].mark = true;
+  std::uint32_t count = 1;
+  for (const text::Sentence& s : text.sentences()) {
+    const auto first = words.words.begin() + s.first, end = words.words.begin() + s.end;
+    if (sentences == Sentences::with_candidates && std::none_of(first, end, can_be_name)) continue;
+    for (std::uint32_t i = s.first; i < s.end; ++i) at_[i] = count++;
+  }
+  facts_.resize(count);
 }
 
-std::vector<TokenFacts> facts_of(const Ground& ground, const std::vector<Finding>& found) {
-  std::vector<TokenFacts> out(ground.words.size());
+PageFacts facts_of(const Ground& ground, const std::vector<Finding>& found, Sentences sentences) {
+  PageFacts out(ground.text, ground.words, sentences);
   FactGatherer(ground, out).gather(found);
   return out;
 }

@@ -32,25 +32,42 @@ struct TokenFacts {
   std::uint64_t key = 0;
   std::uint64_t stem = 0;          ///< without its clitics
   std::uint64_t left_trigger = 0;  ///< the nearest head of names before it in its phrase, and how far
-  std::string_view stem_letters;   ///< a view into the Text
+  std::string_view letters;        ///< the folded key; a view into the Text
+  std::string_view stem_letters;
   std::uint32_t part = 0;     ///< part of speech and clitics; for a mark which one
   std::uint32_t tables = 0;   ///< which tables know it, one bit each
   std::uint32_t rule = 0;     ///< what the rules found there: kind of mention and of name, and whether it begins there
-  std::uint16_t length = 0;   ///< of its folded key, in bytes
   std::uint16_t page = 0;     ///< what stands around the same word elsewhere on the page, one bit each
   std::uint8_t quoted = 0;    ///< 1 in quotation marks, 2 in brackets
   bool mark = false;
 };
 
-/// Whether the word may be a name, or stand in one: a nominal, or a word unknown; no verb, no number, no mark.
-[[nodiscard]] bool can_be_name(const words::Word& word);
+/// Of which sentences facts are gathered: a model learns from all, and reads those that have a word that may be a name.
+enum class Sentences : std::uint8_t { all, with_candidates };
+
+/// The facts of a page by the number of the token. In a sentence that was left out each token has
+/// the facts of a mark that nothing is known of.
+class PageFacts {
+ public:
+  PageFacts() = default;
+  PageFacts(const text::Text& text, const words::Words& words, Sentences sentences);
+
+  [[nodiscard]] const TokenFacts& operator[](std::uint32_t i) const { return facts_[at_[i]]; }
+  [[nodiscard]] TokenFacts& operator[](std::uint32_t i) { return facts_[at_[i]]; }
+  [[nodiscard]] bool has(std::uint32_t i) const { return at_[i] != 0; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(at_.size()); }
+
+ private:
+  std::vector<TokenFacts> facts_;  ///< the first is of all tokens that have none
+  std::vector<std::uint32_t> at_;
+};
 
 /// Facts of all tokens of the page; `found` is what the rules made of it.
-[[nodiscard]] std::vector<TokenFacts> facts_of(const Ground& ground, const std::vector<Finding>& found);
+[[nodiscard]] PageFacts facts_of(const Ground& ground, const std::vector<Finding>& found, Sentences sentences = Sentences::with_candidates);
 
 /// Calls `add` with the hash of each feature of token `i` of a sentence [first, end).
 template <class Add>
-void name_features(const std::vector<TokenFacts>& facts, std::uint32_t first, std::uint32_t end, std::uint32_t i, Add&& add) {
+void name_features(const PageFacts& facts, std::uint32_t first, std::uint32_t end, std::uint32_t i, Add&& add) {
   using words::mix;
   static const TokenFacts edge{};
   const auto at = [&](std::uint32_t back, std::uint32_t on) -> const TokenFacts& {
@@ -86,7 +103,7 @@ void name_features(const std::vector<TokenFacts>& facts, std::uint32_t first, st
     add(mix(mix(20, n), words::hash_of(l.substr(0, n))));
     add(mix(mix(21, n), words::hash_of(l.substr(l.size() - n))));
   }
-  add(mix(mix(22, t.length / 2U), t.tables == 0 ? 1 : 0));
+  add(mix(mix(22, t.letters.size() / 2), t.tables == 0 ? 1 : 0));
   add(mix(23, t.tables));
   add(mix(mix(24, t.tables), t.part));
   add(mix(mix(25, b.tables), t.tables));

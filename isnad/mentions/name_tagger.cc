@@ -32,7 +32,7 @@ NameTagger::NameTagger(std::string_view bytes) {
   mask_ = (std::uint64_t{1} << bits) - 1;
 }
 
-void NameTagger::score(const std::vector<TokenFacts>& facts, std::uint32_t first, std::uint32_t end, std::uint32_t i,
+void NameTagger::score(const PageFacts& facts, std::uint32_t first, std::uint32_t end, std::uint32_t i,
                        Scores& out) const {
   // Eight signed bytes are added at once: as unsigned ones, the even and the odd in 16-bit lanes, which hold 257 of them.
   constexpr std::uint64_t lanes = 0x00FF00FF00FF00FFULL, signs = 0x8080808080808080ULL;
@@ -55,10 +55,10 @@ void NameTagger::score(const std::vector<TokenFacts>& facts, std::uint32_t first
   for (std::uint32_t k = 0; k < row_width; ++k) out[k + 1] = (k % 2 == 0 ? evens : odds)[k / 2] - shift * count;
 }
 
-void NameTagger::label(const std::vector<TokenFacts>& facts, std::uint32_t first, std::uint32_t end,
+void NameTagger::label(const PageFacts& facts, std::uint32_t first, std::uint32_t end,
                        NameLabel* out) const {
   std::fill(out, out + (end - first), NameLabel::none);
-  if (empty() || first >= end) return;
+  if (empty() || first >= end || !facts.has(first)) return;
   std::array<std::array<std::uint8_t, name_label_count>, text::longest_sentence> back;
   Scores best{}, next{}, alone{};
   best.fill(never);
@@ -89,7 +89,7 @@ void NameTagger::label(const std::vector<TokenFacts>& facts, std::uint32_t first
   }
 }
 
-std::vector<NameLabel> NameTagger::label_page(const text::Text& text, const std::vector<TokenFacts>& facts) const {
+std::vector<NameLabel> NameTagger::label_page(const text::Text& text, const PageFacts& facts) const {
   std::vector<NameLabel> out(facts.size(), NameLabel::none);
   if (empty()) return out;
   for (const text::Sentence& s : text.sentences()) label(facts, s.first, s.end, out.data() + s.first);

@@ -25,13 +25,13 @@ class NameTagger {
 
   [[nodiscard]] bool empty() const { return weights_ == nullptr; }
   /// Labels of tokens [first, end), best path; `out` has room for them: `out[i]` is that of token `first + i`.
-  void label(const std::vector<TokenFacts>& facts, std::uint32_t first, std::uint32_t end, NameLabel* out) const;
+  void label(const PageFacts& facts, std::uint32_t first, std::uint32_t end, NameLabel* out) const;
   /// Labels of all tokens of the page.
-  [[nodiscard]] std::vector<NameLabel> label_page(const text::Text& text, const std::vector<TokenFacts>& facts) const;
+  [[nodiscard]] std::vector<NameLabel> label_page(const text::Text& text, const PageFacts& facts) const;
 
  private:
   using Scores = std::array<std::int32_t, name_label_count>;
-  void score(const std::vector<TokenFacts>& facts, std::uint32_t first, std::uint32_t end, std::uint32_t i, Scores& out) const;
+  void score(const PageFacts& facts, std::uint32_t first, std::uint32_t end, std::uint32_t i, Scores& out) const;
 
   const std::int8_t* weights_ = nullptr;  ///< rows of eight, one for each label but `none`
   std::uint64_t mask_ = 0;
