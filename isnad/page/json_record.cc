@@ -52,7 +52,12 @@ class RecordReader {
     MappedText text;
     ArticleHints hints;
     if (title != nullptr) read_title(*title, text, hints);
-    if (body != nullptr) read_body(*body, text);
+    if (body != nullptr) {
+      read_body(*body, text);
+    } else {
+      page_.notes.push_back("the JSON object has no member \"" + fields_.body + "\", only its title is read; it has " + member_names() +
+                            "; name it with --map body=...");
+    }
     page_.utf8 = std::move(text.utf8);
     page_.map = std::move(text.map);
     simple(fields_.publisher, &Page::publisher);

@@ -229,6 +229,14 @@ TEST(ReadJsonRecord, SaysWhichDayItDidNotUnderstand) {
   EXPECT_NE(page.value().notes[0].find("some day"), std::string::npos);
 }
 
+TEST(ReadJsonRecord, SaysThatThereIsNoBody) {
+  const auto page = read_json_record(R"({"title":"t t t","content":"b"})", "r", {}, tables());
+  ASSERT_TRUE(page.ok());
+  ASSERT_EQ(page.value().notes.size(), 1U);
+  EXPECT_NE(page.value().notes[0].find("\"title\", \"content\"; name it with --map body=..."), std::string::npos);
+  EXPECT_TRUE(read_json_record(R"({"title":"t t t","body":"b"})", "r", {}, tables()).value().notes.empty());
+}
+
 TEST(ParseJsonFields, ReadsAMapping) {
   const auto fields = parse_json_fields("title=headline,body=text");
   ASSERT_TRUE(fields.ok());
