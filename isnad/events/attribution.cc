@@ -20,6 +20,15 @@ bool is_voice(CueKind kind) {
   return kind == CueKind::say || kind == CueKind::doubt || kind == CueKind::deny || kind == CueKind::admit;
 }
 
+// "shurut ahammuha ...": an elative with a pronoun opens a relative clause without a verb (Wright II 172).
+bool may_open_relative(const words::Words& words, std::uint32_t token) {
+  const words::Word& w = words[token];
+  const auto first = words.readings.begin() + w.first_reading, end = words.readings.begin() + w.end_reading;
+  return std::any_of(first, end, [](const words::Reading& r) {
+    return r.known && r.features.upos == words::Upos::adjective && r.features.derived == words::Derived::none && r.enclitic_person == 3;
+  });
+}
+
 }  // namespace
 
 void Reader::add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>& who, std::string_view stance, std::uint32_t cue) const {
@@ -153,7 +162,7 @@ void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
       if (!quoted || token > p) add_voice(out, in_.clauses.antecedent(phrase->second - 1, last.enclitic_gender, last.enclitic_number), cue.stance, p);
       continue;
     }
-    for (std::uint32_t t = phrase->second; t < s.end && t < phrase->second + 6; ++t) {
+    for (std::uint32_t t = phrase->second; t < s.end && t < phrase->second + 6 && !may_open_relative(in_.words, t); ++t) {
       const std::uint32_t m = in_.clauses.mention_at(t);
       if (m == none) continue;
       // What is inside the name itself is not attributed to it.
