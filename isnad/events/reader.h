@@ -54,7 +54,7 @@ class Reader {
   void take(const clauses::Argument* argument, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const;
   void take_mention(std::uint32_t mention, mentions::Via via, std::vector<Participant>& out, bool places = false) const;
   /// Mentions that act through the word over the nominal at `token` ("conducted", "seeks", "efforts of").
-  [[nodiscard]] std::vector<std::uint32_t> controller(std::uint32_t token, bool mutual, std::string& reason, bool& undergoes) const;
+  [[nodiscard]] std::vector<std::uint32_t> controller(const Trigger& trigger, std::string& reason, bool& undergoes) const;
   [[nodiscard]] std::vector<std::uint32_t> who_must(std::uint32_t verb, std::string& reason) const;
   void settle_mutual(const Frame& frame, Event& event) const;
   void clean(Event& event) const;

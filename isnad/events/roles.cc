@@ -260,7 +260,8 @@ std::vector<std::uint32_t> Reader::who_must(std::uint32_t verb, std::string& rea
 }
 
 // "conducted talks", "seeks to deepen", "efforts of X to": who acts stands with the word over the nominal.
-std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, std::string& reason, bool& undergoes) const {
+std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& reason, bool& undergoes) const {
+  const std::uint32_t token = t.token;
   const std::uint32_t clause = in_.clauses.clause_of(token);
   const clauses::Clause& c = in_.clauses.clauses()[clause];
   for (std::uint32_t p = token; p-- > c.first;) {
@@ -272,6 +273,9 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, 
       const CueKind kind = in_.clauses.grammar.cue(n).kind;
       return kind != CueKind::say && kind != CueKind::negation && kind != CueKind::condition && kind != CueKind::deny && kind != CueKind::doubt;
     });
+    // Sanctions that somebody rejects or evades are another's.
+    const bool avoids = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) { return in_.clauses.grammar.cue(n).kind == CueKind::avoid; });
+    if (avoids && t.frame->type == "SANCTION") return {};
     undergoes = std::any_of(cues.begin(), cues.end(),
                             [this](std::uint32_t n) { return in_.clauses.grammar.cue(n).kind == CueKind::undergo; });
     // A sense that is no event ("deepening") is only a step on the way.
@@ -293,7 +297,7 @@ std::vector<std::uint32_t> Reader::controller(std::uint32_t token, bool mutual, 
       // What somebody is accused of is his doing.
       // What is condemned or praised is the doing of the one judged.
       const bool accused = other->frame->type == "ACCUSE" || other->frame->type == "SUPPORT";
-      const bool asked = accused || (other->frame->inner_status == "requested" && !(mutual && event->target.empty()));
+      const bool asked = accused || (other->frame->inner_status == "requested" && !(t.frame->mutual && event->target.empty()));
       const auto& from = asked ? event->target : event->source;
       std::vector<std::uint32_t> out;
       for (const Participant& x : from) {
@@ -372,7 +376,7 @@ void Reader::fill_from_controller(const Trigger& t, Event& e) const {
     if (!e.source.empty()) e.why.push_back("source: on whom it is");
     return;
   }
-  const auto who = controller(t.token, f.mutual, reason, undergoes);
+  const auto who = controller(t, reason, undergoes);
   undergoes = undergoes || buys;
   auto& side = undergoes ? e.target : e.source;
   if (!side.empty()) return;
