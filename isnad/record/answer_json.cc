@@ -1,16 +1,11 @@
 #include "isnad/record/answer_json.h"
 
 #include <map>
-#include <nlohmann/json.hpp>
+
+#include "isnad/record/json_values.h"
 
 namespace isnad::record {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string json_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json day_json(const std::optional<Day>& day) { return day ? Json(iso(*day)) : Json(nullptr); }
 
 const char* name_of(Direction direction) {
   return direction == Direction::a_to_b ? "a_to_b" : direction == Direction::b_to_a ? "b_to_a" : "both";

@@ -1,16 +1,12 @@
 #include "isnad/record/ledger_json.h"
 
-#include <nlohmann/json.hpp>
 #include <set>
+
+#include "isnad/record/json_values.h"
 
 namespace isnad::record {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string json_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json day_json(const std::optional<Day>& day) { return day ? Json(iso(*day)) : Json(nullptr); }
 Json span_json(Span span) { return Json::array({span.begin, span.end}); }
 
 // Where it stands and what it says, as far as a reader needs it to look it up.

@@ -3,16 +3,11 @@
 #include <algorithm>
 
 #include "isnad/record/addition.h"
+#include "isnad/record/text_keys.h"
 
 namespace isnad::record {
 namespace {
 
-constexpr std::string_view alef = "\xD8\xA7";
-constexpr std::string_view lam = "\xD9\x84";
-constexpr std::string_view waw = "\xD9\x88";
-constexpr std::string_view feh = "\xD9\x81";
-constexpr std::string_view beh = "\xD8\xA8";
-constexpr std::string_view kaf = "\xD9\x83";
 constexpr std::size_t shortest_stem = 4;  // bytes: two letters
 
 struct Word {
@@ -68,7 +63,6 @@ std::vector<std::string> stems_of(const std::string& word) {
   for (std::size_t i = 0, n = out.size(); i < n; ++i) {
     for (const std::string_view preposition : {beh, kaf, lam}) take(std::string(out[i]), preposition);
   }
-  const std::string article = std::string(alef) + std::string(lam);
   for (std::size_t i = 0, n = out.size(); i < n; ++i) {
     take(std::string(out[i]), article);
     take(std::string(out[i]), std::string(lam));  // li + the article, of which the second lam is left
@@ -77,7 +71,6 @@ std::vector<std::string> stems_of(const std::string& word) {
 }
 
 std::string without_article(const std::string& word) {
-  const std::string article = std::string(alef) + std::string(lam);
   return begins(word, article) ? word.substr(article.size()) : word;
 }
 

@@ -4,23 +4,11 @@
 #include "isnad/base/utf8.h"
 #include "isnad/record/addition.h"
 #include "isnad/record/answer.h"
+#include "isnad/record/text_keys.h"
 #include "isnad/text/fold.h"
 
 namespace isnad::record {
 namespace {
-
-// What Arabic writes onto the word, folded (Wright I 185, 366; data/words/clitics.tsv has them for the reading).
-constexpr std::string_view waw = "\xD9\x88";   // ARABIC LETTER WAW
-constexpr std::string_view feh = "\xD9\x81";   // ARABIC LETTER FEH
-constexpr std::string_view beh = "\xD8\xA8";   // ARABIC LETTER BEH
-constexpr std::string_view lam = "\xD9\x84";   // ARABIC LETTER LAM
-constexpr std::string_view kaf = "\xD9\x83";   // ARABIC LETTER KAF
-constexpr std::string_view alef = "\xD8\xA7";  // ARABIC LETTER ALEF
-
-bool is_word_letter(char32_t c) {
-  return text::is_arabic_letter(c) || text::is_digit(c) || (c >= 'a' && c <= 'z') ||
-         (c >= 0xC0 && c < 0x600 && c != 0xD7 && c != 0xF7);
-}
 
 struct Word {
   std::string text;
@@ -65,7 +53,6 @@ std::string any_of(const std::vector<std::string>& forms) {
 }  // namespace
 
 std::vector<std::string> forms_with_prefixes(const std::string& word) {
-  const std::string article = std::string(alef) + std::string(lam);
   std::vector<std::string> stems{word};
   std::string after_lam = std::string(lam) + word;  // li + word
   std::string bare = word;
@@ -73,7 +60,7 @@ std::vector<std::string> forms_with_prefixes(const std::string& word) {
     bare = word.substr(article.size());
     after_lam = std::string(lam) + std::string(lam) + bare;  // li + al-word is written ll-
   } else {
-    stems.push_back(article + word);
+    stems.push_back(std::string(article) + word);
   }
   std::vector<std::string> out;
   for (const std::string_view conjunction : {std::string_view(), waw, feh}) {

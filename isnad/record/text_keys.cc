@@ -11,8 +11,6 @@
 namespace isnad::record {
 namespace {
 
-constexpr std::string_view waw = "\xD9\x88";            // ARABIC LETTER WAW
-constexpr std::string_view article = "\xD8\xA7\xD9\x84";  // ALEF LAM
 constexpr std::string_view double_lam = "\xD9\x84\xD9\x84";  // li + al-
 constexpr std::size_t two_letters = 4;  // bytes
 
@@ -24,14 +22,14 @@ std::uint64_t mixed(std::uint64_t h) {
   return h ^ (h >> 33U);
 }
 
+bool starts(std::string_view word, std::string_view with) { return word.substr(0, with.size()) == with; }
+
+}  // namespace
+
 bool is_word_letter(char32_t c) {
   return text::is_arabic_letter(c) || text::is_digit(c) || (c >= 'a' && c <= 'z') ||
          (c >= 0xC0 && c < 0x600 && c != 0xD7 && c != 0xF7);
 }
-
-bool starts(std::string_view word, std::string_view with) { return word.substr(0, with.size()) == with; }
-
-}  // namespace
 
 std::uint64_t key_of_bytes(std::string_view bytes) {
   std::uint64_t h = 0xcbf29ce484222325ULL;
