@@ -53,6 +53,11 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
       ++at;
       continue;
     }
+    // "met also X": an adverb is no part of the phrase behind it.
+    if (w.is(Upos::adverb) && c_.mention_at(at) == none && c_.grammar_clitic(at).empty()) {
+      ++at;
+      continue;
+    }
     const std::size_t before = out.size();
     at = read_phrase(at, end, out);
     // "an attack on a post of X" with li-: the owner belongs to the noun before, not to the act.
