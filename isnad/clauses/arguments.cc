@@ -41,7 +41,7 @@ Arguments Clauses::arguments(std::uint32_t token) const {
   const PhraseReader finder(*this);
   std::vector<Phrase> phrases = finder.phrases(token, token + 1, !finite, out.content_clause);
   const auto add = [&out](std::string_view slot, const Phrase& p, Via via = Via::name) {
-    out.list.push_back({slot, p.head, p.mentions, p.inner, via});
+    out.list.push_back({slot, p.head, p.mentions, p.inner, via, p.counted});
   };
   if (w.enclitic_person == 3) {
     // Who is meant by an object pronoun is never the subject himself (that takes "nafsahu").
@@ -72,7 +72,7 @@ Arguments Clauses::arguments(std::uint32_t token) const {
     return out;
   }
   std::vector<Argument> found;
-  for (const auto& p : phrases) found.push_back({p.slot, p.head, p.mentions, p.inner, Via::name});
+  for (const auto& p : phrases) found.push_back({p.slot, p.head, p.mentions, p.inner, Via::name, p.counted});
   nominal_arguments(token, found, out);
   return out;
 }

@@ -45,6 +45,7 @@ struct Argument {
   std::vector<std::uint32_t> mentions;  ///< indexes into Mentions: the argument itself names an actor
   std::vector<std::uint32_t> inner;     ///< actors inside the phrase (genitives, demonyms)
   mentions::Via via = mentions::Via::name;
+  std::uint32_t counted = none;         ///< the noun that the head only counts ("a number of drones"); else none
   bool named() const { return !mentions.empty(); }
 };
 

@@ -72,15 +72,21 @@ std::vector<std::string> keys_from(const text::Text& text, std::uint32_t i, std:
   return keys;
 }
 
+std::unordered_set<words::Lemma> lemmas_of(const Table& table, const words::Dictionary& dictionary) {
+  std::unordered_set<words::Lemma> out;
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    for (const words::Lemma l : dictionary.lemmas_named(table.cell(row, table.column("lemma")))) out.insert(l);
+  }
+  return out;
+}
+
 }  // namespace
 
 Grammar::Grammar(const lexicon::Lexicon& lexicon, const words::Dictionary& dictionary) : dictionary_(dictionary) {
   read_connectors(lexicon.table("clauses/connectors"));
   read_cues(lexicon.table("clauses/cues"));
-  const Table& transitive = lexicon.table("clauses/transitive");
-  for (std::uint32_t row = 0; row < transitive.rows(); ++row) {
-    for (const words::Lemma l : dictionary.lemmas_named(transitive.cell(row, transitive.column("lemma")))) transitive_.insert(l);
-  }
+  transitive_ = lemmas_of(lexicon.table("clauses/transitive"), dictionary);
+  measures_ = lemmas_of(lexicon.table("clauses/measures"), dictionary);
 }
 
 void Grammar::read_connectors(const Table& table) {

@@ -49,6 +49,8 @@ class Grammar {
                                                    std::uint32_t limit, ConnectorKind kind) const;
   /// Cues of the word by its lemma, in table order; else by another reading of the same stem and kind.
   [[nodiscard]] const std::vector<std::uint32_t>& cues_of(const words::Words& words, std::uint32_t i) const;
+  /// A noun that only counts or measures the one behind it (measures.tsv).
+  [[nodiscard]] bool is_measure(words::Lemma lemma) const { return measures_.contains(lemma); }
   /// A verb that is never said without an object (transitive.tsv).
   [[nodiscard]] bool needs_object(words::Lemma lemma) const { return transitive_.contains(lemma); }
   /// The longest cue phrase that begins at `i`, and where it ends.
@@ -70,7 +72,8 @@ class Grammar {
   std::unordered_map<std::string, std::vector<Entry>> connectors_;
   std::unordered_map<std::string, std::uint32_t> connector_starts_;  ///< first word -> most words
   std::vector<Cue> cues_;
-  std::unordered_set<words::Lemma> transitive_;
+  std::unordered_set<words::Lemma> transitive_, measures_;
+
   std::unordered_map<words::Lemma, std::vector<std::uint32_t>> by_lemma_;
   std::unordered_map<std::string, std::uint32_t> phrases_;
   std::unordered_map<std::string, std::uint32_t> phrase_starts_;

@@ -115,14 +115,24 @@ std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std
   return next;
 }
 
-// "nine of the fighters of X": who is counted stands behind "min" (Wright I 323).
-void PhraseReader::count_from(std::uint32_t end, Phrase& p) const {
+// "nine of the fighters of X", "a large number of drones": who or what is counted stands
+// in the genitive or behind "min" (Wright I 323, II 98).
+void PhraseReader::read_counted(std::uint32_t end, Phrase& p) const {
   constexpr std::string_view of = "\xD9\x85\xD9\x86";
-  const std::uint32_t min = p.end;
+  const Word& measure = c_.words[p.head];
+  const std::uint32_t next = p.head + 1, min = p.end;
+  if (next < p.end && c_.words[next].is(Upos::noun)) {
+    p.counted = next;
+    // "thousands of Iranians", "some of the states": the counted actors are the argument.
+    if (!p.inner.empty() && !c_.mentions[p.inner.front()].modifier) p.mentions = p.inner;
+    if (measure.is(Upos::numeral)) p.head = next;
+    return;
+  }
+  if (!p.mentions.empty() || !p.inner.empty()) return;
   if (min + 1 >= end || !c_.words[min].is(Upos::adposition) || c_.text.normal(c_.text.tokens()[min]) != of) return;
   Phrase counted;
   read_noun_phrase(min + 1, end, counted);
-  if (counted.mentions.empty() && counted.inner.empty()) return;
+  p.counted = counted.counted != none ? counted.counted : counted.head;
   p.mentions = counted.mentions.empty() ? counted.inner : counted.mentions;
   p.end = counted.end;
 }
@@ -195,11 +205,8 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
     ++k;
   }
   p.end = k;
-  // "thousands of Iranians", "some of the states": the counted actors are the argument.
-  const bool counted = c_.words[at].is(Upos::numeral) || c_.words[at].is(Upos::determiner);
-  if (counted && !p.inner.empty() && !c_.mentions[p.inner.front()].modifier) p.mentions = p.inner;
-  if (p.mentions.empty() && p.inner.empty() && c_.words[at].is(Upos::numeral)) count_from(end, p);
-  if (c_.words[at].is(Upos::numeral) && at + 1 < p.end && c_.words[at + 1].is_nominal()) p.head = at + 1;
+  const Word& head = c_.words[at];
+  if (head.is(Upos::numeral) || head.is(Upos::determiner) || c_.grammar.is_measure(head.lemma)) read_counted(end, p);
 }
 
 }  // namespace isnad::clauses

@@ -28,6 +28,7 @@ struct Phrase {
   std::string_view slot;  ///< empty: bare
   std::uint32_t head = none;
   std::uint32_t end = none;
+  std::uint32_t counted = none;         ///< the noun that the head counts ("a number of drones"); else none
   std::vector<std::uint32_t> mentions;  ///< the phrase names these actors
   std::vector<std::uint32_t> inner;     ///< actors inside it: genitives, demonyms, owners behind li-
 };
@@ -44,7 +45,7 @@ class PhraseReader {
  private:
   [[nodiscard]] bool continues_list(std::uint32_t comma, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end, std::vector<Phrase>& out) const;
-  void count_from(std::uint32_t end, Phrase& phrase) const;
+  void read_counted(std::uint32_t end, Phrase& phrase) const;
   void read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& phrase) const;
 
   const Clauses& c_;

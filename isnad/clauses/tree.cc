@@ -233,8 +233,9 @@ void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
                  out_.text.tokens()[i].space_before)) && !in_quote_) {
     in_quote_ = true;
     const Clause& c = out_.clauses_[current_];
-    const bool just_begun = c.introducer != none && (c.kind == ClauseKind::complement) && i - c.introducer <= 2;
-    if (just_begun) {
+    const bool just_begun = c.introducer != none && c.kind == ClauseKind::complement && i - c.introducer <= 2;
+    const bool whole = c.introducer + 1 == i || !quotes_no_speech(i, end);
+    if (just_begun && whole && !finite_[current_ - first_clause_]) {
       quote_clause_ = current_;
       spoken_from_ = c.governor;
       out_.clauses_[current_].quoted = true;

@@ -75,8 +75,11 @@ bool Reader::holds(const Condition& c, std::uint32_t token, const Arguments& arg
     case ConditionKind::lemmas: {
       yes = a != nullptr && (head_is(c.set, a->token) || (c.slot == "subj" && names_an_official(c.set, *a)));
       // "gave X tanks": what is given is the second object.
-      if (const Argument* second = c.slot == "obj" ? arguments.find("obj2") : nullptr; !yes && second != nullptr) yes = head_is(c.set, second->token);
-      // "a number of missiles": the counted noun is the head that is meant.
+      if (const Argument* second = c.slot == "obj" ? arguments.find("obj2") : nullptr; !yes && second != nullptr) {
+        yes = head_is(c.set, second->token) || head_is(c.set, second->counted);
+      }
+      // "a number of missiles", "a deal of missiles": the noun that is counted, or the next one, is meant.
+      if (!yes && a != nullptr) yes = head_is(c.set, a->counted);
       if (!yes && a != nullptr && a->token != none && a->token + 1 < in_.words.size() && in_.words[a->token].is(Upos::noun)) {
         yes = head_is(c.set, a->token + 1);
       }
