@@ -128,6 +128,7 @@ std::vector<std::uint32_t> Clauses::group(std::uint32_t mention, std::uint32_t& 
     }
     if (at >= words.size() || sentence_of_[at] != sentence_of_[mentions[mention].first]) return out;
     // "and" may stand alone before a quotation mark.
+    const std::uint32_t link = at;
     if (words[at].kind == text::TokenKind::word && words[at].lemma != words::no_lemma && words[at].is(Upos::conjunction) && at + 1 < words.size()) ++at;
     while (at < words.size() && (words[at].mark == '"' || words[at].mark == 0x00AB || words[at].mark == 0x201C)) ++at;
     if (at >= words.size()) return out;
@@ -138,7 +139,7 @@ std::vector<std::uint32_t> Clauses::group(std::uint32_t mention, std::uint32_t& 
     const auto joins = [&](std::uint32_t t) {
       return words[t].is(Upos::conjunction) && std::find(std::begin(joining), std::end(joining), text.normal(text.tokens()[t])) != std::end(joining);
     };
-    const bool joined = mentions[next].joined || joins(at) || joins(at - 1);
+    const bool joined = mentions[next].joined || joins(at) || joins(link);
     if (!joined && !(comma && list_goes_on(next))) return out;
     if (!joined && mentions[next].kind == Kind::person && mentions[mention].kind == Kind::person && out.size() == 1 && !list_goes_on(next)) return out;
     out.push_back(next);

@@ -46,7 +46,7 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
       at = c_.time_end(at);
       continue;
     }
-    if (nominal && w.conjunction != Conjunction::none && c_.mention_at(at) == none) {
+    if (nominal && w.conjunction != Conjunction::none && c_.mention_at(at) == none && !repeats_slot(at, end, out)) {
       // "the visit of A and the talks ...": another nominal begins. Right after the
       // predicate the two share what follows ("visits and contacts with Moscow").
       if (!out.empty() || at != predicate + 1 || !w.is_nominal()) break;
@@ -64,8 +64,38 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
     const bool owner = nominal && before > 0 && out.size() > before && out[before].slot == slot_l && !out[before - 1].slot.empty() &&
                        out[before - 1].mentions.empty() && out[before].head == out[before - 1].end && out[before - 1].slot != slot_l;
     if (owner) out.pop_back();
+    else if (out.size() > before && before > 0 && w.conjunction == Conjunction::wa) join_coordinated(out);
   }
   return out;
+}
+
+// "raids on X in the north and on Y", "posts of X in Iraq, and some posts of Y": the last phrase
+// goes with the one before that stands in the same place of the clause.
+void PhraseReader::join_coordinated(std::vector<Phrase>& out) const {
+  const Phrase& last = out.back();
+  const bool masdar = c_.words[last.head].is_masdar();
+  const auto& actors = last.mentions.empty() ? last.inner : last.mentions;
+  if (actors.empty() || masdar) return;
+  for (std::size_t k = out.size() - 1; k-- > 0;) {
+    Phrase& first = out[k];
+    auto& its = first.mentions.empty() ? first.inner : first.mentions;
+    if (first.slot != last.slot || (!its.empty() && is_territory(its.front()) != is_territory(actors.front()))) continue;
+    its.insert(its.end(), actors.begin(), actors.end());
+    out.pop_back();
+    return;
+  }
+}
+
+bool PhraseReader::is_territory(std::uint32_t mention) const {
+  const Kind kind = c_.mentions[mention].kind;
+  return kind == Kind::place || kind == Kind::state || kind == Kind::capital;
+}
+
+// "on X ... and on Y": a preposition that is said again goes on where the first left off.
+bool PhraseReader::repeats_slot(std::uint32_t at, std::uint32_t end, const std::vector<Phrase>& before) const {
+  if (!c_.words[at].is(Upos::adposition)) return false;
+  const auto connector = c_.grammar.connector(c_.text, c_.words, at, end, ConnectorKind::preposition);
+  return connector && std::any_of(before.begin(), before.end(), [&](const Phrase& p) { return p.slot == connector->slot; });
 }
 
 bool PhraseReader::continues_list(std::uint32_t comma, std::uint32_t end) const {
@@ -76,7 +106,7 @@ std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std
   Phrase p;
   const Word& w = c_.words[at];
   if (const auto connector = c_.grammar.connector(c_.text, c_.words, at, end, ConnectorKind::preposition);
-      connector && c_.mention_at(at) == none && (w.is(Upos::adposition) || connector->end - at > 1)) {
+      connector && c_.mention_at(at) == none && (w.is(Upos::adposition) || w.preposition != Preposition::none || connector->end - at > 1)) {
     p.slot = connector->slot;
     if (w.enclitic_person != 0 && connector->end == at + 1) {
       p.head = at;
@@ -137,6 +167,16 @@ void PhraseReader::read_counted(std::uint32_t end, Phrase& p) const {
   p.end = counted.end;
 }
 
+// li- apart from its name: "posts of "X"" in quotation marks.
+std::uint32_t PhraseReader::owner_behind_lone_li(std::uint32_t at, std::uint32_t end) const {
+  const Word& w = c_.words[at];
+  if (!w.is(Upos::adposition) || w.preposition != Preposition::l || w.enclitic_person != 0 || c_.mention_at(at) != none) return none;
+  std::uint32_t name = at + 1;
+  while (name < end && c_.words[name].mark != 0 && !stops(c_.words[name].mark)) ++name;
+  const std::uint32_t m = name < end && name > at + 1 ? c_.mention_at(name) : none;
+  return m != none && !c_.mentions[m].modifier && c_.mentions[m].first == name ? m : none;
+}
+
 void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& p) const {
   p.head = at;
   const std::uint32_t m = c_.mention_at(at);
@@ -175,11 +215,17 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
       if (c_.grammar_clitic(k) == slot_l && p.inner.empty() && !c_.words[at].is_masdar()) p.inner.push_back(inner);
       break;
     }
+    if (const std::uint32_t owner = owner_behind_lone_li(k, end); owner != none && p.inner.empty() && !c_.words[at].is_masdar()) {
+      p.inner = c_.group(owner, k);
+      break;
+    }
     if (c_.is_finite(k) || w.is(Upos::adposition) || w.preposition != Preposition::none || w.is(Upos::particle) ||
         w.is(Upos::subordinator)) {
       break;
     }
     if (w.conjunction != Conjunction::none && inner == none) break;
+    // A noun with its pronoun is annexed to nothing more.
+    if (c_.words[k - 1].enclitic_person != 0 && w.is(Upos::noun) && inner == none) break;
     if (inner != none) {
       const Mention& mention = c_.mentions[inner];
       // "in the Austrian capital Vienna": the name is the noun's own.

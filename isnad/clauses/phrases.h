@@ -44,6 +44,10 @@ class PhraseReader {
 
  private:
   [[nodiscard]] bool continues_list(std::uint32_t comma, std::uint32_t end) const;
+  void join_coordinated(std::vector<Phrase>& out) const;
+  [[nodiscard]] bool is_territory(std::uint32_t mention) const;
+  [[nodiscard]] bool repeats_slot(std::uint32_t at, std::uint32_t end, const std::vector<Phrase>& before) const;
+  [[nodiscard]] std::uint32_t owner_behind_lone_li(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end, std::vector<Phrase>& out) const;
   void read_counted(std::uint32_t end, Phrase& phrase) const;
   void read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& phrase) const;

@@ -403,7 +403,13 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
   const auto complement_of_preposition = [&](std::uint32_t first) {
     return first > clauses_[clause].first && words[first - 1].is(Upos::adposition) && mention_at_[first - 1] == none && clause_of_[first - 1] == clause;
   };
-  while (t-- > clauses_[clause].first && clause_of_[t] == clause && verb - t <= reach) {
+  std::uint32_t told_of = 0;  // words of relative clauses on the way
+  while (t-- > clauses_[clause].first && verb - t <= reach + told_of) {
+    if (clause_of_[t] != clause) {
+      if (clauses_[clause_of_[t]].kind != ClauseKind::relative || !under(clause_of_[t], clause)) break;
+      ++told_of;
+      continue;
+    }
     const Word& w = words[t];
     const std::uint32_t m = mention_at_[t];
     if (m != none) {
@@ -429,7 +435,8 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
     const bool free = w.preposition == Preposition::none && w.features.grammatical_case != words::Case::accusative;
     const bool after_adposition = t > clauses_[clause].first && words[t - 1].is(Upos::adposition);
     const bool annexed = t > clauses_[clause].first && words[t - 1].is(Upos::noun) && words[t - 1].features.definite == 0 && mention_at_[t - 1] == none;
-    if (!free || after_adposition || out.inner.empty() || annexed) return std::nullopt;
+    const bool known = !out.inner.empty() || (told_of > 0 && w.article);
+    if (!free || after_adposition || !known || annexed) return std::nullopt;
     const Gender g = words[verb].features.gender;
     const bool agrees = g == Gender::none || w.features.gender == g || w.features.number == Number::plural;
     if (!agrees) return std::nullopt;

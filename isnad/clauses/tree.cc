@@ -452,11 +452,32 @@ std::uint32_t TreeBuilder::coordinated_verb(std::uint32_t i) const {
   return particle ? i + 1 : none;
 }
 
+// "the strikes that X carried out hit Y": a second bare verb is that of the clause around, which
+// has none yet (Wright II 115). Behind an indefinite noun it may tell of that noun.
+bool TreeBuilder::ends_relative(std::uint32_t i) const {
+  const Clause& c = out_.clauses_[current_];
+  if (c.kind != ClauseKind::relative || c.parent == none || c.introducer == none || current_ == quote_clause_ || !out_.is_finite(i)) return false;
+  if (!finite_[current_ - first_clause_] || finite_[c.parent - first_clause_] || out_.words[i].conjunction != Conjunction::none) return false;
+  std::uint32_t before = i - 1;
+  while (before > c.introducer && out_.words[before].is(Upos::adjective) && out_.words[before].features.definite == 0) --before;
+  const Word& noun = out_.words[before];
+  const bool indefinite = noun.is(Upos::noun) && noun.features.definite == 0 && out_.mention_at(before) == none && !out_.inside_time(before);
+  if (indefinite || noun.is(Upos::particle) || noun.is(Upos::subordinator) || noun.is(Upos::auxiliary)) return false;
+  for (std::uint32_t t = i; t-- > c.introducer;) {
+    if (out_.is_finite(t)) return !out_.has_cue(t, CueKind::aspect) && !out_.is_kana(t) && t + 1 < i;
+  }
+  return false;
+}
+
 void TreeBuilder::read_word(std::uint32_t i) {
   const bool after_comma = i > first_ && is_comma(out_.words[i - 1].mark);
   if (opens_participial(i) && i > first_) {
     close_to(level());
     open(ClauseKind::participial, current_, i, none);
+    return;
+  }
+  if (ends_relative(i)) {
+    current_ = out_.clauses_[current_].parent;
     return;
   }
   const std::uint32_t verb = coordinated_verb(i);

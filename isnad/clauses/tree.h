@@ -41,6 +41,7 @@ class TreeBuilder {
   [[nodiscard]] bool takes_clause(std::uint32_t token) const;
   [[nodiscard]] bool is_speech(std::uint32_t token) const;
   [[nodiscard]] bool circumstantial(std::uint32_t i) const;
+  [[nodiscard]] bool ends_relative(std::uint32_t i) const;
   [[nodiscard]] bool opens_participial(std::uint32_t i) const;
 
   Clauses& out_;

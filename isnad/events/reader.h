@@ -102,6 +102,8 @@ class Reader {
   [[nodiscard]] bool tells_of_a_noun(std::uint32_t verb) const;
   [[nodiscard]] bool is_campaign_of(std::uint32_t token) const;
   [[nodiscard]] bool is_label(std::uint32_t token) const;
+  void merge_strikes();
+  [[nodiscard]] std::uint32_t struck_by(std::uint32_t verb) const;
   [[nodiscard]] bool speaks_of_several_states() const;
   void recover_population(Event& event) const;
   /// A file may hold many articles: what completes an event stands within `page_reach` words of it.

@@ -118,7 +118,9 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
       take(arguments.find(place), true, out, e.why, role);
       // "bombed on Friday seven targets of X": an adverbial noun may stand before the object.
       const bool forceful = f.type == "ASSAULT" || f.type == "COERCE" || f.type == "SANCTION" || f.type == "AID";
-      if (forceful && out.empty() && place == "obj") take(arguments.find("obj2"), true, out, e.why, role);
+      const Argument* second = arguments.find("obj2");
+      const bool where = second != nullptr && second->token != none && is_part_of_land(second->token);
+      if (forceful && out.empty() && place == "obj" && !where) take(second, true, out, e.why, role);
     }
   };
   fill(f.source, e.source, "source");

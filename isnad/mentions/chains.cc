@@ -239,7 +239,7 @@ void Chains::resolve_owner(std::size_t i) {
     break;
   }
   if (best == i) return;
-  f.mention.code = found_[best].mention.code;
+  f.mention.code = (f.mention.kind == Kind::population ? "PUBLIC:" : "") + found_[best].mention.code;
   f.mention.via = Via::pronoun;
   f.mention.reason = "of " + found_[best].mention.reason;
 }

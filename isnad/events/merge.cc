@@ -1,0 +1,138 @@
+// What tells an act a second time: a noun and its verb, a promise and what is promised, the
+// lifting and what is lifted (codebook section 1: the same action named twice is one event).
+#include <algorithm>
+
+#include "isnad/events/reader.h"
+
+namespace isnad::events {
+
+using clauses::CueKind;
+using clauses::none;
+using words::Upos;
+
+namespace {
+
+constexpr std::string_view from = "\xD8\xB9\xD9\x86";  // `an
+
+}  // namespace
+
+// A promise of an act is that act (ruling 4); "lifting the sanctions" is only the lifting (ruling 21).
+bool Reader::is_carried_by_another(std::uint32_t token) const {
+  const Event& e = *event_of(token);
+  const Trigger& t = triggers_.at(token);
+  if (e.type == "AGREE" && t.frame->inner_stance == "promises") {
+    for (auto at = events_.upper_bound(token); at != events_.end() && at->first < token + 10; ++at) {
+      const std::string& reason = at->second.status_reason;
+      if (at->second.status == Status::planned && reason.find(surface(token)) != std::string::npos) return true;
+    }
+  }
+  if (e.type != "SANCTION" || token == 0 || in_.clauses.is_finite(token)) return false;
+  const Event* lifting = event_of(token - 1);
+  // "from Y" belongs to the lifting.
+  const bool has_party = std::any_of(t.arguments.list.begin(), t.arguments.list.end(), [](const clauses::Argument& a) { return a.slot != from; });
+  bool introduced = false;
+  const bool relative = relative_verb(token, introduced) != none && (introduced || !in_.words[token].article);
+  return lifting != nullptr && lifting->type == "RETREAT" && !has_party && !relative;
+}
+
+// "signed a treaty": the signing is the event (ruling 4); "a cooperation agreement": the
+// agreement is. A noun annexed to another act's noun only names it.
+bool Reader::is_label(std::uint32_t token) const {
+  if (in_.clauses.is_finite(token)) return tells_of_a_noun(token);
+  const Trigger& t = triggers_.at(token);
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  const bool bare = in_.words[token].preposition == words::Preposition::none && in_.words[token].conjunction == words::Conjunction::none;
+  const Event* annexing = token > 0 && in_.clauses.clause_of(token - 1) == clause && !in_.clauses.is_finite(token - 1) ? event_of(token - 1) : nullptr;
+  if (annexing != nullptr && in_.words[token - 1].features.definite == 0 && bare) {
+    const bool bond = frames_.is_of_class(in_.words[token - 1].lemma, "bond");
+    if (annexing->type == "COOPERATE" && t.frame->type == "COOPERATE" && !bond) return true;
+    if ((annexing->type == "AGREE" || annexing->type == "CONSULT") && annexing->mode != "sign" && annexing->type != t.frame->type) return true;
+  }
+  if (is_campaign_of(token)) return true;
+  if (t.frame->type == "COOPERATE" && frames_.is_of_class(in_.words[token].lemma, "bond") && event_of(token + 1) != nullptr) return true;
+  if (t.frame->type != "AGREE") return false;
+  // "a good agreement": of one that nobody is said to have made nothing is told.
+  const Event& e = *event_of(token);
+  const bool guessed = std::any_of(e.why.begin(), e.why.end(), [](const std::string& why) { return why.rfind("actor recovered ", 0) == 0; });
+  if (guessed && e.mode.empty() && in_.words[token].is(Upos::noun) && in_.words[token].features.definite == 0) return true;
+  // "the agreement that X signed": the signing tells it.
+  bool introduced = false;
+  const std::uint32_t v = relative_verb(token, introduced);
+  if (v != none && event_of(v) != nullptr && is_signing(v)) return true;
+  for (std::uint32_t p = token; p-- > 0 && token - p <= 6 && in_.clauses.clause_of(p) == clause;) {
+    const Event* signing = event_of(p);
+    if (signing != nullptr && signing->mode == "sign") return true;
+  }
+  return false;
+}
+
+bool Reader::is_signing(std::uint32_t verb) const {
+  const Trigger& t = triggers_.at(verb);
+  const auto lemmas = in_.dictionary.lemmas_named(t.frame->id.substr(0, t.frame->id.find('#')));
+  return std::any_of(lemmas.begin(), lemmas.end(), [this](words::Lemma l) { return frames_.is_of_class(l, "signing"); });
+}
+
+// "the agreement that was concluded", "clashes that broke out": the noun is the event, its verb says no more.
+bool Reader::tells_of_a_noun(std::uint32_t verb) const {
+  constexpr std::uint32_t reach = 6;
+  const Event& e = *event_of(verb);
+  const bool light = in_.clauses.has_cue(verb, CueKind::light);
+  for (std::uint32_t p = verb; p-- > 0 && verb - p <= reach && in_.clauses.sentence_of(p) == in_.clauses.sentence_of(verb);) {
+    const Event* noun = in_.clauses.is_finite(p) ? nullptr : event_of(p);
+    if (noun == nullptr) continue;
+    bool introduced = false;
+    if (relative_verb(p, introduced) != verb) return false;
+    const bool both_agree = e.type == "AGREE" && noun->type == "AGREE";
+    return both_agree ? !is_signing(verb) : light;
+  }
+  return false;
+}
+
+// "a campaign of strikes", "a wave of arrests": the second noun tells the act.
+bool Reader::is_campaign_of(std::uint32_t token) const {
+  const Trigger& t = triggers_.at(token);
+  const bool force = t.frame->type == "ASSAULT" || t.frame->type == "COERCE";
+  if (!force || t.frame->pos != FramePos::noun || token + 1 >= in_.words.size() || in_.words[token].article) return false;
+  const Event* act = in_.clauses.is_finite(token + 1) ? nullptr : event_of(token + 1);
+  const words::Word& next = in_.words[token + 1];
+  return act != nullptr && (act->type == "ASSAULT" || act->type == "COERCE") && next.preposition == words::Preposition::none &&
+         next.conjunction == words::Conjunction::none;
+}
+
+// "raids hit the posts of X", "an attack that struck a bus": one act, told where it is named
+// first; the noun tells who struck, the verb whom.
+void Reader::merge_strikes() {
+  for (auto at = events_.begin(); at != events_.end();) {
+    auto& [verb, e] = *at++;
+    if (e.type != "ASSAULT" || !in_.clauses.is_finite(verb) || !frames_.is_of_class(in_.words[verb].lemma, "strike")) continue;
+    const auto noun = events_.find(struck_by(verb));
+    if (noun == events_.end() || noun->second.type != "ASSAULT") continue;
+    Event& act = noun->second;
+    if (verb < noun->first) {
+      if (!act.source.empty()) e.source = act.source;
+      if (e.target.empty()) e.target = act.target;
+      clean(e);
+      if (at == noun) ++at;
+      events_.erase(noun);
+      continue;
+    }
+    if (!e.target.empty()) act.target = e.target;
+    clean(act);
+    events_.erase(verb);
+  }
+}
+
+// The noun of the act that a verb of striking is said of: its subject, or the noun it qualifies.
+std::uint32_t Reader::struck_by(std::uint32_t verb) const {
+  constexpr std::uint32_t reach = 6;
+  const std::uint32_t subject = in_.clauses.subject(verb).token;
+  if (subject != none && subject != verb && event_of(subject) != nullptr) return subject;
+  for (std::uint32_t p = verb; p-- > 0 && verb - p <= reach && in_.clauses.sentence_of(p) == in_.clauses.sentence_of(verb);) {
+    if (in_.clauses.is_finite(p)) break;
+    bool introduced = false;
+    if (event_of(p) != nullptr && relative_verb(p, introduced) == verb) return p;
+  }
+  return none;
+}
+
+}  // namespace isnad::events
