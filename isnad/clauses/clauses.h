@@ -123,6 +123,7 @@ class Clauses {
   [[nodiscard]] bool sound_masculine_plural(const mentions::Mention& mention) const;
   [[nodiscard]] bool resumed(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> pronoun_of(std::uint32_t introducer, std::uint32_t governor) const;
+  [[nodiscard]] std::optional<Argument> counted_topic_before(std::uint32_t verb) const;
   [[nodiscard]] std::optional<Argument> noun_topic_before(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;

@@ -191,6 +191,11 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
       p.mentions.insert(p.mentions.end(), others.begin(), others.end());
       p.end = stop;
     }
+    // "the Austrian capital Vienna": the name is the capital's own.
+    const std::uint32_t name = p.end < end ? c_.mention_at(p.end) : none;
+    if (name != none && c_.mentions[name].kind == Kind::capital && c_.mentions[name].code == c_.mentions[m].code && c_.grammar_clitic(p.end).empty()) {
+      p.end = c_.mentions[name].end;
+    }
     // Adjectives and titles behind the name belong to it.
     while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
            c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none &&

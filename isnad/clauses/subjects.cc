@@ -120,6 +120,7 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
     out.token = mentions[topic].first;
     return out;
   }
+  if (auto counted = counted_topic_before(verb); counted) return *std::move(counted);
   if (const auto noun = noun_topic_before(verb); noun) return *noun;
   if (c.introducer != none) {
     if (auto bound = subject_bound_by_introducer(verb); bound) return *std::move(bound);
@@ -392,6 +393,25 @@ bool Clauses::shown_nominative(std::uint32_t token) const {
   const bool free = next.mark != 0 || next.is(Upos::adposition) || next.preposition != Preposition::none || is_finite(token + 1) ||
                     (next.is(Upos::adjective) && !next.article) || next.conjunction != Conjunction::none;
   return free && sentence_of_[token + 1] == sentence_of_[token];
+}
+
+// "that two of the soldiers were killed": a number or a quantity that begins the clause, with what it counts.
+std::optional<Argument> Clauses::counted_topic_before(std::uint32_t verb) const {
+  constexpr std::uint32_t reach = 10;
+  const std::uint32_t clause = clause_of_[verb];
+  const Clause& c = clauses_[clause];
+  if (c.introducer != none && is_finite(c.introducer)) return std::nullopt;
+  const std::uint32_t first = c.introducer == none ? c.first : c.introducer + 1;
+  if (first >= verb || verb - first > reach || clause_of_[first] != clause || mention_at_[first] != none) return std::nullopt;
+  if (!words[first].is(Upos::numeral) && !grammar.is_measure(words[first].lemma)) return std::nullopt;
+  std::uint32_t content = none;
+  const auto phrases = PhraseReader(*this).phrases(first, first, false, content);
+  if (phrases.empty() || !phrases.front().slot.empty() || phrases.front().end > verb) return std::nullopt;
+  for (std::uint32_t t = first; t < verb; ++t) {
+    if (is_finite(t)) return std::nullopt;
+  }
+  const Phrase& p = phrases.front();
+  return Argument{subj, p.head, p.mentions, p.inner, Via::name, p.counted};
 }
 
 // "the Turkish fighters bombed ...": a noun that is no actor stands right before its verb.

@@ -133,7 +133,8 @@ void Reader::recover_actor(Event& e) const {
     for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, mentions::Via::context, e.source);
     if (!e.source.empty()) e.why.push_back(std::string(recovered) + " from the subject of " + surface(verb));
   }
-  if (!e.source.empty()) return;
+  // Who hides a bomb or blows himself up is not who is named before it.
+  if (!e.source.empty() || e.mode == "suicide-attack" || e.mode == "explosives") return;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   for (std::uint32_t m = mentions_near(e.token).second; m-- > 0 && e.source.empty();) {
     const mentions::Mention& mention = in_.mentions[m];
@@ -146,6 +147,16 @@ void Reader::recover_actor(Event& e) const {
 
 // "south of", "the north-west of", "the outskirts of": the noun makes a place of the name behind it.
 bool Reader::is_part_of_land(std::uint32_t token) const { return frames_.is_of_class(in_.words[token].lemma, "land"); }
+
+// "a soldier was killed": who is struck serves his state.
+bool Reader::strikes_forces(std::uint32_t token) const {
+  constexpr std::string_view slots[] = {"obj", "subj", "gen", "obj2"};
+  return std::any_of(std::begin(slots), std::end(slots), [&](std::string_view slot) {
+    const clauses::Argument* a = triggers_.at(token).arguments.find(slot);
+    if (a == nullptr || a->token == none) return false;
+    return frames_.is_of_class(in_.words[a->token].lemma, "forces") || (a->counted != none && frames_.is_of_class(in_.words[a->counted].lemma, "forces"));
+  });
+}
 
 // People were attacked, or demonstrated, and the sentence tells where: the people of that country
 // (ruling 19).
@@ -160,11 +171,14 @@ void Reader::recover_population(Event& e) const {
     const bool near = in_.clauses.clause_of(m.first) == in_.clauses.clause_of(e.token) || (m.first > e.token && m.first - e.token <= close);
     if (in_.clauses.sentence_of(m.first) != sentence || !near || m.code.size() != 3 || m.modifier) continue;
     const bool town_or_state = m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state;
-    const bool located = m.kind == mentions::Kind::place ||
+    // A place annexed to another noun ("the Vienna agreement") is that noun's.
+    const bool annexed = m.first > 0 && in_.words[m.first - 1].is(Upos::noun) && in_.clauses.mention_at(m.first - 1) == none &&
+                         m.first - 1 != e.token && !is_part_of_land(m.first - 1);
+    const bool located = (m.kind == mentions::Kind::place && !annexed) ||
                          (town_or_state && m.first > 0 && (in_.words[m.first - 1].is(Upos::adposition) || is_part_of_land(m.first - 1)));
     if (!located) continue;
     Participant p;
-    p.code = "PUBLIC:" + m.code;
+    p.code = (e.type == "ASSAULT" && strikes_forces(e.token) ? "" : "PUBLIC:") + m.code;
     p.span = m.span;
     p.via = mentions::Via::context;
     (e.type == "PROTEST" ? e.source : e.target).push_back(std::move(p));
@@ -320,6 +334,8 @@ bool Reader::told_together(std::uint32_t a, std::uint32_t b) const {
   if (one == two) return true;
   const auto& all = in_.clauses.clauses();
   const auto coordinate = [&](std::uint32_t c) { return all[c].kind == clauses::ClauseKind::coordinate; };
+  // "said that two were killed and that others were wounded".
+  if (all[one].governor != none && all[one].governor == all[two].governor && all[one].kind == all[two].kind) return true;
   return (coordinate(two) && (all[two].parent == one || all[two].parent == all[one].parent)) || (coordinate(one) && all[one].parent == two);
 }
 
@@ -349,10 +365,12 @@ void Reader::complete_tolls() {
   }
 }
 
-// "a soldier was killed and two others were wounded": the others are of those named before.
+// "a soldier was killed and two others wounded", "... and 24 wounded": the others are of those named before.
 void Reader::complete_other_victims(std::uint32_t token, Event& e) const {
   bool others = false;
   for (std::uint32_t t = token + 1; t < in_.words.size() && t <= token + 3; ++t) others = others || frames_.is_of_class(in_.words[t].lemma, "other");
+  const bool joined = in_.words[token].conjunction != words::Conjunction::none && token + 2 < in_.words.size();
+  others = others || (joined && in_.words[token + 1].kind == text::TokenKind::number && !in_.words[token + 2].is(Upos::noun));
   if (!others) return;
   auto at = events_.find(token);
   while (at != events_.begin()) {

@@ -57,6 +57,7 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> controller(const Trigger& trigger, std::string& reason, bool& undergoes) const;
   [[nodiscard]] std::vector<std::uint32_t> who_must(std::uint32_t verb, std::string& reason) const;
   void settle_mutual(const Frame& frame, Event& event) const;
+  [[nodiscard]] bool is_counted_victim(std::uint32_t verb, std::uint32_t subject) const;
   void clean(Event& event) const;
 
   // standing (standing.cc)
@@ -106,6 +107,7 @@ class Reader {
   [[nodiscard]] std::uint32_t struck_by(std::uint32_t verb) const;
   [[nodiscard]] bool speaks_of_several_states() const;
   void recover_population(Event& event) const;
+  [[nodiscard]] bool strikes_forces(std::uint32_t token) const;
   /// A file may hold many articles: what completes an event stands within `page_reach` words of it.
   static constexpr std::uint32_t page_reach = 4000;
   struct Near {

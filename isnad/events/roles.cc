@@ -83,6 +83,19 @@ void Reader::take_owner(const Trigger& t, const Arguments& arguments, std::vecto
   }
 }
 
+// "that two of the guards were killed": an indefinite noun or a number before a verb of killing that
+// has no object is who was killed (the passive of these forms is spelled like the active).
+bool Reader::is_counted_victim(std::uint32_t verb, std::uint32_t subject) const {
+  const Word& w = in_.words[subject];
+  const std::uint32_t m = in_.clauses.mention_at(subject);
+  const bool indefinite = w.is(words::Upos::numeral) || (w.is(words::Upos::noun) && w.features.definite == 0 && !w.article && w.enclitic_person == 0);
+  const bool named = m != none && in_.mentions[m].via == Via::name;
+  const std::uint32_t next = verb + 1;
+  const bool chained = next < in_.words.size() && in_.clauses.is_finite(next) && in_.words[next].conjunction != words::Conjunction::none &&
+                       in_.words[next].lemma == words::no_lemma;
+  return subject < verb && indefinite && !named && !chained;
+}
+
 void Reader::fill_finite(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   bool passive = in_.words[t.token].features.voice == words::Voice::passive;
@@ -92,7 +105,8 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   const Argument* subject = arguments.find("subj");
   const bool toll = f.type == "ASSAULT" || f.type == "COERCE";
   if (toll && !passive && has(f.target, "obj") && arguments.find("obj") == nullptr && subject != nullptr && subject->token != none &&
-      subject->token > t.token && in_.words[t.token].features.aspect == words::Aspect::perfect && in_.words[t.token].enclitic_person == 0) {
+      in_.words[t.token].features.aspect == words::Aspect::perfect && in_.words[t.token].enclitic_person == 0 &&
+      (subject->token > t.token || is_counted_victim(t.token, subject->token))) {
     passive = true;
     for (Argument& a : arguments.list) {
       if (a.slot == "subj") a.slot = "obj";

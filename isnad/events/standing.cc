@@ -94,9 +94,10 @@ Standing Reader::own_standing(std::uint32_t token) const {
     if (!before.is(words::Upos::particle) && !before.is(words::Upos::adverb)) break;
   }
   if (const auto s = scope_before_subject(token)) return *s;
-  // "without their carrying out ...": the connector itself negates.
+  // "without their carrying out ...": the connector itself negates; "however" (ghayra anna) does not.
   const std::uint32_t introducer = in_.clauses.clauses()[clause].introducer;
-  if (introducer != none && introducer < token) {
+  const bool contrast = in_.clauses.clauses()[clause].kind == ClauseKind::coordinate;
+  if (introducer != none && introducer < token && !contrast) {
     const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, introducer, token);
     if (phrase && in_.clauses.grammar.cue(phrase->first).kind == CueKind::negation) return {Status::negated, "negated by " + surface(introducer)};
   }

@@ -283,7 +283,12 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       sounds_(lexicon.section("mentions/sounds")),
       name_words_(lexicon.section("mentions/name_words")),
       entries_(reinterpret_cast<const std::uint32_t*>(lexicon.section("mentions/entries").data())),
-      lexicon_(&lexicon) {}
+      lexicon_(&lexicon) {
+  const Table& venues = lexicon.table("mentions/venue_nouns");
+  for (std::uint32_t row = 0; row < venues.rows(); ++row) {
+    for (const std::string_view form : split_list(venues.cell(row, venues.column("forms")))) venue_nouns_.insert(key_of(form));
+  }
+}
 
 std::uint32_t Gazetteer::longest_from(std::string_view first_word) const {
   const auto lengths = first_words_.find(first_word);

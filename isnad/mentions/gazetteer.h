@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "isnad/base/date.h"
@@ -84,6 +85,8 @@ class Gazetteer {
   /// Latitude and longitude of a place or capital by its name.
   [[nodiscard]] std::optional<std::pair<double, double>> coordinates(std::string_view name) const;
   /// Whether the official name of the state says it is a kingdom.
+  /// A noun, folded, that a capital annexed to it tells the place of ("the Vienna talks").
+  [[nodiscard]] bool is_venue_noun(const std::string& folded) const { return venue_nouns_.contains(folded); }
   [[nodiscard]] bool is_kingdom(std::string_view code) const;
   /// Whether the code is that of a state, not of a group or a body ("PKK" has three letters too).
   [[nodiscard]] bool is_state(std::string_view code) const;
@@ -121,6 +124,7 @@ class Gazetteer {
   lexicon::Index name_words_;
   const std::uint32_t* entries_ = nullptr;
   const lexicon::Lexicon* lexicon_ = nullptr;
+  std::unordered_set<std::string> venue_nouns_;
 };
 
 /// Makes the sections "mentions/..." from the tables.

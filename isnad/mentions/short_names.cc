@@ -72,12 +72,26 @@ ShortNames short_names_of(const Ground& ground, const std::vector<Finding>& foun
   return names;
 }
 
-Finding named_at(const Ground& ground, const Finding& person, std::uint32_t token, std::uint32_t sentence, std::size_t stripped) {
-  Finding f = person;
+// "the Kurdistan Workers' Party", then "the Workers' Party": three words or more of which the last is an adjective.
+ShortNames short_bodies_of(const Ground& ground, const std::vector<Finding>& found) {
+  ShortNames names;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Mention& m = found[i].mention;
+    if (found[i].actor == 0 || found[i].stripped != 0 || m.modifier || m.end - m.first != 3) continue;
+    const words::Word& last = ground.words[m.end - 1];
+    const bool annexed = ground.words[m.first + 1].article && ground.words[m.first + 1].is_nominal() && !ground.words[m.first].article;
+    if (!annexed || !last.article || !last.is(words::Upos::adjective)) continue;
+    names.emplace(std::string(ground.key(m.first)) + ' ' + std::string(ground.key(m.first + 1)), i);
+  }
+  return names;
+}
+
+Finding named_at(const Ground& ground, const Finding& named, std::uint32_t token, std::uint32_t end, std::uint32_t sentence, std::size_t stripped) {
+  Finding f = named;
   f.sentence = sentence;
   f.mention.first = f.mention.head = token;
-  f.mention.end = token + 1;
-  f.mention.span = ground.span(token, token + 1);
+  f.mention.end = end;
+  f.mention.span = ground.span(token, end);
   f.mention.names.clear();
   f.stripped = static_cast<std::uint8_t>(stripped);
   f.mention.via = Via::name;
@@ -86,13 +100,52 @@ Finding named_at(const Ground& ground, const Finding& person, std::uint32_t toke
   return f;
 }
 
+template <class Counts>
+std::vector<bool> covered(const Ground& ground, const std::vector<Finding>& found, Counts counts) {
+  std::vector<bool> out(ground.words.size(), false);
+  for (const Finding& f : found) {
+    if (counts(f)) std::fill(out.begin() + f.mention.first, out.begin() + f.mention.end, true);
+  }
+  return out;
+}
+
+void add_in_order(std::vector<Finding>& found, const std::vector<Finding>& added) {
+  found.insert(found.end(), added.begin(), added.end());
+  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
+}
+
+// What was found there of nobody ("a party") gives way.
+void add_short_bodies(const Ground& ground, std::vector<Finding>& found) {
+  const ShortNames names = short_bodies_of(ground, found);
+  if (names.empty()) return;
+  const std::vector<bool> taken = covered(ground, found, [](const Finding& f) { return !f.mention.code.empty(); });
+  std::vector<Finding> added;
+  std::uint32_t number = 0;
+  for (const text::Sentence& sentence : ground.text.sentences()) {
+    for (std::uint32_t t = sentence.first; t + 1 < sentence.end; ++t) {
+      if (taken[t] || taken[t + 1] || ground.words[t].mark != 0 || ground.words[t + 1].mark != 0) continue;
+      const std::string key = std::string(ground.key(t)) + ' ' + std::string(ground.key(t + 1));
+      auto at = names.find(key);
+      if (at == names.end() && is_clitic(key.substr(0, 2))) at = names.find(std::string_view(key).substr(2));
+      if (at != names.end()) added.push_back(named_at(ground, found[at->second], t, t + 2, number, key.size() - at->first.size()));
+    }
+    ++number;
+  }
+  const std::vector<bool> now = covered(ground, added, [](const Finding&) { return true; });
+  std::erase_if(found, [&now](const Finding& f) {
+    const auto last = now.begin() + f.mention.end;
+    return std::find(now.begin() + f.mention.first, last, true) != last;
+  });
+  add_in_order(found, added);
+}
+
 }  // namespace
 
 void add_short_names(const Ground& ground, std::vector<Finding>& found) {
+  add_short_bodies(ground, found);
   const ShortNames names = short_names_of(ground, found);
   if (names.empty()) return;
-  std::vector<bool> taken(ground.words.size(), false);
-  for (const Finding& f : found) std::fill(taken.begin() + f.mention.first, taken.begin() + f.mention.end, true);
+  const std::vector<bool> taken = covered(ground, found, [](const Finding&) { return true; });
   std::vector<Finding> added;
   std::uint32_t number = 0;
   for (const text::Sentence& sentence : ground.text.sentences()) {
@@ -108,13 +161,11 @@ void add_short_names(const Ground& ground, std::vector<Finding>& found) {
       }
       if (at != names.end() && at->first == key && t > sentence.first && can_be_adjective(ground, t)) continue;
       if (at != names.end() && at->first != key && ground.is_common_word(at->first)) continue;
-      if (at != names.end()) added.push_back(named_at(ground, found[at->second], t, number, key.size() - at->first.size()));
+      if (at != names.end()) added.push_back(named_at(ground, found[at->second], t, t + 1, number, key.size() - at->first.size()));
     }
     ++number;
   }
-  found.insert(found.end(), added.begin(), added.end());
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
+  add_in_order(found, added);
 }
 
 }  // namespace isnad::mentions
