@@ -436,7 +436,9 @@ void Reader::settle_agreements() {
 
 void Reader::name_parties(Event& e, const Trigger& t) const {
   for (const FrameTable::Agreement& agreement : frames_.agreements()) {
-    const bool page = std::any_of(in_.mentions.begin(), in_.mentions.end(), [&](const mentions::Mention& m) { return m.code == agreement.page; });
+    const bool page = std::all_of(agreement.page.begin(), agreement.page.end(), [this](std::string_view code) {
+      return std::any_of(in_.mentions.begin(), in_.mentions.end(), [code](const mentions::Mention& m) { return m.code == code; });
+    });
     bool near = near_has(agreement.near, t.token);
     // The same agreement again, without its adjective.
     if (!near && page) {

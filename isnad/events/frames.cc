@@ -115,7 +115,7 @@ FrameTable::FrameTable(const lexicon::Lexicon& lexicon, const words::Dictionary&
   const Table& named = lexicon.table("events/agreements");
   for (std::uint32_t row = 0; row < named.rows(); ++row) {
     agreements_.push_back({named.cell(row, named.column("id")), read_set(named.cell(row, named.column("near"))),
-                           split_list(named.cell(row, named.column("parties"))), named.cell(row, named.column("page"))});
+                           split_list(named.cell(row, named.column("parties"))), split_list(named.cell(row, named.column("page")))});
   }
   const Table& cameo = lexicon.table("ontology/cameo");
   for (std::uint32_t row = 0; row < cameo.rows(); ++row) {

@@ -65,7 +65,7 @@ class FrameTable {
     std::string_view id;
     LemmaSet near;
     std::vector<std::string_view> parties;
-    std::string_view page;
+    std::vector<std::string_view> page;  ///< codes that the page must all name
   };
   [[nodiscard]] const std::vector<Agreement>& agreements() const { return agreements_; }
   [[nodiscard]] const std::unordered_map<std::string_view, double>& goldstein() const { return goldstein_; }
