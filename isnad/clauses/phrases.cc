@@ -59,11 +59,15 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
       continue;
     }
     const std::size_t before = out.size();
+    const std::uint32_t start = at;
     at = read_phrase(at, end, out);
     // "an attack on a post of X" with li-: the owner belongs to the noun before, not to the act.
     const bool owner = nominal && before > 0 && out.size() > before && out[before].slot == slot_l && !out[before - 1].slot.empty() &&
                        out[before - 1].mentions.empty() && out[before].head == out[before - 1].end && out[before - 1].slot != slot_l;
-    if (owner) out.pop_back();
+    // "spoke of meetings with X", "turned to the cooperation with X": X is of the meetings.
+    const bool of_masdar = !nominal && before > 0 && out.size() > before && out[before].slot == slot_with && !out[before - 1].slot.empty() &&
+                           out[before - 1].end == start && out[before - 1].mentions.empty() && c_.words[out[before - 1].head].is_masdar();
+    if (owner || of_masdar) out.pop_back();
     else if (out.size() > before && before > 0 && w.conjunction == Conjunction::wa) join_coordinated(out);
   }
   return out;

@@ -183,7 +183,8 @@ std::optional<Argument> Clauses::subject_before_object(std::uint32_t verb, std::
   const auto bare = [](const Phrase& p) { return p.slot.empty(); };
   if (!grammar.needs_object(w.lemma) || w.enclitic_person != 0 || w.features.voice == Voice::passive) return std::nullopt;
   if (std::count_if(phrases.begin(), phrases.end(), bare) != 1) return std::nullopt;
-  const bool goes_on = w.conjunction != Conjunction::none || clauses_[clause_of_[verb]].kind == ClauseKind::adverbial;
+  const ClauseKind kind = clauses_[clause_of_[verb]].kind;
+  const bool goes_on = w.conjunction != Conjunction::none || kind == ClauseKind::adverbial || (kind == ClauseKind::coordinate && verb > 0 && words[verb - 1].mark == 0);
   if (!goes_on) return std::nullopt;
   Argument before = dropped_subject(verb);
   const auto same = [&](std::uint32_t m) { return mentions[m].code == mentions[mention].code; };

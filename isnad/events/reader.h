@@ -58,6 +58,8 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> who_must(std::uint32_t verb, std::string& reason) const;
   void settle_mutual(const Frame& frame, Event& event) const;
   [[nodiscard]] bool is_counted_victim(std::uint32_t verb, std::uint32_t subject) const;
+  [[nodiscard]] std::vector<std::uint32_t> mentions_of(std::initializer_list<std::vector<Participant>> sides) const;
+  void fill_with_owner(std::uint32_t verb, Event& event) const;
   void clean(Event& event) const;
 
   // standing (standing.cc)

@@ -275,6 +275,18 @@ std::vector<std::uint32_t> Reader::who_must(std::uint32_t verb, std::string& rea
   return {};
 }
 
+std::vector<std::uint32_t> Reader::mentions_of(std::initializer_list<std::vector<Participant>> sides) const {
+  std::vector<std::uint32_t> out;
+  for (const auto& side : sides) {
+    for (const Participant& x : side) {
+      const auto before = [](const Mention& m, std::uint32_t begin) { return m.span.begin < begin; };
+      const auto at = std::lower_bound(in_.mentions.begin(), in_.mentions.end(), x.span.begin, before);
+      if (at != in_.mentions.end() && at->span == x.span) out.push_back(static_cast<std::uint32_t>(at - in_.mentions.begin()));
+    }
+  }
+  return out;
+}
+
 // "conducted talks", "seeks to deepen", "efforts of X to": who acts stands with the word over the nominal.
 std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& reason, bool& undergoes) const {
   const std::uint32_t token = t.token;
@@ -304,6 +316,13 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     if (beside) continue;
     if (other != nullptr && !leads) {
       const Event* event = event_of(p);
+      // "cooperating with Y in fighting Z": both do it (ruling 14).
+      const std::string_view leader = in_.clauses.grammar_clitic(token);
+      const bool in_it = leader == slot_l || (token > 0 && in_.text.normal(in_.text.tokens()[token - 1]) == slot_in);
+      if (event != nullptr && in_it && event->type == "COOPERATE" && other->frame->mutual && !t.frame->mutual) {
+        reason = "through " + surface(p);
+        return mentions_of({event->source, event->target});
+      }
       // Who stops an act is who has been doing it.
       const bool stops = event != nullptr && other->frame->type == "RETREAT" && other->arguments.find("gen") != nullptr &&
                          other->arguments.find("gen")->token == token;
@@ -315,12 +334,7 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
       const bool accused = other->frame->type == "ACCUSE" || other->frame->type == "SUPPORT";
       const bool asked = accused || (other->frame->inner_status == "requested" && !(t.frame->mutual && event->target.empty()));
       const auto& from = asked ? event->target : event->source;
-      std::vector<std::uint32_t> out;
-      for (const Participant& x : from) {
-        const auto before = [](const Mention& m, std::uint32_t begin) { return m.span.begin < begin; };
-        const auto at = std::lower_bound(in_.mentions.begin(), in_.mentions.end(), x.span.begin, before);
-        if (at != in_.mentions.end() && at->span == x.span) out.push_back(static_cast<std::uint32_t>(at - in_.mentions.begin()));
-      }
+      const std::vector<std::uint32_t> out = mentions_of({from});
       if (!out.empty()) reason = "through " + surface(p);
       return out;
     }
@@ -431,7 +445,28 @@ void Reader::fill_accused(const Trigger& t, Event& e) const {
   while (v < c.end && !in_.clauses.is_finite(v)) ++v;
   if (v == c.end) return;
   for (const std::uint32_t m : in_.clauses.subject(v).mentions) take_mention(m, Via::name, e.target);
+  clean(e);
   if (!e.target.empty()) e.why.push_back("target: subject of " + surface(v));
+  else fill_with_owner(t.token, e);
+}
+
+// "Iran's programme, of which the West suspects that it aims ...": whose the thing is.
+void Reader::fill_with_owner(std::uint32_t verb, Event& e) const {
+  constexpr std::uint32_t reach = 5;
+  const clauses::Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(verb)];
+  if (c.kind != clauses::ClauseKind::relative || c.introducer == none) return;
+  for (std::uint32_t p = c.introducer; p-- > 0 && c.introducer - p <= reach && in_.words[p].mark == 0 && !in_.clauses.is_finite(p);) {
+    const Word& w = in_.words[p];
+    const std::uint32_t m = in_.clauses.mention_at(p);
+    if (m != none) take_mention(m, Via::name, e.target);
+    else if (w.is(words::Upos::noun) && w.enclitic_person == 3) {
+      for (const std::uint32_t owner : in_.clauses.antecedent(p, w.enclitic_gender, w.enclitic_number)) take_mention(owner, Via::pronoun, e.target);
+    }
+    clean(e);
+    if (e.target.empty()) continue;
+    e.why.push_back("target: whose it is, at " + surface(p));
+    return;
+  }
 }
 
 void Reader::fill_roles(const Trigger& t, Event& e) {

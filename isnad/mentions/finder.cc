@@ -183,7 +183,8 @@ bool Finder::is_doubtful_name(const Match& match) const {
   // "the Algerian president visited Qatar": what stands right after an actor is its object.
   if (!relation && !out_.empty() && out_.back().mention.end == match.first) return false;
   const bool annexed =
-      match.end < limit_ && ground_.words[match.end].is_nominal() && ground_.words[match.end].features.definite != 0;
+      match.end < limit_ && ground_.words[match.end].is_nominal() && !ground_.words[match.end].is(Upos::adjective) &&
+      ground_.words[match.end].features.definite != 0;
   return relation || annexed || before.features.definite != 0;
 }
 
