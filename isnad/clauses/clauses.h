@@ -124,6 +124,8 @@ class Clauses {
   [[nodiscard]] bool resumed(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> pronoun_of(std::uint32_t introducer, std::uint32_t governor) const;
   [[nodiscard]] std::optional<Argument> counted_topic_before(std::uint32_t verb) const;
+  [[nodiscard]] bool is_controlled(std::uint32_t verb) const;
+  [[nodiscard]] std::vector<std::uint32_t> topic_beside(std::uint32_t introducer, words::Gender gender, words::Number number) const;
   [[nodiscard]] std::optional<Argument> noun_topic_before(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;

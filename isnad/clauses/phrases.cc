@@ -181,6 +181,20 @@ std::uint32_t PhraseReader::owner_behind_lone_li(std::uint32_t at, std::uint32_t
   return m != none && !c_.mentions[m].modifier && c_.mentions[m].first == name ? m : none;
 }
 
+// "his two counterparts, the Russian X and the American Y": the demonyms go with the names behind them.
+std::uint32_t PhraseReader::read_titled(std::uint32_t demonym, std::uint32_t end, Phrase& p) const {
+  std::uint32_t at = 0;
+  for (std::uint32_t m = demonym; m != none && c_.mentions[m].modifier && c_.mentions[m].end < end;) {
+    const std::uint32_t name = c_.mention_at(c_.mentions[m].end);
+    const bool titled = name != none && c_.mentions[name].kind == Kind::person && c_.mentions[name].code == c_.mentions[m].code;
+    if (!titled || (at != 0 && !c_.mentions[m].joined)) break;
+    p.mentions.push_back(name);
+    at = c_.mentions[name].end;
+    m = at < end ? c_.mention_at(at) : none;
+  }
+  return at;
+}
+
 void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& p) const {
   p.head = at;
   const std::uint32_t m = c_.mention_at(at);
@@ -248,6 +262,10 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
         std::uint32_t stop = 0;
         const auto group = c_.group(inner, stop);
         p.inner.insert(p.inner.end(), group.begin(), group.end());
+        k = stop;
+        break;
+      }
+      if (const std::uint32_t stop = read_titled(inner, end, p); stop > k) {
         k = stop;
         break;
       }

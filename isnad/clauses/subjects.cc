@@ -152,6 +152,7 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       if (!gender_fits || head.features.grammatical_case == words::Case::accusative) break;
       // "which hosts the summit": the antecedent acts where it agrees.
       if (c.kind == ClauseKind::relative && c.introducer != none && antecedent_of_relative(c.introducer, w) != none) break;
+      if (is_controlled(verb)) break;
       // A noun that is no actor: the subject is known, and its actors are inside it.
       if (nominal_subject_likely(verb, noun) || shown_nominative(noun)) {
         out.token = noun;
@@ -175,6 +176,15 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
     }
   }
   return dropped_subject(verb);
+}
+
+// "intends to discuss the ways of ...": who wills does it himself.
+bool Clauses::is_controlled(std::uint32_t verb) const {
+  const Clause& c = clauses_[clause_of_[verb]];
+  if (c.kind != ClauseKind::complement || c.governor == none || c.introducer == none || !is_finite(c.governor) || verb != c.introducer + 1) return false;
+  if (!has_cue(c.governor, CueKind::will) && !has_cue(c.governor, CueKind::attempt)) return false;
+  const Argument& s = subject(c.governor);
+  return s.mentions.size() == 1 && subject_agrees(words[verb], mentions[s.mentions.front()], true);
 }
 
 // "and met X": a verb that needs an object, with one bare name behind it, has its subject before.
@@ -229,6 +239,25 @@ bool Clauses::resumed(std::uint32_t verb) const {
   return false;
 }
 
+// "said that the states are worried and that they may ...": the one of whom the first complement is said.
+std::vector<std::uint32_t> Clauses::topic_beside(std::uint32_t introducer, Gender gender, Number number) const {
+  constexpr std::string_view wa = "\xD9\x88";
+  if (text.normal(text.tokens()[introducer]).substr(0, wa.size()) != wa) return {};
+  const std::uint32_t clause = clause_of_[introducer];
+  for (std::uint32_t c = clause; c-- > 0 && clauses_[c].sentence == clauses_[clause].sentence;) {
+    const bool beside = clauses_[c].kind == ClauseKind::complement && clauses_[c].governor == clauses_[clause].governor && clauses_[c].introducer != none;
+    if (!beside) continue;
+    const std::uint32_t m = mention_at_[clauses_[c].introducer + 1];
+    if (m == none || mentions[m].modifier || !is_actor(mentions[m])) return {};
+    // Of states and bodies in the plural the pronoun is the feminine singular.
+    const bool plural_of_things = mentions[m].number == Number::plural && mentions[m].kind != Kind::person && gender == Gender::feminine && number == Number::singular;
+    if (!plural_of_things && !agrees(mentions[m], gender, number)) return {};
+    std::uint32_t end = 0;
+    return group(m, end);
+  }
+  return {};
+}
+
 // "annahu", "innaha": the pronoun of the connector is the speaker when it fits him, else the last it fits.
 std::vector<std::uint32_t> Clauses::pronoun_of(std::uint32_t introducer, std::uint32_t governor) const {
   struct Form {
@@ -248,6 +277,7 @@ std::vector<std::uint32_t> Clauses::pronoun_of(std::uint32_t introducer, std::ui
       const bool fits = !speaker.empty() && (f.number == Number::singular ? speaker.size() == 1 : true) && agrees(mentions[speaker.front()], f.gender, f.number);
       if (fits) return speaker;
     }
+    if (auto goes_on = topic_beside(introducer, f.gender, f.number); !goes_on.empty()) return goes_on;
     return antecedent(introducer, f.gender, f.number);
   }
   return {};

@@ -126,7 +126,7 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
       const std::string_view place = passive && slot == "subj" ? slot_by : slot;
       if (place == "gen") {
         // The actor inside what is judged: "condemned the strikes of X", "welcomed the visit of X".
-        take_owner(t, arguments, out, e.why, role);
+        if (role == "target") take_owner(t, arguments, out, e.why, role);
         continue;
       }
       take(arguments.find(place), true, out, e.why, role);

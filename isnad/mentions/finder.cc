@@ -100,6 +100,11 @@ const words::Features& Finder::as_name(std::uint32_t token) const {
     const words::Reading& reading = ground_.words.readings[r];
     if (reading.known && reading.features.upos == words::Upos::proper && reading.features.gender != words::Gender::none) return reading.features;
   }
+  // No name begins with a verb: "duwal" is "states", not "internationalised".
+  for (std::uint32_t r = w.first_reading; w.is_verb() && r < w.end_reading; ++r) {
+    const words::Reading& reading = ground_.words.readings[r];
+    if (reading.known && reading.features.upos == words::Upos::noun) return reading.features;
+  }
   return w.features;
 }
 
