@@ -433,7 +433,10 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
 }
 
 // An indefinite accusative participle of saying: "mu'akkidan", "mushiran ila".
-bool TreeBuilder::opens_participial(std::uint32_t i) const { return circumstantial(i) && is_speech(i); }
+bool TreeBuilder::opens_participial(std::uint32_t i) const {
+  const bool after_mark = i > first_ && is_comma(out_.words[i - 1].mark);
+  return circumstantial(i) && (is_speech(i) || after_mark);
+}
 
 bool TreeBuilder::circumstantial(std::uint32_t i) const {
   const Word& w = out_.words[i];
