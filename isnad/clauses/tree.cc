@@ -438,9 +438,23 @@ bool TreeBuilder::opens_participial(std::uint32_t i) const {
   return circumstantial(i) && (is_speech(i) || after_mark);
 }
 
+// ", mutalibatan bi-": in the feminine the participle of the third form is spelled like its masdar.
+bool TreeBuilder::may_be_participle(std::uint32_t i) const {
+  const Word& w = out_.words[i];
+  if (!w.is_masdar() || w.article || w.preposition != words::Preposition::none || w.conjunction != Conjunction::none || i + 1 >= out_.words.size()) return false;
+  const Word& next = out_.words[i + 1];
+  if (next.preposition != words::Preposition::b && !next.is(Upos::adposition)) return false;
+  for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) {
+    const words::Features& f = out_.words.readings[r].features;
+    if (f.derived == words::Derived::active_participle && f.gender == words::Gender::feminine) return true;
+  }
+  return false;
+}
+
 bool TreeBuilder::circumstantial(std::uint32_t i) const {
   const Word& w = out_.words[i];
   const bool after_mark = i > first_ && out_.words[i - 1].mark != 0;
+  if (after_mark && is_comma(out_.words[i - 1].mark) && may_be_participle(i)) return true;
   return w.features.derived == words::Derived::active_participle && w.features.definite == 0 &&
          (w.features.grammatical_case == words::Case::accusative ||
           (after_mark && (w.features.gender == words::Gender::feminine || w.features.number != words::Number::singular))) &&

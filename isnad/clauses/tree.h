@@ -42,6 +42,7 @@ class TreeBuilder {
   [[nodiscard]] bool is_speech(std::uint32_t token) const;
   [[nodiscard]] bool circumstantial(std::uint32_t i) const;
   [[nodiscard]] bool ends_relative(std::uint32_t i) const;
+  [[nodiscard]] bool may_be_participle(std::uint32_t i) const;
   [[nodiscard]] bool opens_participial(std::uint32_t i) const;
 
   Clauses& out_;
