@@ -78,6 +78,17 @@ void Reader::complete_from_page() {
   }
 }
 
+// "its use of the lifting of sanctions": on whom the page tells sanctions does not lift them.
+void Reader::free_the_sanctioned(Event& lifting) const {
+  if (lifting.source.size() != 1 || !lifting.target.empty()) return;
+  const bool sanctioned = std::any_of(events_.begin(), events_.end(), [&lifting](const auto& x) {
+    return (x.second.type == "SANCTION" || x.second.type == "RETREAT") && !x.second.source.empty() && shares(x.second.target, lifting.source);
+  });
+  if (!sanctioned) return;
+  std::swap(lifting.source, lifting.target);
+  lifting.why.push_back("target: on whom the sanctions are");
+}
+
 // "lifting the sanctions": who lifts what from whom is told by the sanctions.
 void Reader::complete_from_object() {
   for (auto& [token, e] : events_) {
@@ -94,6 +105,7 @@ void Reader::complete_from_object() {
       if (!inner->target.empty()) e.target = inner->target;
       clean(e);
       e.why.push_back("sides as of " + surface(a->token));
+      if (!own) free_the_sanctioned(e);
       break;
     }
   }

@@ -59,6 +59,7 @@ class Reader {
   void settle_mutual(const Frame& frame, Event& event) const;
   [[nodiscard]] bool is_counted_victim(std::uint32_t verb, std::uint32_t subject) const;
   [[nodiscard]] std::vector<std::uint32_t> mentions_of(std::initializer_list<std::vector<Participant>> sides) const;
+  [[nodiscard]] std::vector<std::uint32_t> judged_before(std::uint32_t token) const;
   void fill_with_owner(std::uint32_t verb, Event& event) const;
   void clean(Event& event) const;
 
@@ -101,6 +102,7 @@ class Reader {
 
   void complete_from_page();
   void complete_from_object();
+  void free_the_sanctioned(Event& lifting) const;
   [[nodiscard]] bool is_signing(std::uint32_t verb) const;
   [[nodiscard]] bool tells_of_a_noun(std::uint32_t verb) const;
   [[nodiscard]] bool is_campaign_of(std::uint32_t token) const;

@@ -287,6 +287,20 @@ std::vector<std::uint32_t> Reader::mentions_of(std::initializer_list<std::vector
   return out;
 }
 
+// Who is judged by the verb before the token in its clause, where a pronoun at the token may mean him.
+std::vector<std::uint32_t> Reader::judged_before(std::uint32_t token) const {
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t p = token; p-- > in_.clauses.clauses()[clause].first;) {
+    const Event* e = in_.clauses.clause_of(p) == clause && in_.clauses.is_finite(p) ? event_of(p) : nullptr;
+    if (e == nullptr || (e->type != "ACCUSE" && e->type != "SUPPORT") || e->target.size() != 1) continue;
+    const std::vector<std::uint32_t> out = mentions_of({e->target});
+    const bool fits = !out.empty() && (in_.mentions[out.front()].gender == in_.words[token].enclitic_gender ||
+                                       in_.mentions[out.front()].gender == words::Gender::none || in_.mentions[out.front()].kind == Kind::state);
+    return fits ? out : std::vector<std::uint32_t>{};
+  }
+  return {};
+}
+
 // "conducted talks", "seeks to deepen", "efforts of X to": who acts stands with the word over the nominal.
 std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& reason, bool& undergoes) const {
   const std::uint32_t token = t.token;
@@ -362,6 +376,10 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
       for (const std::string_view slot : {std::string_view("gen"), std::string_view("nisba"), slot_l}) {
         if (const Argument* x = a.find(slot); x != nullptr && x->named()) {
           reason = "with " + surface(p);
+          // "criticised X for its not doing ...": the pronoun is who is judged.
+          if (x->token == p && w.enclitic_person == 3) {
+            if (auto judged = judged_before(p); !judged.empty()) return judged;
+          }
           return x->mentions;
         }
       }
