@@ -141,6 +141,31 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   fill(f.target, e.target, "target");
 }
 
+// "continued the support of X", "made a visit of X": the doer stands with the verb before it, so
+// that the genitive is the object (Wright II 26).
+bool Reader::is_led_by_another(std::uint32_t token, const Argument& genitive) const {
+  constexpr std::uint32_t reach = 6;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  const std::uint32_t first = in_.clauses.clauses()[clause].first;
+  for (std::uint32_t p = token; p-- > first && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
+    if (in_.words[p].mark != 0) return false;
+    if (in_.clauses.mention_at(p) != none) continue;
+    const bool leads = in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
+                       in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness);
+    const bool finite = in_.clauses.is_finite(p);
+    if (!leads) {
+      if (finite || in_.words[p].is_masdar()) return false;
+      continue;
+    }
+    if (!finite) continue;
+    const Argument& s = in_.clauses.subject(p);
+    if (s.token == token || s.mentions.empty() || in_.words[p].features.voice == words::Voice::passive) return false;
+    const std::string& code = in_.mentions[genitive.mentions.front()].code;
+    return std::none_of(s.mentions.begin(), s.mentions.end(), [&](std::uint32_t m) { return in_.mentions[m].code == code; });
+  }
+  return false;
+}
+
 void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   const Argument* g = t.arguments.find("gen");
@@ -154,7 +179,8 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   // "the invasion of X li-Y": the preposition marks the object, so that the genitive is who acts (Wright II 29).
   const Argument* marked = t.arguments.find(slot_l);
   const bool doer_and_marked = g != nullptr && g->named() && marked != nullptr && marked->named() && has(f.target, "obj") && in_.words[t.token].is_masdar();
-  const bool genitive_is_object = !two && !doer_and_marked && (f.gen == "obj" || thing);
+  const bool led = f.gen == "subj" && !two && g != nullptr && g->named() && is_led_by_another(t.token, *g);
+  const bool genitive_is_object = !two && !doer_and_marked && (f.gen == "obj" || thing || led);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
   if (f.pos == FramePos::adjective && t.token > 0) {

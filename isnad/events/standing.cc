@@ -249,6 +249,9 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       }
       if (in_.clauses.mention_at(p) != none) continue;
       if (auto s = imposed_by(p, at, false)) return outermost(p, denied_plan(p, *s));
+      // "for not carrying out a ...": what holds of the light noun holds of its act.
+      const bool by_it = in_.words[at].preposition != words::Preposition::l;
+      if (by_it && in_.words[p].is_masdar() && in_.clauses.has_cue(p, CueKind::light)) at = p;
       if (in_.clauses.is_finite(p)) {
         Standing own = own_standing(p);
         const bool indefinite = in_.words[at].features.definite == 0 && at - p <= 4;
