@@ -60,12 +60,17 @@ Arguments Clauses::arguments(std::uint32_t token) const {
       out.list.push_back(std::move(a));
     }
     for (const auto& p : phrases) {
+      const bool is_subject = s.token != none && s.token >= p.head && s.token < std::max(p.end, p.head + 1);
+      // "with weapons and troops": the second belongs to the first.
+      const bool joined = p.slot.empty() && &p != &phrases.front() && words[p.head].conjunction != Conjunction::none;
       if (!p.slot.empty()) {
         add(p.slot, p);
-      } else if (p.head != s.token && !words[p.head].is(Upos::adverb) && !is_manner(p.head) && words[p.head].kind != text::TokenKind::number && !passive &&
+      } else if (joined) {
+        continue;
+      } else if (!is_subject && !words[p.head].is(Upos::adverb) && !is_manner(p.head) && words[p.head].kind != text::TokenKind::number && !passive &&
                  out.find(obj) == nullptr) {
         add(obj, p);
-      } else if (p.head != s.token && !passive && words[p.head].is_nominal()) {
+      } else if (!is_subject && !passive && words[p.head].is_nominal()) {
         add("obj2", p);
       }
     }

@@ -257,8 +257,9 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
         break;
       }
       if (!mention.modifier) {
-        // A second bare name after a demonym or a name is another phrase.
-        if (!p.inner.empty()) break;
+        // A second bare name after a demonym or a name is another phrase; so is "the government" after "the parties".
+        const bool two_articles = c_.words[k - 1].article && w.article && w.is(Upos::noun) && mention.kind == Kind::institution;
+        if (!p.inner.empty() || two_articles) break;
         std::uint32_t stop = 0;
         const auto group = c_.group(inner, stop);
         p.inner.insert(p.inner.end(), group.begin(), group.end());

@@ -132,6 +132,8 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
     for (const auto& p : phrases) {
       if (!p.slot.empty()) continue;
       if (words[p.head].is(Upos::adverb) || words[p.head].kind == text::TokenKind::number) continue;
+      // "with weapons and troops": what "and" joins to another complement is no subject.
+      if (p.head > verb + 1 && words[p.head].conjunction != Conjunction::none && &p != &phrases.front()) continue;
       if (!p.mentions.empty()) {
         // "zara Tihrana waziru ...": a name that does not agree is the object, the subject may follow.
         // "iltaqa nazirahu": who is named by a pronoun of the subject is not the subject.

@@ -228,7 +228,7 @@ TailReader::Step TailReader::pass_word(State& s) const {
   }
   // What has the article is annexed to nothing: "the ministry stressed Egypt's refusal".
   const Word& before = ground_.words[s.at - 1];
-  if (before.article && before.is_nominal() && w.is(Upos::noun) && w.known && !w.article && w.features.definite == 0) return Step::stop;
+  if (before.article && before.is_nominal() && w.is(Upos::noun) && w.known && w.preposition == words::Preposition::none) return Step::stop;
   const bool adverbial = w.is(Upos::adverb) || (w.features.grammatical_case == words::Case::accusative && w.known);
   const bool governed = w.preposition != words::Preposition::none && w.known;
   if (adverbial || governed || w.enclitic_person != 0 || ++s.skipped > most_skipped) return Step::stop;
