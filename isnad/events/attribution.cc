@@ -50,10 +50,10 @@ void Reader::add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>
 // "in statements he gave", "said a statement issued by the office of X": the subject of the verb
 // over the noun, else the actor or medium named between the verb and what is said.
 std::vector<std::uint32_t> Reader::speaker_beside(std::uint32_t governor, std::uint32_t introducer) const {
-  if (!in_.clauses.is_finite(governor)) {
-    if (const std::uint32_t verb = in_.clauses.verb_over(governor); verb != none && !in_.clauses.subject(verb).mentions.empty()) {
-      return in_.clauses.subject(verb).mentions;
-    }
+  // "the office of X said in a statement that ...": the verb over the noun has the speaker.
+  if (const std::uint32_t verb = in_.clauses.is_finite(governor) ? none : in_.clauses.verb_over(governor); verb != none) {
+    if (!in_.clauses.subject(verb).mentions.empty()) return in_.clauses.subject(verb).mentions;
+    if (is_voice_cue(verb)) governor = verb;
   }
   // Somebody whom no table knows speaks: nobody else does.
   const std::uint32_t known = in_.clauses.is_finite(governor) ? in_.clauses.subject(governor).token : none;
@@ -63,6 +63,11 @@ std::vector<std::uint32_t> Reader::speaker_beside(std::uint32_t governor, std::u
     if (m != none && in_.mentions[m].first == t && !in_.mentions[m].modifier && in_.mentions[m].kind != Kind::place) return {m};
   }
   return {};
+}
+
+bool Reader::is_voice_cue(std::uint32_t token) const {
+  const auto& cues = in_.clauses.grammar.cues_of(in_.words, token);
+  return std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) { return is_voice(in_.clauses.grammar.cue(n).kind); });
 }
 
 // "there is no doubt that": nobody doubts.

@@ -84,6 +84,7 @@ class Reader {
   void add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>& who, std::string_view stance, std::uint32_t cue) const;
   [[nodiscard]] std::vector<std::uint32_t> speaker_beside(std::uint32_t governor, std::uint32_t introducer) const;
   void clause_voices(std::uint32_t token, std::vector<Voice>& out) const;
+  [[nodiscard]] bool is_voice_cue(std::uint32_t token) const;
   [[nodiscard]] bool denied_here(std::uint32_t token) const;
   void settle_stance(Voice& voice, const Event& event) const;
   void noun_voices(std::uint32_t token, std::vector<Voice>& out) const;
