@@ -142,7 +142,7 @@ void Reader::add_relative_arguments(Trigger& t) const {
 std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
   const Word& w = in_.words[token];
   // "the region in its whole": an emphasis (Wright II 282), no act.
-  if (w.preposition == words::Preposition::b && w.enclitic_person == 3 && frames_.is_of_class(w.lemma, "whole")) return std::nullopt;
+  if (w.preposition == words::Preposition::b && w.enclitic_person == 3 && frames_.is_of_class(in_.dictionary.verb_of(w.lemma), "whole")) return std::nullopt;
   if (w.lemma == words::no_lemma || in_.clauses.mention_at(token) != none) return std::nullopt;
   if (in_.clauses.is_finite(token) && in_.clauses.inside_time(token)) return std::nullopt;
   // "what he called ...": naming is no act; what is named may be one.

@@ -204,11 +204,11 @@ TEST(Status, OfWhatIsPromisedOrThreatenedIsPlanned) {
       {"هددت روسيا بقصف كييف.", "event هددت THREATEN RUS * actual | event بقصف ASSAULT RUS UKR planned RUS/promises"},
       {"تعتزم تركيا الهجوم على سوريا.", "event الهجوم ASSAULT TUR SYR planned"},
       {"تعتزم تركيا مهاجمة سوريا.", "event مهاجمة ASSAULT * * planned"},
-      {"تعتزم تركيا مهاجمة سوريا.", "!event مهاجمة ASSAULT TUR SYR"},
+      {"تعتزم تركيا مهاجمة سوريا.", "event مهاجمة ASSAULT TUR SYR"},
       {"سيزور الوزير الروسي طهران.", "event سيزور CONSULT RUS IRN planned"},
       {"سوف يزور الوزير الروسي طهران.", "event يزور CONSULT RUS IRN planned"},
       {"تسعى إيران إلى التعاون مع روسيا.", "event التعاون COOPERATE IRN RUS planned"},
-      {"قرر الرئيس التركي زيارة موسكو.", "!event زيارة CONSULT TUR RUS planned"},
+      {"قرر الرئيس التركي زيارة موسكو.", "event زيارة CONSULT TUR RUS planned"},
   });
 }
 

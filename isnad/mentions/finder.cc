@@ -190,7 +190,16 @@ bool Finder::is_doubtful_name(const Match& match) const {
   const bool annexed =
       match.end < limit_ && ground_.words[match.end].is_nominal() && !ground_.words[match.end].is(Upos::adjective) &&
       ground_.words[match.end].features.definite != 0;
-  return relation || annexed || before.features.definite != 0;
+  return relation || annexed || before.features.definite != 0 || is_plural_of_people(match.first);
+}
+
+// "a school for boys" (banin) is spelled like Benin: annexed to a common noun it is the plural.
+bool Finder::is_plural_of_people(std::uint32_t token) const {
+  const Word& w = ground_.words[token];
+  const auto begin = ground_.words.readings.begin() + w.first_reading, end = ground_.words.readings.begin() + w.end_reading;
+  return std::any_of(begin, end, [](const words::Reading& r) {
+    return r.known && r.features.upos == Upos::noun && r.features.number == words::Number::plural && r.features.gender == words::Gender::masculine;
+  });
 }
 
 std::uint32_t Finder::read_name(const Match& match) {

@@ -52,6 +52,7 @@ class Finder {
 
   [[nodiscard]] const Match& best_of(const std::vector<Match>& matches) const;
   [[nodiscard]] bool is_doubtful_name(const Match& match) const;
+  [[nodiscard]] bool is_plural_of_people(std::uint32_t token) const;
   [[nodiscard]] bool is_masdar_here(const Match& match, const Tail& tail) const;
   [[nodiscard]] bool is_adjective_here(const Match& match) const;
   [[nodiscard]] bool is_definite(const Match& match) const;
