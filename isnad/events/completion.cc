@@ -137,8 +137,14 @@ void Reader::recover_actor(Event& e) const {
     e.why.push_back(std::string(recovered) + " as at " + surface(same->token));
     return;
   }
+  std::vector<std::uint32_t> speaker;
   for (const std::uint32_t verb : {in_.clauses.verb_over(e.token), in_.clauses.verb_above(e.token)}) {
     if (verb == none || !e.source.empty() || in_.words[verb].features.voice == words::Voice::passive) continue;
+    // Who tells of an attack has not made it.
+    if (e.type == "ASSAULT" && is_voice_cue(verb)) {
+      speaker = in_.clauses.subject(verb).mentions;
+      continue;
+    }
     // Somebody is named whom no table knows: nobody else is the doer.
     const clauses::Argument& subject = in_.clauses.subject(verb);
     if (subject.mentions.empty() && subject.inner.empty() && subject.token != none && in_.words[subject.token].is(Upos::proper)) return;
@@ -150,7 +156,7 @@ void Reader::recover_actor(Event& e) const {
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   for (std::uint32_t m = mentions_near(e.token).second; m-- > 0 && e.source.empty();) {
     const mentions::Mention& mention = in_.mentions[m];
-    if (mention.first >= e.token || mention.code == "EXPERT") continue;
+    if (mention.first >= e.token || mention.code == "EXPERT" || std::find(speaker.begin(), speaker.end(), m) != speaker.end()) continue;
     if (in_.clauses.sentence_of(mention.first) != sentence) break;
     take_mention(m, mentions::Via::context, e.source);
   }
@@ -232,6 +238,8 @@ void Reader::drop_guesses() {
 // A mutual act with one side told: the other is whom the page speaks of with it.
 void Reader::add_partner(Event& e) const {
   if (in_.clauses.is_finite(e.token) || !triggers_.at(e.token).frame->mutual || e.source.size() + e.target.size() != 1 || e.type == "ASSAULT") return;
+  // Whose a named agreement is, its table tells.
+  if (std::any_of(e.why.begin(), e.why.end(), [](const std::string& why) { return why.rfind("parties: ", 0) == 0; })) return;
   const std::string& one = (e.source.empty() ? e.target : e.source).front().code;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   std::map<std::string, int> weight;

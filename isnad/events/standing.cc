@@ -245,7 +245,9 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
             return Standing{*s, "under " + surface(p) + " (cues.tsv " + std::string(cue.id) + ")"};
           }
         }
-        if (cue.kind == CueKind::negation && at - p <= 2) return Standing{Status::negated, "negated by " + surface(p)};
+        // "in an illegal way, to carry out ...": what stands right behind is negated.
+        const bool near = at - p <= 2 && !(at - p == 2 && in_.words[p + 1].is(words::Upos::adjective) && in_.words[at].preposition == words::Preposition::l);
+        if (cue.kind == CueKind::negation && near) return Standing{Status::negated, "negated by " + surface(p)};
       }
       if (in_.clauses.mention_at(p) != none) continue;
       if (auto s = imposed_by(p, at, false)) return outermost(p, denied_plan(p, *s));
