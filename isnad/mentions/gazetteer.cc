@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdlib>
 #include <set>
 
@@ -104,7 +105,9 @@ class NameCompiler {
 
   void store(Lexicon& lexicon) const {
     lexicon.add_section("mentions/names", names_.build());
-    lexicon.add_section("mentions/first_words", first_words_.build());
+    lexicon::IndexBuilder first_words;
+    for (const auto& [word, lengths] : first_words_) first_words.add(word, lengths);
+    lexicon.add_section("mentions/first_words", first_words.build());
     lexicon.add_section("mentions/entries", std::string(reinterpret_cast<const char*>(entries_.data()), entries_.size() * 4));
   }
 
@@ -116,7 +119,8 @@ class NameCompiler {
     entries_.push_back(pack(entry));
     const std::string first = key.substr(0, key.find(' '));
     const auto words = static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1;
-    for (std::uint32_t n = 1; n <= words; ++n) first_words_.add(first, n);
+    assert(words <= 32);
+    first_words_[first] |= 1U << (words - 1);
   }
 
   void column(NameKind kind, std::string_view column, bool full) {
@@ -165,7 +169,7 @@ class NameCompiler {
 
   const Lexicon& lexicon_;
   lexicon::IndexBuilder names_;
-  lexicon::IndexBuilder first_words_;
+  std::map<std::string, std::uint32_t> first_words_;  // to a bit for each length
   std::vector<std::uint32_t> entries_;
 };
 
@@ -283,11 +287,13 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       sounds_(lexicon.section("mentions/sounds")),
       name_words_(lexicon.section("mentions/name_words")),
       entries_(reinterpret_cast<const std::uint32_t*>(lexicon.section("mentions/entries").data())),
-      lexicon_(&lexicon) {}
+      lexicon_(&lexicon) {
+  for (std::size_t kind = 0; kind < table_names.size(); ++kind) tables_[kind] = &lexicon.table(table_names[kind]);
+}
 
-std::uint32_t Gazetteer::longest_from(std::string_view first_word) const {
+std::uint32_t Gazetteer::lengths_from(std::string_view first_word) const {
   const auto lengths = first_words_.find(first_word);
-  return lengths.empty() ? 0 : *std::max_element(lengths.begin(), lengths.end());
+  return lengths.empty() ? 0 : lengths.front();
 }
 
 Name Gazetteer::name(std::uint32_t number) const {
@@ -301,7 +307,7 @@ Name Gazetteer::name(std::uint32_t number) const {
   return n;
 }
 
-const Table& Gazetteer::table_of(NameKind kind) const { return lexicon_->table(table_names[static_cast<std::size_t>(kind)]); }
+const Table& Gazetteer::table_of(NameKind kind) const { return *tables_[static_cast<std::size_t>(kind)]; }
 
 std::string_view Gazetteer::cell(NameKind kind, std::uint32_t row, std::string_view column) const {
   const Table* table = &table_of(kind);

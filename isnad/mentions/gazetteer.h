@@ -56,8 +56,8 @@ class Gazetteer {
 
   /// Names whose folded words, joined by one space, are `key`.
   [[nodiscard]] std::span<const std::uint32_t> find(std::string_view key) const { return names_.find(key); }
-  /// Longest name, in words, that begins with the folded word; 0 when none does.
-  [[nodiscard]] std::uint32_t longest_from(std::string_view first_word) const;
+  /// How many words the names have that begin with the folded word: bit 0 for one word, bit 1 for two ...; 0 when none begins so.
+  [[nodiscard]] std::uint32_t lengths_from(std::string_view first_word) const;
   [[nodiscard]] Name name(std::uint32_t number) const;
 
   /// A cell of the table a name of that kind comes from; of a place, of either table of places.
@@ -121,6 +121,7 @@ class Gazetteer {
   lexicon::Index name_words_;
   const std::uint32_t* entries_ = nullptr;
   const lexicon::Lexicon* lexicon_ = nullptr;
+  std::array<const lexicon::Table*, 14> tables_{};  ///< by kind of name
 };
 
 /// Makes the sections "mentions/..." from the tables.
