@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "isnad/base/affix.h"
+
 namespace isnad::mentions {
 namespace {
 
@@ -18,8 +20,6 @@ constexpr std::size_t shortest_after_clitic = 6;
 bool takes_clitics(const words::Word& word, bool article) {
   return !article && (!word.known || word.stem_begin != 0 || word.article);
 }
-
-bool starts_with(std::string_view text, std::string_view head) { return text.substr(0, head.size()) == head; }
 
 }  // namespace
 
@@ -46,7 +46,7 @@ void Matcher::read_token(std::uint32_t i, std::uint32_t limit) {
   // "biladuhu": the noun without its pronoun.
   if (w.enclitic_person == 3 && w.known) look(words::stem_key(text_, words_, i), {i, limit, w.stem_begin, false});
   for (const std::string_view c : conjunctions) {
-    if (starts_with(whole, c) && whole.size() >= 6) after_conjunction(whole.substr(c.size()), {i, limit, c.size(), false});
+    if (begins_with(whole, c) && whole.size() >= 6) after_conjunction(whole.substr(c.size()), {i, limit, c.size(), false});
   }
   std::stable_sort(matches_.begin() + begin, matches_.end(), [](const Match& a, const Match& b) {
     if (a.end != b.end) return a.end > b.end;
@@ -59,12 +59,12 @@ void Matcher::after_conjunction(std::string_view rest, Start start) {
   if (rest.size() < 6) return;
   const std::size_t stripped = start.stripped;
   for (const std::string_view p : prepositions) {
-    if (!starts_with(rest, p)) continue;
+    if (!begins_with(rest, p)) continue;
     const std::string_view after = rest.substr(p.size());
     start.stripped = stripped + p.size();
     with_article(after, start);
     // "lil-": the article stands without its alef.
-    if (p == letter_lam && starts_with(after, letter_lam)) {
+    if (p == letter_lam && begins_with(after, letter_lam)) {
       std::string with_alef(letter_alef);
       with_alef += after;
       look(with_alef, start);
@@ -76,7 +76,7 @@ void Matcher::after_conjunction(std::string_view rest, Start start) {
 
 void Matcher::with_article(std::string_view rest, Start start) {
   look(rest, start);
-  if (!starts_with(rest, al) || rest.size() <= al.size() + 2) return;
+  if (!begins_with(rest, al) || rest.size() <= al.size() + 2) return;
   start.stripped += al.size();
   start.article = true;
   look(rest.substr(al.size()), start);
