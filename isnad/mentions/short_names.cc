@@ -1,6 +1,8 @@
 // mentions, inside: the last name of a person, after the page has given the whole.
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 
 #include "isnad/mentions/chains.h"
 #include "isnad/text/fold.h"
@@ -50,10 +52,26 @@ bool can_be_adjective(const Ground& ground, std::uint32_t t) {
   return !broken_plural && before.features.definite == 0;
 }
 
-using ShortNames = std::map<std::string, std::size_t, std::less<>>;
+/// Last names by their folded key: the finding that speaks for each.
+class ShortNames {
+ public:
+  ShortNames(const Ground& ground, const std::vector<Finding>& found);
 
-ShortNames short_names_of(const Ground& ground, const std::vector<Finding>& found) {
-  ShortNames names;
+  using At = std::map<std::string, std::size_t, std::less<>>::const_iterator;
+  [[nodiscard]] bool empty() const { return names_.empty(); }
+  /// Whether the word may be one of them, with letters before it: most end in another letter.
+  [[nodiscard]] bool may_be(std::string_view key) const { return key.size() >= shortest_name && (endings_ & ending_of(key)) != 0; }
+  /// The name that the word is, with or without letters before it; nothing when it is none.
+  [[nodiscard]] std::optional<At> find(std::string_view key) const;
+
+ private:
+  static std::uint64_t ending_of(std::string_view key) { return std::uint64_t{1} << (static_cast<unsigned char>(key.back()) & 63U); }
+
+  std::map<std::string, std::size_t, std::less<>> names_;
+  std::uint64_t endings_ = 0;  // a bit for each last byte
+};
+
+ShortNames::ShortNames(const Ground& ground, const std::vector<Finding>& found) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Finding& f = found[i];
     if (f.mention.kind != Kind::person || f.mention.name.empty()) continue;
@@ -66,10 +84,19 @@ ShortNames short_names_of(const Ground& ground, const std::vector<Finding>& foun
     const bool given = last == god || (is_given_name(ground, last) && !two_parts);
     if (given || last.size() < shortest_name || is_plural_noun(ground, last)) continue;
     // The first mention that says whose the person is speaks for the others.
-    const auto [at, fresh] = names.emplace(last, i);
+    const auto [at, fresh] = names_.emplace(last, i);
     if (!fresh && found[at->second].mention.code.empty()) at->second = i;
+    endings_ |= ending_of(last);
   }
-  return names;
+}
+
+std::optional<ShortNames::At> ShortNames::find(std::string_view key) const {
+  auto at = names_.find(key);
+  for (const std::size_t clitic : {std::size_t{2}, std::size_t{4}}) {
+    const bool long_enough = key.size() >= clitic + shortest_name;
+    if (at == names_.end() && long_enough && is_clitic(key.substr(0, clitic))) at = names_.find(key.substr(clitic));
+  }
+  return at == names_.end() ? std::nullopt : std::optional(at);
 }
 
 Finding named_at(const Ground& ground, const Finding& person, std::uint32_t token, std::uint32_t sentence, std::size_t stripped) {
@@ -88,8 +115,15 @@ Finding named_at(const Ground& ground, const Finding& person, std::uint32_t toke
 
 }  // namespace
 
+void merge_by_place(std::vector<Finding>& found, std::vector<Finding> added) {
+  const auto middle = static_cast<std::ptrdiff_t>(found.size());
+  found.insert(found.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+  std::inplace_merge(found.begin(), found.begin() + middle, found.end(),
+                     [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
+}
+
 void add_short_names(const Ground& ground, std::vector<Finding>& found) {
-  const ShortNames names = short_names_of(ground, found);
+  const ShortNames names(ground, found);
   if (names.empty()) return;
   std::vector<bool> taken(ground.words.size(), false);
   for (const Finding& f : found) std::fill(taken.begin() + f.mention.first, taken.begin() + f.mention.end, true);
@@ -98,23 +132,18 @@ void add_short_names(const Ground& ground, std::vector<Finding>& found) {
   for (const text::Sentence& sentence : ground.text.sentences()) {
     for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
       const words::Word& w = ground.words[t];
-      if (taken[t] || w.kind != text::TokenKind::word || w.is(words::Upos::adposition) || w.is(words::Upos::subordinator))
-        continue;
       const std::string_view key = ground.key(t);
-      auto at = names.find(key);
-      for (const std::size_t clitic : {std::size_t{2}, std::size_t{4}}) {
-        const bool long_enough = key.size() >= clitic + shortest_name;
-        if (at == names.end() && long_enough && is_clitic(key.substr(0, clitic))) at = names.find(key.substr(clitic));
-      }
-      if (at != names.end() && at->first == key && t > sentence.first && can_be_adjective(ground, t)) continue;
-      if (at != names.end() && at->first != key && ground.is_common_word(at->first)) continue;
-      if (at != names.end()) added.push_back(named_at(ground, found[at->second], t, number, key.size() - at->first.size()));
+      if (taken[t] || w.kind != text::TokenKind::word || !names.may_be(key) || w.is(words::Upos::adposition) || w.is(words::Upos::subordinator))
+        continue;
+      const auto name = names.find(key);
+      if (!name) continue;
+      const auto& [last, person] = **name;
+      if (last == key ? t > sentence.first && can_be_adjective(ground, t) : ground.is_common_word(last)) continue;
+      added.push_back(named_at(ground, found[person], t, number, key.size() - last.size()));
     }
     ++number;
   }
-  found.insert(found.end(), added.begin(), added.end());
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
+  if (!added.empty()) merge_by_place(found, std::move(added));
 }
 
 }  // namespace isnad::mentions
