@@ -332,11 +332,11 @@ TEST(NameFeatures, OtherPlacesOfAWordAreToldWithoutThisOne) {
 }
 
 TEST(Gazetteer, TellsHeadsAndPartsOfNames) {
-  EXPECT_NE(gazetteer().name_word(text::folded("جامعة")), 0U);
-  EXPECT_NE(gazetteer().name_word(text::folded("كردية")), 0U);
-  EXPECT_EQ(gazetteer().name_word(text::folded("قال")), 0U);
-  EXPECT_EQ(gazetteer().parts_of_names(text::folded("فلاديمير")) & 3U, 1U);
-  EXPECT_EQ(gazetteer().parts_of_names(text::folded("قال")), 0U);
+  EXPECT_NE(gazetteer().word_facts(text::folded("جامعة")) >> name_words_at, 0U);
+  EXPECT_NE(gazetteer().word_facts(text::folded("كردية")) >> name_words_at, 0U);
+  EXPECT_EQ(gazetteer().word_facts(text::folded("قال")) >> name_words_at, 0U);
+  EXPECT_EQ(gazetteer().word_facts(text::folded("فلاديمير")) >> parts_at & 3U, 1U);
+  EXPECT_EQ(gazetteer().word_facts(text::folded("قال")) >> parts_at & 15U, 0U);
 }
 
 // What the first person found in the sentence is said to be.
