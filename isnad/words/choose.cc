@@ -148,40 +148,29 @@ void Chooser::add_nodes(const Step& step) {
   }
 }
 
-float Chooser::pair(const Node* before, Gap gap, const Node& node) const {
-  const bool start = before == nullptr || gap == Gap::start;
-  const float rule = rules_.after(start ? nullptr : before->reading, opens_clause(gap), *node.reading);
-  return rule + tagger_.weight(tagger_.pairs(start ? base_start : before->base, gap)[node.tag]);
+Chooser::Before Chooser::before_of(const Node* node, Gap gap) const {
+  const bool start = node == nullptr || gap == Gap::start;
+  const TagClass base = node == nullptr ? base_start : node->base;
+  return {start ? nullptr : node->reading, opens_clause(gap), gap == Gap::none && node != nullptr && node->definite_nominal,
+          gap == Gap::none && node != nullptr ? node->coarse : coarse_of(base, gap), tagger_.pairs(start ? base_start : base, gap)};
 }
 
-// `state` is the one before the word.
-float Chooser::clause(const Node* before, Gap gap, Clause state, const Node& node) const {
-  const std::uint32_t coarse = before == nullptr ? coarse_of(base_start, gap) : coarse_behind(*before, gap);
-  const float learnt = tagger_.weight(tagger_.clauses(state, coarse)[node.tag]);
-  return before != nullptr && is_second_verb(*before, gap, state, node) ? learnt - Rules::second_verb_cost : learnt;
-}
-
-// The paths through one node go on to all nodes of a step. What depends on the node alone is asked once.
-void Chooser::extend(std::uint32_t before, std::size_t step) {
-  const Node& p = nodes_[before];
+// The paths through one node go on to all nodes of a step.
+void Chooser::extend(std::uint32_t from, std::size_t step) {
+  const Node& p = nodes_[from];
   const Gap gap = steps_[step].gap;
-  const bool opens = opens_clause(gap);
-  const Reading* word = gap == Gap::start ? nullptr : p.reading;
-  const Tagger::Row pairs = tagger_.pairs(word == nullptr ? base_start : p.base, gap);
-  const std::uint32_t coarse = coarse_behind(p, gap);
+  const Before before = before_of(&p, gap);
   for (std::uint32_t n = first_[step]; n < first_[step + 1]; ++n) {
     Node& node = nodes_[n];
-    const float beside = rules_.after(word, opens, *node.reading) + tagger_.weight(pairs[node.tag]) + node.alone;
+    const float beside = pair(before, node) + node.alone;
     for (std::uint32_t left = p.reached; left != 0; left &= left - 1) {
       const auto s = static_cast<std::uint32_t>(std::countr_zero(left));
       const Clause state = across(static_cast<Clause>(s), gap);
-      float clause = tagger_.weight(tagger_.clauses(state, coarse)[node.tag]);
-      if (is_second_verb(p, gap, state, node)) clause -= Rules::second_verb_cost;
-      const float score = p.best[s] + beside + clause;
+      const float score = p.best[s] + beside + clause(before, state, node);
       const auto after = static_cast<std::size_t>(behind(state, node.step));
       if (score <= node.best[after]) continue;
       node.best[after] = score;
-      node.back[after] = clause_states * before + s;
+      node.back[after] = clause_states * from + s;
       node.reached |= 1U << after;
     }
   }
@@ -205,10 +194,11 @@ void Chooser::prune(std::size_t step) {
 
 void Chooser::connect(std::size_t step) {
   if (step == 0) {
+    const Before start = before_of(nullptr, Gap::start);
     for (std::uint32_t n = first_[0]; n < first_[1]; ++n) {
       Node& node = nodes_[n];
       const auto after = static_cast<std::size_t>(behind(Clause::open, node.step));
-      node.best[after] = node.alone + pair(nullptr, Gap::start, node) + clause(nullptr, Gap::start, Clause::open, node);
+      node.best[after] = node.alone + pair(start, node) + clause(start, Clause::open, node);
       node.reached = 1U << after;
     }
   } else {
@@ -245,16 +235,17 @@ void Chooser::set_words() {
 }
 
 void Chooser::set_scores(std::size_t i) {
-  const Node* before = i == 0 ? nullptr : &nodes_[chosen_[i - 1]];
+  const Before before = before_of(i == 0 ? nullptr : &nodes_[chosen_[i - 1]], steps_[i].gap);
   const Clause state = i == 0 ? Clause::open : across(states_[i - 1], steps_[i].gap);
   Reading* reading = words_.readings.data() + words_[steps_[i].token].first_reading;
   for (std::uint32_t n = first_[i]; n < first_[i + 1]; ++n, ++reading) {
     const Node& node = nodes_[n];
-    float score = node.alone + pair(before, steps_[i].gap, node) + clause(before, steps_[i].gap, state, node);
+    float score = node.alone + pair(before, node) + clause(before, state, node);
     if (i + 1 < steps_.size()) {
       const Gap gap = steps_[i + 1].gap;
       const Node& next = nodes_[chosen_[i + 1]];
-      score += pair(&node, gap, next) + clause(&node, gap, across(behind(state, node.step), gap), next);
+      const Before here = before_of(&node, gap);
+      score += pair(here, next) + clause(here, across(behind(state, node.step), gap), next);
     }
     reading->score = score;
   }

@@ -64,14 +64,27 @@ class Chooser {
 
   void add_nodes(const Step& step);
   void connect(std::size_t step);
-  void extend(std::uint32_t before, std::size_t step);
+  void extend(std::uint32_t node, std::size_t step);
   void prune(std::size_t step);
-  [[nodiscard]] static std::uint32_t coarse_behind(const Node& node, Gap gap) { return gap == Gap::none ? node.coarse : coarse_of(node.base, gap); }
-  [[nodiscard]] static bool is_second_verb(const Node& before, Gap gap, Clause state, const Node& node) {
-    return node.bare_perfect && before.definite_nominal && state == Clause::verb && gap == Gap::none;
+  /// What stands before a word, a node and a gap, with the weights of what may follow.
+  struct Before {
+    const Reading* reading = nullptr;  ///< null: none that counts
+    bool opens_clause = false;
+    bool definite_nominal = false;  ///< right before the word
+    std::uint32_t coarse = 0;
+    Tagger::Row pairs;
+  };
+  /// `node` is null at the start of a sentence.
+  [[nodiscard]] Before before_of(const Node* node, Gap gap) const;
+  [[nodiscard]] float pair(const Before& before, const Node& node) const {
+    return rules_.after(before.reading, before.opens_clause, *node.reading) + tagger_.weight(before.pairs[node.tag]);
   }
-  [[nodiscard]] float pair(const Node* before, Gap gap, const Node& node) const;
-  [[nodiscard]] float clause(const Node* before, Gap gap, Clause state, const Node& node) const;
+  /// `state` is the one before the word.
+  [[nodiscard]] float clause(const Before& before, Clause state, const Node& node) const {
+    const float learnt = tagger_.weight(tagger_.clauses(state, before.coarse)[node.tag]);
+    const bool second_verb = node.bare_perfect && before.definite_nominal && state == Clause::verb;
+    return second_verb ? learnt - Rules::second_verb_cost : learnt;
+  }
   void trace_back();
   void set_words();
   void set_scores(std::size_t step);
