@@ -158,6 +158,18 @@ TEST(Matcher, KnowsEveryFormOfADemonym) {
   }
 }
 
+TEST(Matcher, LeavesOutNamesThatEndBehindTheLimit) {
+  const text::Text text = text_of("كوريا الشمالية");
+  const words::Words words = words::split_words(text, dictionary());
+  const Matcher matcher(text, words, gazetteer());
+  const auto whole = matcher.at(0, 2);
+  ASSERT_FALSE(whole.empty());
+  EXPECT_EQ(whole.front().end, 2U);
+  for (const Match& m : matcher.at(0, 1)) EXPECT_EQ(m.end, 1U);
+  EXPECT_LT(matcher.at(0, 1).size(), whole.size());
+  for (std::size_t i = 1; i < whole.size(); ++i) EXPECT_LE(whole[i].end, whole[i - 1].end);
+}
+
 TEST(Matcher, TakesNoHalfOfADemonymForTheOther) {
   for (const char* form : {"كوري", "الكورية", "كوري قديم", "غيني شمالي"}) {
     const text::Text text = text_of(form);
