@@ -271,7 +271,7 @@ class Trainer {
     const tools::Placed placed = tools::text_of(sentence);
     const words::Words words = words::read_lattice(placed.text, engine_.dictionary());
     const words::Rules rules(engine_.dictionary());
-    const auto masks = words::masks_of(placed.text, words);
+    const auto looks = words::looks_of(placed.text, words);
     std::vector<const tools::Surface*> gold(words.size(), nullptr);
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       if (placed.tokens[i].second == placed.tokens[i].first + 1) gold[placed.tokens[i].first] = &sentence[i];
@@ -282,7 +282,7 @@ class Trainer {
       words::steps_of(words, s, steps);
       Lattice lattice;
       for (const words::Step& step : steps) {
-        lattice.push_back(position(placed.text, words, masks, rules, step));
+        lattice.push_back(position(placed.text, words, looks, rules, step));
         auto& candidates = lattice.back().candidates;
         if (gold[step.token] != nullptr && known == Known::labels) {
           mark_label(*gold[step.token], candidates);
@@ -362,21 +362,22 @@ class Trainer {
     for (Candidate& c : candidates) c.right = true;
   }
 
-  Position position(const text::Text& text, const words::Words& words, std::span<const std::uint32_t> masks, const words::Rules& rules, const words::Step& step) const {
+  Position position(const text::Text& text, const words::Words& words, std::span<const words::Look> looks, const words::Rules& rules, const words::Step& step) const {
     Position out;
     out.gap = step.gap;
     const words::Word& word = words[step.token];
-    const words::TokenView view = words::view_of(text, masks, step.token);
+    const words::TokenView view = words::view_of(text, looks, step.token);
+    const words::Rules::Place place = words::Rules::place_of(text, words, step.token);
     const bool learnt = word.end_reading - word.first_reading > 1;
     for (std::uint32_t r = word.first_reading; r < word.end_reading; ++r) {
       Candidate c;
       c.reading = words.readings[r];
-      c.rules = c.reading.score + rules.alone(text, words, step.token, c.reading);
+      c.rules = c.reading.score + rules.alone(place, c.reading);
       c.base = words::base_of(c.reading);
-      c.tag = words::class_of(c.reading);
+      c.tag = words::class_of(c.base, c.reading);
       c.step = rules.step_of(c.reading, view.key);
       if (learnt) {
-        words::unary_features(view, c.reading, engine_.dictionary().lemma_hash(c.reading.lemma),
+        words::unary_features(view, c.reading, c.tag, engine_.dictionary().lemma_hash(c.reading.lemma),
                               [&](std::uint64_t h) { c.features.push_back(static_cast<std::uint32_t>(h & (weights_.size() - 1))); });
       }
       out.candidates.push_back(std::move(c));

@@ -250,5 +250,16 @@ TEST(Clauses, HoldEachOtherWhateverTheMarks) {
   }
 }
 
+TEST(PhraseStarts, KnowsFirstWordsAndWhatStandsBehindAnd) {
+  PhraseStarts starts;
+  starts.note("اذا");
+  starts.note("على الرغم من");
+  EXPECT_EQ(starts.longest_from("اذا"), 1U);
+  EXPECT_EQ(starts.longest_from("على"), 3U);
+  EXPECT_EQ(starts.longest_from("الرغم"), 0U);
+  for (const char* word : {"إذا", "اذا", "وإذا", "فإذا", "على", "وعلى"}) EXPECT_TRUE(starts.may_begin(word)) << word;
+  for (const char* word : {"كتاب", "الرغم", "ا", "12", "إلى"}) EXPECT_FALSE(starts.may_begin(word)) << word;
+}
+
 }  // namespace
 }  // namespace isnad::clauses

@@ -54,11 +54,6 @@ std::uint32_t count_words(std::string_view key) {
   return static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1;
 }
 
-void note_start(std::unordered_map<std::string, std::uint32_t>& starts, std::string_view key) {
-  std::uint32_t& most = starts[std::string(key.substr(0, key.find(' ')))];
-  most = std::max(most, count_words(key));
-}
-
 /// The folded words from `i` on, joined by a space; fewer than `n` when a mark comes first.
 std::vector<std::string> keys_from(const text::Text& text, std::uint32_t i, std::uint32_t limit, std::uint32_t n, std::string_view first) {
   std::vector<std::string> keys;
@@ -82,6 +77,34 @@ std::unordered_set<words::Lemma> lemmas_of(const Table& table, const words::Dict
 
 }  // namespace
 
+void PhraseStarts::note(std::string_view phrase) {
+  const std::string first(phrase.substr(0, phrase.find(' ')));
+  if (first.empty()) return;
+  std::uint32_t& most = most_words_[first];
+  most = std::max(most, count_words(phrase));
+  shapes_.set(shape_of(first));
+}
+
+// The last six bits of the first letter and of the last one, and three of the length.
+std::size_t PhraseStarts::shape_of(std::string_view word) {
+  const auto letter = [word](std::size_t at) -> std::size_t {
+    const std::string_view bytes = word.substr(at, 2);
+    const bool alef = bytes == "\xD8\xA3" || bytes == "\xD8\xA5";
+    return static_cast<unsigned char>(alef ? '\xA7' : bytes.back()) & 63U;
+  };
+  if (word.size() < 2) return word.size();
+  return (letter(0) * 64 + letter(word.size() - 2)) * 8 + word.size() / 2 % 8;
+}
+
+bool PhraseStarts::may_begin(std::string_view word) const {
+  return shapes_.test(shape_of(word)) || (word.size() > 2 && shapes_.test(shape_of(word.substr(2))));
+}
+
+std::uint32_t PhraseStarts::longest_from(std::string_view first) const {
+  const auto found = most_words_.find(std::string(first));
+  return found == most_words_.end() ? 0 : found->second;
+}
+
 Grammar::Grammar(const lexicon::Lexicon& lexicon, const words::Dictionary& dictionary) : dictionary_(dictionary) {
   read_connectors(lexicon.table("clauses/connectors"));
   read_cues(lexicon.table("clauses/cues"));
@@ -98,7 +121,7 @@ void Grammar::read_connectors(const Table& table) {
     if (!what) continue;
     const std::string key = bare_alef(text::normal(table.cell(row, form)));
     connectors_[key].push_back({*what, equals == std::string_view::npos ? std::string_view{} : cell.substr(equals + 1)});
-    note_start(connector_starts_, key);
+    connector_starts_.note(key);
   }
 }
 
@@ -118,7 +141,7 @@ void Grammar::read_cues(const Table& table) {
       constexpr std::string_view written_li = " \xD9\x84";
       if (key.size() > written_li.size() && key.substr(key.size() - written_li.size()) == written_li) key.resize(key.size() - written_li.size());
       phrases_.emplace(key, number);
-      note_start(phrase_starts_, key);
+      phrase_starts_.note(key);
       continue;
     }
     for (const words::Lemma l : dictionary_.lemmas_named(table.cell(row, lemma))) by_lemma_[l].push_back(number);
@@ -127,14 +150,14 @@ void Grammar::read_cues(const Table& table) {
 
 std::optional<Connector> Grammar::connector(const text::Text& text, const words::Words& words, std::uint32_t i, std::uint32_t limit,
                                             ConnectorKind kind) const {
-  if (words[i].kind != text::TokenKind::word) return std::nullopt;
+  if (words[i].kind != text::TokenKind::word || !connector_starts_.may_begin(text.normal(text.tokens()[i]))) return std::nullopt;
   const std::string bare = bare_alef(text.normal(text.tokens()[i]));
   const std::string_view normal = bare;
   std::optional<Connector> best;
   const auto look = [&](std::string_view first) {
-    const auto start = connector_starts_.find(std::string(first));
-    if (start == connector_starts_.end()) return;
-    const auto keys = keys_from(text, i, limit, start->second, first);
+    const std::uint32_t longest = connector_starts_.longest_from(first);
+    if (longest == 0) return;
+    const auto keys = keys_from(text, i, limit, longest, first);
     for (std::uint32_t n = 0; n < keys.size(); ++n) {
       const auto found = connectors_.find(keys[n]);
       if (found == connectors_.end()) continue;
@@ -175,14 +198,14 @@ const std::vector<std::uint32_t>& Grammar::cues_of(const words::Words& words, st
 }
 
 std::optional<std::pair<std::uint32_t, std::uint32_t>> Grammar::phrase_cue(const text::Text& text, std::uint32_t i, std::uint32_t limit) const {
-  if (text.tokens()[i].kind != text::TokenKind::word) return std::nullopt;
+  if (text.tokens()[i].kind != text::TokenKind::word || !phrase_starts_.may_begin(text.normal(text.tokens()[i]))) return std::nullopt;
   const std::string bare = bare_alef(text.normal(text.tokens()[i]));
   const std::string_view normal = bare;
   std::optional<std::pair<std::uint32_t, std::uint32_t>> best;
   const auto look = [&](std::string_view first) {
-    const auto start = phrase_starts_.find(std::string(first));
-    if (start == phrase_starts_.end()) return;
-    const auto keys = keys_from(text, i, limit, start->second, first);
+    const std::uint32_t longest = phrase_starts_.longest_from(first);
+    if (longest == 0) return;
+    const auto keys = keys_from(text, i, limit, longest, first);
     for (std::uint32_t n = 0; n < keys.size(); ++n) {
       const auto found = phrases_.find(keys[n]);
       if (found != phrases_.end() && (!best || best->second < i + n + 1)) best = std::pair{found->second, i + n + 1};

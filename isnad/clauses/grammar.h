@@ -1,6 +1,7 @@
 // clauses: connectors and cues as the tables data/clauses give them.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -39,6 +40,22 @@ struct Cue {
   bool phrase = false;
 };
 
+/// The first words of the phrases of a table, alefs bare.
+class PhraseStarts {
+ public:
+  void note(std::string_view phrase);
+  /// False where no phrase begins with the word (normal spelling), nor with what is behind its first letter: most words
+  /// are told by their length and their first and last letters.
+  [[nodiscard]] bool may_begin(std::string_view word) const;
+  /// Words of the longest phrase that begins with `first`; 0 when none does.
+  [[nodiscard]] std::uint32_t longest_from(std::string_view first) const;
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> most_words_;
+  static std::size_t shape_of(std::string_view word);
+  std::bitset<std::size_t{64} * 64 * 8> shapes_;
+};
+
 class Grammar {
  public:
   /// `lexicon` and `dictionary` must outlive the grammar.
@@ -70,13 +87,13 @@ class Grammar {
 
   const words::Dictionary& dictionary_;
   std::unordered_map<std::string, std::vector<Entry>> connectors_;
-  std::unordered_map<std::string, std::uint32_t> connector_starts_;  ///< first word -> most words
+  PhraseStarts connector_starts_;
   std::vector<Cue> cues_;
   std::unordered_set<words::Lemma> transitive_, measures_;
 
   std::unordered_map<words::Lemma, std::vector<std::uint32_t>> by_lemma_;
   std::unordered_map<std::string, std::uint32_t> phrases_;
-  std::unordered_map<std::string, std::uint32_t> phrase_starts_;
+  PhraseStarts phrase_starts_;
 };
 
 [[nodiscard]] std::string_view name_of(CueKind kind);

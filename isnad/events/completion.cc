@@ -81,7 +81,8 @@ void Reader::complete_from_page() {
 // "its use of the lifting of sanctions": on whom the page tells sanctions does not lift them.
 void Reader::free_the_sanctioned(Event& lifting) const {
   if (lifting.source.size() != 1 || !lifting.target.empty()) return;
-  const bool sanctioned = std::any_of(events_.begin(), events_.end(), [&lifting](const auto& x) {
+  const Near near = events_near(lifting.token);
+  const bool sanctioned = std::any_of(near.begin(), near.end(), [&lifting](const auto& x) {
     return (x.second.type == "SANCTION" || x.second.type == "RETREAT") && !x.second.source.empty() && shares(x.second.target, lifting.source);
   });
   if (!sanctioned) return;
@@ -456,9 +457,7 @@ void Reader::settle_agreements() {
 
 void Reader::name_parties(Event& e, const Trigger& t) const {
   for (const FrameTable::Agreement& agreement : frames_.agreements()) {
-    const bool page = std::all_of(agreement.page.begin(), agreement.page.end(), [this](std::string_view code) {
-      return std::any_of(in_.mentions.begin(), in_.mentions.end(), [code](const mentions::Mention& m) { return m.code == code; });
-    });
+    const bool page = std::all_of(agreement.page.begin(), agreement.page.end(), [this](std::string_view code) { return named_codes_.contains(code); });
     bool near = near_has(agreement.near, t.token);
     // The same agreement again, without its adjective.
     if (!near && page) {

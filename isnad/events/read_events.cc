@@ -57,6 +57,7 @@ void Reader::rate(Event& e) const {
 }
 
 Events Reader::read() {
+  for (const mentions::Mention& m : in_.mentions) named_codes_.insert(m.code);
   for (const text::Sentence& s : in_.text.sentences()) {
     for (std::uint32_t t = s.first; t < s.end; ++t) {
       if (in_.words[t].kind == text::TokenKind::word) read_trigger(t);

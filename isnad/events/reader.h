@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "isnad/events/events.h"
 
@@ -148,6 +149,7 @@ class Reader {
   const Input& in_;
   const FrameTable& frames_;
   std::string type_;  // of the event whose roles are being filled
+  std::set<std::string_view> named_codes_;  // of all mentions of the page
   std::map<std::uint32_t, Trigger> triggers_;
   std::map<std::uint32_t, Event> events_;
 };

@@ -1,3 +1,5 @@
+// The hash is inlined: most keys are so short that a call would cost as much as the hash.
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <bit>
@@ -11,34 +13,32 @@ namespace {
 
 std::uint64_t hash_of(std::string_view key) { return XXH3_64bits(key.data(), key.size()); }
 
+// A slot holds where its record begins, in words, plus one and, in the highest byte, some more of the key's hash.
+constexpr std::uint32_t tag_bits = 0xFF000000U;
+
+std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) & tag_bits; }
+
+// The first word of a record: bytes of the key, and above them how many values.
+constexpr std::uint32_t size_bits = 16;
+constexpr std::uint32_t most_in_record = (1U << size_bits) - 1;
+
 void append(std::string& out, const std::vector<std::uint32_t>& words) {
   out.append(reinterpret_cast<const char*>(words.data()), words.size() * sizeof(std::uint32_t));
 }
 
 }  // namespace
 
-// Layout: keys, mask, values, then slots (mask + 1), entries (2 * (keys + 1)),
-// values, pool of key bytes.
+// Layout: keys, mask, then slots (mask + 1), then a record for each key: its sizes, its values, its bytes. A key that is
+// found costs two far reads, one that is not mostly one.
 Index::Index(std::string_view bytes) {
-  if (bytes.size() < 3 * sizeof(std::uint32_t)) return;
+  constexpr std::size_t head = 2;
+  if (bytes.size() < head * sizeof(std::uint32_t)) return;
   const auto* words = reinterpret_cast<const std::uint32_t*>(bytes.data());
   keys_ = words[0];
   mask_ = words[1];
-  const std::uint32_t values = words[2];
-  slots_ = words + 3;
-  entries_ = slots_ + mask_ + 1;
-  values_ = entries_ + 2 * std::size_t{keys_ + 1};
-  pool_ = bytes.substr(static_cast<std::size_t>(values_ + values - words) * sizeof(std::uint32_t));
+  slots_ = words + head;
+  records_ = slots_ + mask_ + 1;
 }
-
-namespace {
-
-// A slot holds the number of its key and, in the highest byte, some more of the key's hash.
-constexpr std::uint32_t tag_bits = 0xFF000000U;
-
-std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) & tag_bits; }
-
-}  // namespace
 
 std::span<const std::uint32_t> Index::find(std::string_view key) const {
   if (keys_ == 0) return {};
@@ -48,9 +48,10 @@ std::span<const std::uint32_t> Index::find(std::string_view key) const {
     if (slots_[slot] == 0) return {};
     // Most keys that share a slot differ in the tag: their text is not looked at.
     if ((slots_[slot] & tag_bits) != tag) continue;
-    const std::uint32_t* entry = entries_ + 2 * std::size_t{(slots_[slot] & ~tag_bits) - 1};
-    const std::string_view have = pool_.substr(entry[0], entry[2] - entry[0]);
-    if (have == key) return {values_ + entry[1], values_ + entry[3]};
+    const std::uint32_t* record = records_ + ((slots_[slot] & ~tag_bits) - 1);
+    const std::uint32_t values = *record >> size_bits;
+    const std::string_view have(reinterpret_cast<const char*>(record + 1 + values), *record & most_in_record);
+    if (have == key) return {record + 1, values};
   }
 }
 
@@ -65,31 +66,26 @@ void IndexBuilder::add(std::string_view key, std::uint32_t value) {
 
 std::string IndexBuilder::build() const {
   const auto keys = static_cast<std::uint32_t>(entries_.size());
-  assert((keys & tag_bits) == 0);
   const std::uint32_t slots = std::bit_ceil(std::max(4U, keys * 2));
   std::vector<std::uint32_t> table(slots, 0);
-  std::vector<std::uint32_t> entries;
-  std::vector<std::uint32_t> values;
-  std::string pool;
-  std::uint32_t number = 0;
+  std::vector<std::uint32_t> records;
   for (const auto& [key, list] : entries_) {
+    assert(key.size() <= most_in_record && list.size() <= most_in_record && ((records.size() + 1) & tag_bits) == 0);
     const auto hash = hash_of(key);
     auto slot = static_cast<std::uint32_t>(hash) & (slots - 1);
     while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
-    table[slot] = ++number | tag_of(hash);
-    entries.push_back(static_cast<std::uint32_t>(pool.size()));
-    entries.push_back(static_cast<std::uint32_t>(values.size()));
-    pool += key;
-    values.insert(values.end(), list.begin(), list.end());
+    table[slot] = static_cast<std::uint32_t>(records.size() + 1) | tag_of(hash);
+    records.push_back(static_cast<std::uint32_t>(key.size() | list.size() << size_bits));
+    records.insert(records.end(), list.begin(), list.end());
+    const std::size_t text = records.size();
+    records.resize(text + (key.size() + sizeof(std::uint32_t) - 1) / sizeof(std::uint32_t));
+    std::memcpy(records.data() + text, key.data(), key.size());
   }
-  entries.push_back(static_cast<std::uint32_t>(pool.size()));
-  entries.push_back(static_cast<std::uint32_t>(values.size()));
   std::string out;
-  append(out, {keys, slots - 1, static_cast<std::uint32_t>(values.size())});
+  append(out, {keys, slots - 1});
   append(out, table);
-  append(out, entries);
-  append(out, values);
-  return out + pool;
+  append(out, records);
+  return out;
 }
 
 }  // namespace isnad::lexicon

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view magic = "isnad-lexicon-2\n";
+constexpr std::string_view magic = "isnad-lexicon-3\n";
 constexpr std::string_view table_prefix = "table:";
 
 std::vector<std::string_view> split_cells(std::string_view line) {

@@ -57,10 +57,8 @@ class Index {
  private:
   std::uint32_t keys_ = 0;
   std::uint32_t mask_ = 0;
-  const std::uint32_t* slots_ = nullptr;    // key number + 1 and a tag of its hash, or 0
-  const std::uint32_t* entries_ = nullptr;  // per key: pool begin, first value
-  const std::uint32_t* values_ = nullptr;
-  std::string_view pool_;
+  const std::uint32_t* slots_ = nullptr;    // a tag of the key's hash and where its record begins, or 0
+  const std::uint32_t* records_ = nullptr;  // per key: sizes, values, bytes
 };
 
 class IndexBuilder {

@@ -64,5 +64,7 @@ void drop_weak_names(std::vector<Finding>& found);
 
 /// Adds the places where a person whom the page has introduced is called by the last name alone.
 void add_short_names(const Ground& ground, std::vector<Finding>& found);
+/// Puts `added` among `found`, both in text order.
+void merge_by_place(std::vector<Finding>& found, std::vector<Finding> added);
 
 }  // namespace isnad::mentions

@@ -127,7 +127,7 @@ Finding& Finder::add(const Match& match, std::uint32_t end, Kind kind) {
   return out_.back();
 }
 
-const Match& Finder::best_of(const std::vector<Match>& matches) const {
+const Match& Finder::best_of(std::span<const Match> matches) const {
   const Match* best = &matches.front();
   for (const Match& m : matches) {
     if (m.end != matches.front().end) break;

@@ -50,7 +50,7 @@ class Finder {
   std::uint32_t read_actor_noun(const Match& match);
   std::uint32_t read_medium_head(const Match& match);
 
-  [[nodiscard]] const Match& best_of(const std::vector<Match>& matches) const;
+  [[nodiscard]] const Match& best_of(std::span<const Match> matches) const;
   [[nodiscard]] bool is_doubtful_name(const Match& match) const;
   [[nodiscard]] bool is_plural_of_people(std::uint32_t token) const;
   [[nodiscard]] bool is_masdar_here(const Match& match, const Tail& tail) const;

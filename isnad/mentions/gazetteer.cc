@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdlib>
 #include <set>
 
@@ -102,10 +103,17 @@ class NameCompiler {
     demonyms(NameKind::actor_nisba);
   }
 
-  void store(Lexicon& lexicon) const {
+  void store(Lexicon& lexicon) {
     lexicon.add_section("mentions/names", names_.build());
-    lexicon.add_section("mentions/first_words", first_words_.build());
+    lexicon::IndexBuilder first_words;
+    for (const auto& [word, lengths] : first_words_) first_words.add(word, lengths);
+    lexicon.add_section("mentions/first_words", first_words.build());
     lexicon.add_section("mentions/entries", std::string(reinterpret_cast<const char*>(entries_.data()), entries_.size() * 4));
+    add_parts();
+    add_name_words();
+    lexicon::IndexBuilder facts;
+    for (const auto& [word, bits] : word_facts_) facts.add(word, bits);
+    lexicon.add_section("mentions/word_facts", facts.build());
   }
 
  private:
@@ -116,7 +124,9 @@ class NameCompiler {
     entries_.push_back(pack(entry));
     const std::string first = key.substr(0, key.find(' '));
     const auto words = static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1;
-    for (std::uint32_t n = 1; n <= words; ++n) first_words_.add(first, n);
+    assert(words <= 32);
+    first_words_[first] |= 1U << (words - 1);
+    if (words == 1) word_facts_[key] |= 1U << static_cast<unsigned>(entry.kind);
   }
 
   void column(NameKind kind, std::string_view column, bool full) {
@@ -163,37 +173,49 @@ class NameCompiler {
     }
   }
 
-  const Lexicon& lexicon_;
-  lexicon::IndexBuilder names_;
-  lexicon::IndexBuilder first_words_;
-  std::vector<std::uint32_t> entries_;
-};
+  void add_parts() {
+    add_parts("mentions/people", "name", 1, 2);
+    add_parts("mentions/people", "variants", 1, 2);
+    add_parts("mentions/actors", "names", 4, 4);
+    add_parts("mentions/places", "name", 8, 8);
+  }
 
-// Words of names that have several: what the learnt finder knows of names that it has not seen whole.
-void compile_parts(Lexicon& lexicon) {
-  std::map<std::string, std::uint32_t> parts;
-  const auto add = [&](std::string_view table_name, std::string_view column, std::uint32_t first, std::uint32_t last) {
-    const Table& table = lexicon.table(table_name);
+  // Words of names that have several: what the learnt finder knows of names that it has not seen whole.
+  void add_parts(std::string_view table_name, std::string_view column, std::uint32_t first, std::uint32_t last) {
+    const Table& table = lexicon_.table(table_name);
     const int c = table.column(column);
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
       for (const std::string_view name : split_list(table.cell(row, c))) {
         const std::string key = key_of(name);
         if (key.find(' ') == std::string::npos) continue;
-        parts[key.substr(0, key.find(' '))] |= first;
+        word_facts_[key.substr(0, key.find(' '))] |= first << parts_at;
         for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {
-          parts[key.substr(at + 1, key.find(' ', at + 1) - at - 1)] |= last;
+          word_facts_[key.substr(at + 1, key.find(' ', at + 1) - at - 1)] |= last << parts_at;
         }
       }
     }
-  };
-  add("mentions/people", "name", 1, 2);
-  add("mentions/people", "variants", 1, 2);
-  add("mentions/actors", "names", 4, 4);
-  add("mentions/places", "name", 8, 8);
-  lexicon::IndexBuilder index;
-  for (const auto& [word, bits] : parts) index.add(word, bits);
-  lexicon.add_section("mentions/name_parts", index.build());
-}
+  }
+
+  // Heads of names as they stand; the words for peoples and creeds in all forms of the adjective.
+  void add_name_words() {
+    const Table& table = lexicon_.table("mentions/name_words");
+    for (std::uint32_t row = 0; row < table.rows(); ++row) {
+      const std::string_view kind = table.cell(row, table.column("kind"));
+      const auto at = std::find(name_word_kinds.begin(), name_word_kinds.end(), kind);
+      const std::uint32_t bit = 1U << name_words_at << static_cast<unsigned>(at - name_word_kinds.begin());
+      for (const std::string_view form : split_list(table.cell(row, table.column("forms")))) word_facts_[key_of(form)] |= bit;
+      for (const std::string_view base : split_list(table.cell(row, table.column("nisba")))) {
+        for (const words::NounForm& form : forms_of_adjective(base)) word_facts_[key_of(form.text)] |= bit;
+      }
+    }
+  }
+
+  const Lexicon& lexicon_;
+  lexicon::IndexBuilder names_;
+  std::map<std::string, std::uint32_t> first_words_;  // to a bit for each length
+  std::map<std::string, std::uint32_t> word_facts_;   // see Gazetteer::word_facts
+  std::vector<std::uint32_t> entries_;
+};
 
 // Names of people by what their spellings share; names of one word tell too little.
 void compile_sounds(Lexicon& lexicon) {
@@ -212,26 +234,6 @@ void compile_sounds(Lexicon& lexicon) {
   lexicon.add_section("mentions/sounds", index.build());
 }
 
-// Heads of names as they stand; the words for peoples and creeds in all forms of the adjective.
-void compile_name_words(Lexicon& lexicon) {
-  std::map<std::string, std::uint32_t> found;
-  const Table& table = lexicon.table("mentions/name_words");
-  const std::vector<std::string> plurals = {"+\xD9\x88\xD9\x86"};
-  for (std::uint32_t row = 0; row < table.rows(); ++row) {
-    const std::string_view kind = table.cell(row, table.column("kind"));
-    const auto at = std::find(name_word_kinds.begin(), name_word_kinds.end(), kind);
-    const std::uint32_t bit = 1U << static_cast<unsigned>(at - name_word_kinds.begin());
-    for (const std::string_view form : split_list(table.cell(row, table.column("forms")))) found[key_of(form)] |= bit;
-    for (const std::string_view base : split_list(table.cell(row, table.column("nisba")))) {
-      const words::NounEntry noun{std::string(base), words::Upos::adjective, words::Gender::masculine, plurals};
-      for (const words::NounForm& form : words::inflect(noun)) found[key_of(form.text)] |= bit;
-    }
-  }
-  lexicon::IndexBuilder index;
-  for (const auto& [word, bits] : found) index.add(word, bits);
-  lexicon.add_section("mentions/name_words", index.build());
-}
-
 std::string office_key(std::string_view code, std::string_view office) {
   std::string key(code);
   key += ' ';
@@ -244,8 +246,6 @@ Result<bool> compile_names(Lexicon& lexicon) {
   NameCompiler compiler(lexicon);
   compiler.compile();
   compiler.store(lexicon);
-  compile_parts(lexicon);
-  compile_name_words(lexicon);
   compile_sounds(lexicon);
   lexicon::IndexBuilder by_person;
   lexicon::IndexBuilder by_office;
@@ -279,20 +279,20 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       people_(lexicon.section("mentions/people_by_id")),
       states_(lexicon.section("mentions/states_by_id")),
       offices_(lexicon.section("mentions/offices_by_id")),
-      name_parts_(lexicon.section("mentions/name_parts")),
+      word_facts_(lexicon.section("mentions/word_facts")),
       sounds_(lexicon.section("mentions/sounds")),
-      name_words_(lexicon.section("mentions/name_words")),
       entries_(reinterpret_cast<const std::uint32_t*>(lexicon.section("mentions/entries").data())),
       lexicon_(&lexicon) {
+  for (std::size_t kind = 0; kind < table_names.size(); ++kind) tables_[kind] = &lexicon.table(table_names[kind]);
   const Table& venues = lexicon.table("mentions/venue_nouns");
   for (std::uint32_t row = 0; row < venues.rows(); ++row) {
     for (const std::string_view form : split_list(venues.cell(row, venues.column("forms")))) venue_nouns_.insert(key_of(form));
   }
 }
 
-std::uint32_t Gazetteer::longest_from(std::string_view first_word) const {
+std::uint32_t Gazetteer::lengths_from(std::string_view first_word) const {
   const auto lengths = first_words_.find(first_word);
-  return lengths.empty() ? 0 : *std::max_element(lengths.begin(), lengths.end());
+  return lengths.empty() ? 0 : lengths.front();
 }
 
 Name Gazetteer::name(std::uint32_t number) const {
@@ -306,7 +306,7 @@ Name Gazetteer::name(std::uint32_t number) const {
   return n;
 }
 
-const Table& Gazetteer::table_of(NameKind kind) const { return lexicon_->table(table_names[static_cast<std::size_t>(kind)]); }
+const Table& Gazetteer::table_of(NameKind kind) const { return *tables_[static_cast<std::size_t>(kind)]; }
 
 std::string_view Gazetteer::cell(NameKind kind, std::uint32_t row, std::string_view column) const {
   const Table* table = &table_of(kind);
@@ -423,13 +423,8 @@ std::string Gazetteer::country_of_publisher(std::string_view publisher) const {
   return {};
 }
 
-std::uint32_t Gazetteer::parts_of_names(std::string_view word) const {
-  const auto bits = name_parts_.find(word);
-  return bits.empty() ? 0 : bits.front();
-}
-
-std::uint32_t Gazetteer::name_word(std::string_view word) const {
-  const auto bits = name_words_.find(word);
+std::uint32_t Gazetteer::word_facts(std::string_view word) const {
+  const auto bits = word_facts_.find(word);
   return bits.empty() ? 0 : bits.front();
 }
 

@@ -42,6 +42,10 @@ enum class NameKind : std::uint8_t {
 constexpr std::array<std::string_view, 12> name_word_kinds = {"organisation", "class",    "place", "region",  "event",
                                                              "people",       "currency", "given", "surname", "club",   "work",  "sport"};
 
+/// Where in Gazetteer::word_facts the bits of parts of names begin, and those of name_words.tsv.
+constexpr std::uint32_t parts_at = 14;
+constexpr std::uint32_t name_words_at = 20;
+
 struct Name {
   NameKind kind = NameKind::state;
   std::uint32_t row = 0;
@@ -57,8 +61,8 @@ class Gazetteer {
 
   /// Names whose folded words, joined by one space, are `key`.
   [[nodiscard]] std::span<const std::uint32_t> find(std::string_view key) const { return names_.find(key); }
-  /// Longest name, in words, that begins with the folded word; 0 when none does.
-  [[nodiscard]] std::uint32_t longest_from(std::string_view first_word) const;
+  /// How many words the names have that begin with the folded word: bit 0 for one word, bit 1 for two ...; 0 when none begins so.
+  [[nodiscard]] std::uint32_t lengths_from(std::string_view first_word) const;
   [[nodiscard]] Name name(std::uint32_t number) const;
 
   /// A cell of the table a name of that kind comes from; of a place, of either table of places.
@@ -95,11 +99,10 @@ class Gazetteer {
   [[nodiscard]] std::string stem_of_people(std::string_view code) const;
   /// State of the paper that pages call so ("okaz", its Arabic name); empty when unknown.
   [[nodiscard]] std::string country_of_publisher(std::string_view publisher) const;
-  /// Of which names of several words the folded word is a part: bits 1 first of a person's, 2 last of one,
-  /// 4 of a body's, 8 of a place's; 0 of none.
-  [[nodiscard]] std::uint32_t parts_of_names(std::string_view word) const;
-  /// What name_words.tsv says of the folded word: bit n for the n-th of `name_word_kinds`; 0 when it is not there.
-  [[nodiscard]] std::uint32_t name_word(std::string_view word) const;
+  /// What the tables say of the folded word. Bit n: it is a name of the n-th NameKind. From bit `parts_at`, of which names of
+  /// several words it is a part: 1 first of a person's, 2 last of one, 4 of a body's, 8 of a place's. From bit
+  /// `name_words_at`, what name_words.tsv says: bit n for the n-th of `name_word_kinds`.
+  [[nodiscard]] std::uint32_t word_facts(std::string_view word) const;
   /// Bytes of the learnt finder of names (name_tagger.h); empty when there is none.
   [[nodiscard]] std::string_view name_weights() const;
   /// Row of the one person whose name of several words is spelled otherwise (name_variants.h); nothing where none or two are.
@@ -119,11 +122,11 @@ class Gazetteer {
   lexicon::Index people_;
   lexicon::Index states_;
   lexicon::Index offices_;
-  lexicon::Index name_parts_;
+  lexicon::Index word_facts_;
   lexicon::Index sounds_;
-  lexicon::Index name_words_;
   const std::uint32_t* entries_ = nullptr;
   const lexicon::Lexicon* lexicon_ = nullptr;
+  std::array<const lexicon::Table*, 14> tables_{};  ///< by kind of name
   std::unordered_set<std::string> venue_nouns_;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,7 @@ class Ground {
         matcher_(text_in, words_in, gazetteer_in) {}
 
   /// Names of the tables at token `i`, the longest first.
-  [[nodiscard]] std::vector<Match> at(std::uint32_t i, std::uint32_t limit) const { return matcher_.at(i, limit); }
+  [[nodiscard]] std::span<const Match> at(std::uint32_t i, std::uint32_t limit) const { return matcher_.at(i, limit); }
   /// The longest of one kind, or nothing.
   [[nodiscard]] std::optional<Match> at(std::uint32_t i, std::uint32_t limit, NameKind kind) const {
     return matcher_.at(i, limit, kind);

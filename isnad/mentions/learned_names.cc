@@ -97,10 +97,7 @@ void add_learned_names(const Ground& ground, std::vector<Finding>& found) {
   }
   if (added.empty()) return;
   const bool persons = std::any_of(added.begin(), added.end(), [](const Finding& f) { return f.local; });
-  const auto middle = static_cast<std::ptrdiff_t>(found.size());
-  found.insert(found.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
-  std::inplace_merge(found.begin(), found.begin() + middle, found.end(),
-                     [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
+  merge_by_place(found, std::move(added));
   if (persons) add_short_names(ground, found);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "isnad/base/affix.h"
+
 namespace isnad::mentions {
 namespace {
 
@@ -19,69 +21,97 @@ bool takes_clitics(const words::Word& word, bool article) {
   return !article && (!word.known || word.stem_begin != 0 || word.article);
 }
 
-bool starts_with(std::string_view text, std::string_view head) { return text.substr(0, head.size()) == head; }
-
 }  // namespace
 
-void Matcher::look(std::string_view start, std::uint8_t stripped, bool article, std::string_view lead, std::uint32_t i,
-                   std::uint32_t limit, std::vector<Match>& out) const {
-  std::string key(lead);
-  key += start;
-  const std::uint32_t longest = gazetteer_.longest_from(key);
-  std::uint32_t at = i + 1;
-  for (std::uint32_t n = 1; n <= longest; ++n) {
-    if (n > 1) {
-      while (at < limit && words_[at].mark == '-' && !text_.tokens()[at].space_before) ++at;
-      if (at >= limit || words_[at].mark != 0) return;
-      key += ' ';
-      key += text_.folded(text_.tokens()[at++]);
+Matcher::Matcher(const text::Text& text, const words::Words& words, const Gazetteer& gazetteer)
+    : text_(text), words_(words), gazetteer_(gazetteer) {
+  matches_.reserve(words.size());
+  first_.reserve(words.size() + 1);
+  for (const text::Sentence& sentence : text.sentences()) {
+    for (std::uint32_t i = sentence.first; i < sentence.end; ++i) {
+      first_.push_back(static_cast<std::uint32_t>(matches_.size()));
+      read_token(i, sentence.end);
     }
-    if (n == 1 && stripped != 0 && !article && key.size() < shortest_after_clitic) continue;
-    for (const std::uint32_t number : gazetteer_.find(key)) {
-      const Name name = gazetteer_.name(number);
-      if (name.kind == NameKind::place && stripped != 0 && !takes_clitics(words_[i], article)) continue;
-      out.push_back({i, at, name, number, article, stripped});
+  }
+  first_.push_back(static_cast<std::uint32_t>(matches_.size()));
+}
+
+void Matcher::read_token(std::uint32_t i, std::uint32_t limit) {
+  const words::Word& w = words_[i];
+  if (w.mark != 0 || w.kind == text::TokenKind::number) return;
+  const auto begin = static_cast<std::ptrdiff_t>(matches_.size());
+  const std::string_view whole = text_.folded(text_.tokens()[i]);
+  const Start start{i, limit, 0, false};
+  after_conjunction(whole, start);
+  // "biladuhu": the noun without its pronoun.
+  if (w.enclitic_person == 3 && w.known) look(words::stem_key(text_, words_, i), {i, limit, w.stem_begin, false});
+  for (const std::string_view c : conjunctions) {
+    if (begins_with(whole, c) && whole.size() >= 6) after_conjunction(whole.substr(c.size()), {i, limit, c.size(), false});
+  }
+  std::stable_sort(matches_.begin() + begin, matches_.end(), [](const Match& a, const Match& b) {
+    if (a.end != b.end) return a.end > b.end;
+    return a.stripped < b.stripped;
+  });
+}
+
+void Matcher::after_conjunction(std::string_view rest, Start start) {
+  with_article(rest, start);
+  if (rest.size() < 6) return;
+  const std::size_t stripped = start.stripped;
+  for (const std::string_view p : prepositions) {
+    if (!begins_with(rest, p)) continue;
+    const std::string_view after = rest.substr(p.size());
+    start.stripped = stripped + p.size();
+    with_article(after, start);
+    // "lil-": the article stands without its alef.
+    if (p == letter_lam && begins_with(after, letter_lam)) {
+      std::string with_alef(letter_alef);
+      with_alef += after;
+      look(with_alef, start);
+      start.stripped += letter_lam.size();
+      look(after.substr(letter_lam.size()), {start.token, start.limit, start.stripped, true});
     }
   }
 }
 
-std::vector<Match> Matcher::at(std::uint32_t i, std::uint32_t limit) const {
-  std::vector<Match> out;
-  if (words_[i].mark != 0 || words_[i].kind == text::TokenKind::number) return out;
-  const std::string_view whole = text_.folded(text_.tokens()[i]);
-  const auto with_article = [&](std::string_view rest, std::size_t stripped) {
-    look(rest, static_cast<std::uint8_t>(stripped), false, {}, i, limit, out);
-    if (starts_with(rest, al) && rest.size() > al.size() + 2) {
-      look(rest.substr(al.size()), static_cast<std::uint8_t>(stripped + al.size()), true, {}, i, limit, out);
-    }
-  };
-  const auto with_preposition = [&](std::string_view rest, std::size_t stripped) {
-    with_article(rest, stripped);
-    for (const std::string_view p : prepositions) {
-      if (!starts_with(rest, p) || rest.size() < 6) continue;
-      const std::string_view after = rest.substr(p.size());
-      with_article(after, stripped + p.size());
-      // "lil-": the article stands without its alef.
-      if (p == letter_lam && starts_with(after, letter_lam)) {
-        look(after, static_cast<std::uint8_t>(stripped + p.size()), false, letter_alef, i, limit, out);
-        look(after.substr(letter_lam.size()), static_cast<std::uint8_t>(stripped + 2 * p.size()), true, {}, i, limit, out);
-      }
-    }
-  };
-  with_preposition(whole, 0);
-  // "biladuhu": the noun without its pronoun.
-  const words::Word& w = words_[i];
-  if (w.enclitic_person == 3 && w.known) {
-    look(words::stem_key(text_, words_, i), w.stem_begin, false, {}, i, limit, out);
+void Matcher::with_article(std::string_view rest, Start start) {
+  look(rest, start);
+  if (!begins_with(rest, al) || rest.size() <= al.size() + 2) return;
+  start.stripped += al.size();
+  start.article = true;
+  look(rest.substr(al.size()), start);
+}
+
+void Matcher::look(std::string_view word, const Start& start) {
+  std::uint32_t lengths = gazetteer_.lengths_from(word);
+  if (lengths == 0) return;
+  std::uint32_t at = start.token + 1;
+  const bool too_short = start.stripped != 0 && !start.article && word.size() < shortest_after_clitic;
+  if ((lengths & 1U) != 0 && !too_short) add(word, start, at);
+  if ((lengths >>= 1U) == 0) return;
+  key_ = word;
+  for (; lengths != 0; lengths >>= 1U) {
+    while (at < start.limit && words_[at].mark == '-' && !text_.tokens()[at].space_before) ++at;
+    if (at >= start.limit || words_[at].mark != 0) return;
+    key_ += ' ';
+    key_ += text_.folded(text_.tokens()[at++]);
+    if ((lengths & 1U) != 0) add(key_, start, at);
   }
-  for (const std::string_view c : conjunctions) {
-    if (starts_with(whole, c) && whole.size() >= 6) with_preposition(whole.substr(c.size()), c.size());
+}
+
+void Matcher::add(std::string_view key, const Start& start, std::uint32_t end) {
+  for (const std::uint32_t number : gazetteer_.find(key)) {
+    const Name name = gazetteer_.name(number);
+    if (name.kind == NameKind::place && start.stripped != 0 && !takes_clitics(words_[start.token], start.article)) continue;
+    matches_.push_back({start.token, end, name, number, start.article, static_cast<std::uint8_t>(start.stripped)});
   }
-  std::stable_sort(out.begin(), out.end(), [](const Match& a, const Match& b) {
-    if (a.end != b.end) return a.end > b.end;
-    return a.stripped < b.stripped;
-  });
-  return out;
+}
+
+// The longest stand first: those that end behind the limit are left out at the front.
+std::span<const Match> Matcher::at(std::uint32_t i, std::uint32_t limit) const& {
+  std::span<const Match> all(matches_.data() + first_[i], first_[i + 1] - first_[i]);
+  while (!all.empty() && all.front().end > limit) all = all.subspan(1);
+  return all;
 }
 
 std::optional<Match> Matcher::at(std::uint32_t i, std::uint32_t limit, NameKind kind) const {

@@ -158,6 +158,18 @@ TEST(Matcher, KnowsEveryFormOfADemonym) {
   }
 }
 
+TEST(Matcher, LeavesOutNamesThatEndBehindTheLimit) {
+  const text::Text text = text_of("كوريا الشمالية");
+  const words::Words words = words::split_words(text, dictionary());
+  const Matcher matcher(text, words, gazetteer());
+  const auto whole = matcher.at(0, 2);
+  ASSERT_FALSE(whole.empty());
+  EXPECT_EQ(whole.front().end, 2U);
+  for (const Match& m : matcher.at(0, 1)) EXPECT_EQ(m.end, 1U);
+  EXPECT_LT(matcher.at(0, 1).size(), whole.size());
+  for (std::size_t i = 1; i < whole.size(); ++i) EXPECT_LE(whole[i].end, whole[i - 1].end);
+}
+
 TEST(Matcher, TakesNoHalfOfADemonymForTheOther) {
   for (const char* form : {"كوري", "الكورية", "كوري قديم", "غيني شمالي"}) {
     const text::Text text = text_of(form);
@@ -332,11 +344,11 @@ TEST(NameFeatures, OtherPlacesOfAWordAreToldWithoutThisOne) {
 }
 
 TEST(Gazetteer, TellsHeadsAndPartsOfNames) {
-  EXPECT_NE(gazetteer().name_word(text::folded("جامعة")), 0U);
-  EXPECT_NE(gazetteer().name_word(text::folded("كردية")), 0U);
-  EXPECT_EQ(gazetteer().name_word(text::folded("قال")), 0U);
-  EXPECT_EQ(gazetteer().parts_of_names(text::folded("فلاديمير")) & 3U, 1U);
-  EXPECT_EQ(gazetteer().parts_of_names(text::folded("قال")), 0U);
+  EXPECT_NE(gazetteer().word_facts(text::folded("جامعة")) >> name_words_at, 0U);
+  EXPECT_NE(gazetteer().word_facts(text::folded("كردية")) >> name_words_at, 0U);
+  EXPECT_EQ(gazetteer().word_facts(text::folded("قال")) >> name_words_at, 0U);
+  EXPECT_EQ(gazetteer().word_facts(text::folded("فلاديمير")) >> parts_at & 3U, 1U);
+  EXPECT_EQ(gazetteer().word_facts(text::folded("قال")) >> parts_at & 15U, 0U);
 }
 
 // What the first person found in the sentence is said to be.

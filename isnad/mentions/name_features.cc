@@ -10,8 +10,6 @@ using words::Upos;
 using words::Word;
 
 constexpr std::string_view in_ = "\xD9\x81\xD9\x8A";
-// The bits of parts_of_names in TokenFacts::tables, above those of the kinds of names.
-constexpr std::uint32_t parts_at = 14;
 // How far to the left a head of names still governs.
 constexpr std::uint32_t trigger_reach = 4;
 
@@ -100,15 +98,8 @@ class FactGatherer {
     t.stem_letters = words::stem_key(ground_.text, ground_.words, i);
     t.key = words::hash_of(t.letters);
     t.stem = t.stem_letters.size() == t.letters.size() ? t.key : words::hash_of(t.stem_letters);
-    t.tables = tables_of(t.letters);
-    if (t.stem != t.key) t.tables |= tables_of(t.stem_letters);
-  }
-
-  std::uint32_t tables_of(std::string_view key) const {
-    std::uint32_t bits = 0;
-    for (const std::uint32_t number : ground_.gazetteer.find(key)) bits |= bit_of(ground_.gazetteer.name(number).kind);
-    bits |= ground_.gazetteer.parts_of_names(key) << parts_at;
-    return bits | ground_.gazetteer.name_word(key) << name_words_at;
+    t.tables = ground_.gazetteer.word_facts(t.letters);
+    if (t.stem != t.key) t.tables |= ground_.gazetteer.word_facts(t.stem_letters);
   }
 
   void read_rule(const Mention& m, bool local) {

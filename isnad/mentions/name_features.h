@@ -16,8 +16,7 @@ namespace isnad::mentions {
 
 constexpr std::uint32_t name_label_count = 9;
 
-/// Where the bits of name_words.tsv begin in TokenFacts::tables, and those of the kinds that stand at the head of a name.
-constexpr std::uint32_t name_words_at = 20;
+/// The bits in TokenFacts::tables of the kinds of name_words.tsv that stand at the head of a name.
 constexpr std::uint32_t heads_of_names = (31U | 1U << 10U) << name_words_at;
 
 [[nodiscard]] constexpr bool opens(NameLabel l) { return l != NameLabel::none && (static_cast<unsigned>(l) & 1U) == 1; }
@@ -35,7 +34,7 @@ struct TokenFacts {
   std::string_view letters;        ///< the folded key; a view into the Text
   std::string_view stem_letters;
   std::uint32_t part = 0;     ///< part of speech and clitics; for a mark which one
-  std::uint32_t tables = 0;   ///< which tables know it, one bit each
+  std::uint32_t tables = 0;   ///< what the tables say of it, with and without its clitics: Gazetteer::word_facts
   std::uint32_t rule = 0;     ///< what the rules found there: kind of mention and of name, and whether it begins there
   std::uint16_t page = 0;     ///< what stands around the same word elsewhere on the page, one bit each
   std::uint8_t quoted = 0;    ///< 1 in quotation marks, 2 in brackets

@@ -55,37 +55,41 @@ void NameTagger::score(const PageFacts& facts, std::uint32_t first, std::uint32_
   for (std::uint32_t k = 0; k < row_width; ++k) out[k + 1] = (k % 2 == 0 ? evens : odds)[k / 2] - shift * count;
 }
 
+// The best way to each label, and the label it comes from: the first where several are as good.
+NameTagger::Ways NameTagger::step(const Scores& best, const std::array<Scores, name_label_count>& steps) {
+  Scores most = steps[0], from{};
+  for (std::int32_t& way : most) way += best[0];
+  for (std::int32_t a = 1; a < static_cast<std::int32_t>(name_label_count); ++a) {
+    const Scores& on = steps[static_cast<std::size_t>(a)];
+    const std::int32_t before = best[static_cast<std::size_t>(a)];
+    for (std::uint32_t b = 0; b < label_lanes; ++b) {
+      const std::int32_t score = before + on[b];
+      from[b] = score > most[b] ? a : from[b];
+      most[b] = score > most[b] ? score : most[b];
+    }
+  }
+  return {most, from};
+}
+
 void NameTagger::label(const PageFacts& facts, std::uint32_t first, std::uint32_t end,
                        NameLabel* out) const {
   std::fill(out, out + (end - first), NameLabel::none);
   if (empty() || first >= end || !facts.has(first)) return;
-  std::array<std::array<std::uint8_t, name_label_count>, text::longest_sentence> back;
-  Scores best{}, next{}, alone{};
+  std::array<Scores, text::longest_sentence> back;
+  Scores best{}, alone{};
   best.fill(never);
   best[0] = 0;
   const std::uint32_t n = std::min(end - first, text::longest_sentence);
   for (std::uint32_t i = 0; i < n; ++i) {
     score(facts, first, end, first + i, alone);
-    const auto& steps = steps_[gap_before(facts[first + i])];
-    for (std::uint32_t b = 0; b < name_label_count; ++b) {
-      // A name goes on from its opening or from itself, the two labels up to this one.
-      const bool inside = goes_on(static_cast<NameLabel>(b));
-      auto from = static_cast<std::uint8_t>(inside ? b - 1 : 0);
-      std::int32_t most = best[from] + steps[from][b];
-      for (auto a = static_cast<std::uint8_t>(from + 1); a < (inside ? b + 1 : name_label_count); ++a) {
-        if (best[a] + steps[a][b] <= most) continue;
-        most = best[a] + steps[a][b];
-        from = a;
-      }
-      next[b] = std::max(most, never) + alone[b];
-      back[i][b] = from;
-    }
-    best = next;
+    const Ways ways = step(best, steps_[gap_before(facts[first + i])]);
+    back[i] = ways.from;
+    for (std::uint32_t b = 0; b < name_label_count; ++b) best[b] = std::max(ways.most[b], never) + alone[b];
   }
-  auto last = static_cast<std::uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  auto last = static_cast<std::uint32_t>(std::max_element(best.begin(), best.begin() + name_label_count) - best.begin());
   for (std::uint32_t i = n; i-- > 0;) {
     out[i] = static_cast<NameLabel>(last);
-    last = back[i][last];
+    last = static_cast<std::uint32_t>(back[i][last]);
   }
 }
 

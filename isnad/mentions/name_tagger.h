@@ -30,12 +30,18 @@ class NameTagger {
   [[nodiscard]] std::vector<NameLabel> label_page(const text::Text& text, const PageFacts& facts) const;
 
  private:
-  using Scores = std::array<std::int32_t, name_label_count>;
+  /// A number for each label, and room behind them, so that whole vectors are added and compared.
+  static constexpr std::uint32_t label_lanes = (name_label_count + 3) / 4 * 4;
+  using Scores = std::array<std::int32_t, label_lanes>;
+  struct Ways {
+    Scores most, from;
+  };
+  static Ways step(const Scores& best, const std::array<Scores, name_label_count>& steps);
   void score(const PageFacts& facts, std::uint32_t first, std::uint32_t end, std::uint32_t i, Scores& out) const;
 
   const std::int8_t* weights_ = nullptr;  ///< rows of eight, one for each label but `none`
   std::uint64_t mask_ = 0;
-  std::array<std::array<std::array<std::int32_t, name_label_count>, name_label_count>, name_gap_count> steps_{};
+  std::array<std::array<Scores, name_label_count>, name_gap_count> steps_{};  ///< [gap][before][after]
 };
 
 /// The bytes of a model: this mark, log2 of the number of rows, the steps [gap][before][after] in

@@ -1,6 +1,8 @@
 // mentions, inside: the last name of a person, after the page has given the whole.
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 
 #include "isnad/mentions/chains.h"
 #include "isnad/text/fold.h"
@@ -50,10 +52,26 @@ bool can_be_adjective(const Ground& ground, std::uint32_t t) {
   return !broken_plural && before.features.definite == 0;
 }
 
-using ShortNames = std::map<std::string, std::size_t, std::less<>>;
+/// Last names by their folded key: the finding that speaks for each.
+class ShortNames {
+ public:
+  ShortNames(const Ground& ground, const std::vector<Finding>& found);
 
-ShortNames short_names_of(const Ground& ground, const std::vector<Finding>& found) {
-  ShortNames names;
+  using At = std::map<std::string, std::size_t, std::less<>>::const_iterator;
+  [[nodiscard]] bool empty() const { return names_.empty(); }
+  /// Whether the word may be one of them, with letters before it: most end in another letter.
+  [[nodiscard]] bool may_be(std::string_view key) const { return key.size() >= shortest_name && (endings_ & ending_of(key)) != 0; }
+  /// The name that the word is, with or without letters before it; nothing when it is none.
+  [[nodiscard]] std::optional<At> find(std::string_view key) const;
+
+ private:
+  static std::uint64_t ending_of(std::string_view key) { return std::uint64_t{1} << (static_cast<unsigned char>(key.back()) & 63U); }
+
+  std::map<std::string, std::size_t, std::less<>> names_;
+  std::uint64_t endings_ = 0;  // a bit for each last byte
+};
+
+ShortNames::ShortNames(const Ground& ground, const std::vector<Finding>& found) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Finding& f = found[i];
     if (f.mention.kind != Kind::person || f.mention.name.empty()) continue;
@@ -66,24 +84,35 @@ ShortNames short_names_of(const Ground& ground, const std::vector<Finding>& foun
     const bool given = last == god || (is_given_name(ground, last) && !two_parts);
     if (given || last.size() < shortest_name || is_plural_noun(ground, last)) continue;
     // The first mention that says whose the person is speaks for the others.
-    const auto [at, fresh] = names.emplace(last, i);
+    const auto [at, fresh] = names_.emplace(last, i);
     if (!fresh && found[at->second].mention.code.empty()) at->second = i;
+    endings_ |= ending_of(last);
   }
-  return names;
 }
 
-// "the Kurdistan Workers' Party", then "the Workers' Party": three words or more of which the last is an adjective.
-ShortNames short_bodies_of(const Ground& ground, const std::vector<Finding>& found) {
-  ShortNames names;
+std::optional<ShortNames::At> ShortNames::find(std::string_view key) const {
+  auto at = names_.find(key);
+  for (const std::size_t clitic : {std::size_t{2}, std::size_t{4}}) {
+    const bool long_enough = key.size() >= clitic + shortest_name;
+    if (at == names_.end() && long_enough && is_clitic(key.substr(0, clitic))) at = names_.find(key.substr(clitic));
+  }
+  return at == names_.end() ? std::nullopt : std::optional(at);
+}
+
+// Bodies by the first two words of their names, folded and borrowed from the text.
+using ShortBodies = std::map<std::pair<std::string_view, std::string_view>, std::size_t>;
+
+// "the Kurdistan Workers' Party", then "the Workers' Party": three words of which the last is an adjective.
+ShortBodies short_bodies_of(const Ground& ground, const std::vector<Finding>& found) {
+  ShortBodies bodies;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Mention& m = found[i].mention;
     if (found[i].actor == 0 || found[i].stripped != 0 || m.modifier || m.end - m.first != 3) continue;
     const words::Word& last = ground.words[m.end - 1];
     const bool annexed = ground.words[m.first + 1].article && ground.words[m.first + 1].is_nominal() && !ground.words[m.first].article;
-    if (!annexed || !last.article || !last.is(words::Upos::adjective)) continue;
-    names.emplace(std::string(ground.key(m.first)) + ' ' + std::string(ground.key(m.first + 1)), i);
+    if (annexed && last.article && last.is(words::Upos::adjective)) bodies.emplace(std::pair(ground.key(m.first), ground.key(m.first + 1)), i);
   }
-  return names;
+  return bodies;
 }
 
 Finding named_at(const Ground& ground, const Finding& named, std::uint32_t token, std::uint32_t end, std::uint32_t sentence, std::size_t stripped) {
@@ -109,41 +138,44 @@ std::vector<bool> covered(const Ground& ground, const std::vector<Finding>& foun
   return out;
 }
 
-void add_in_order(std::vector<Finding>& found, const std::vector<Finding>& added) {
-  found.insert(found.end(), added.begin(), added.end());
-  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
-}
-
 // What was found there of nobody ("a party") gives way.
 void add_short_bodies(const Ground& ground, std::vector<Finding>& found) {
-  const ShortNames names = short_bodies_of(ground, found);
-  if (names.empty()) return;
+  const ShortBodies bodies = short_bodies_of(ground, found);
+  if (bodies.empty()) return;
   const std::vector<bool> taken = covered(ground, found, [](const Finding& f) { return !f.mention.code.empty(); });
   std::vector<Finding> added;
   std::uint32_t number = 0;
   for (const text::Sentence& sentence : ground.text.sentences()) {
     for (std::uint32_t t = sentence.first; t + 1 < sentence.end; ++t) {
       if (taken[t] || taken[t + 1] || ground.words[t].mark != 0 || ground.words[t + 1].mark != 0) continue;
-      const std::string key = std::string(ground.key(t)) + ' ' + std::string(ground.key(t + 1));
-      auto at = names.find(key);
-      if (at == names.end() && is_clitic(key.substr(0, 2))) at = names.find(std::string_view(key).substr(2));
-      if (at != names.end()) added.push_back(named_at(ground, found[at->second], t, t + 2, number, key.size() - at->first.size()));
+      const std::string_view key = ground.key(t), next = ground.key(t + 1);
+      auto at = bodies.find({key, next});
+      if (at == bodies.end() && is_clitic(key.substr(0, 2))) at = bodies.find({key.substr(2), next});
+      if (at != bodies.end()) added.push_back(named_at(ground, found[at->second], t, t + 2, number, key.size() - at->first.first.size()));
     }
     ++number;
   }
+  if (added.empty()) return;
   const std::vector<bool> now = covered(ground, added, [](const Finding&) { return true; });
   std::erase_if(found, [&now](const Finding& f) {
     const auto last = now.begin() + f.mention.end;
     return std::find(now.begin() + f.mention.first, last, true) != last;
   });
-  add_in_order(found, added);
+  merge_by_place(found, std::move(added));
 }
 
 }  // namespace
 
+void merge_by_place(std::vector<Finding>& found, std::vector<Finding> added) {
+  const auto middle = static_cast<std::ptrdiff_t>(found.size());
+  found.insert(found.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+  std::inplace_merge(found.begin(), found.begin() + middle, found.end(),
+                     [](const Finding& a, const Finding& b) { return a.mention.first < b.mention.first; });
+}
+
 void add_short_names(const Ground& ground, std::vector<Finding>& found) {
   add_short_bodies(ground, found);
-  const ShortNames names = short_names_of(ground, found);
+  const ShortNames names(ground, found);
   if (names.empty()) return;
   const std::vector<bool> taken = covered(ground, found, [](const Finding&) { return true; });
   std::vector<Finding> added;
@@ -151,21 +183,18 @@ void add_short_names(const Ground& ground, std::vector<Finding>& found) {
   for (const text::Sentence& sentence : ground.text.sentences()) {
     for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
       const words::Word& w = ground.words[t];
-      if (taken[t] || w.kind != text::TokenKind::word || w.is(words::Upos::adposition) || w.is(words::Upos::subordinator))
-        continue;
       const std::string_view key = ground.key(t);
-      auto at = names.find(key);
-      for (const std::size_t clitic : {std::size_t{2}, std::size_t{4}}) {
-        const bool long_enough = key.size() >= clitic + shortest_name;
-        if (at == names.end() && long_enough && is_clitic(key.substr(0, clitic))) at = names.find(key.substr(clitic));
-      }
-      if (at != names.end() && at->first == key && t > sentence.first && can_be_adjective(ground, t)) continue;
-      if (at != names.end() && at->first != key && ground.is_common_word(at->first)) continue;
-      if (at != names.end()) added.push_back(named_at(ground, found[at->second], t, t + 1, number, key.size() - at->first.size()));
+      if (taken[t] || w.kind != text::TokenKind::word || !names.may_be(key) || w.is(words::Upos::adposition) || w.is(words::Upos::subordinator))
+        continue;
+      const auto name = names.find(key);
+      if (!name) continue;
+      const auto& [last, person] = **name;
+      if (last == key ? t > sentence.first && can_be_adjective(ground, t) : ground.is_common_word(last)) continue;
+      added.push_back(named_at(ground, found[person], t, t + 1, number, key.size() - last.size()));
     }
     ++number;
   }
-  add_in_order(found, added);
+  if (!added.empty()) merge_by_place(found, std::move(added));
 }
 
 }  // namespace isnad::mentions

@@ -60,7 +60,7 @@ TailReader::Step TailReader::take_qualifier(State& s) const {
 }
 
 // "the national security council of Russia": a longer common phrase hides the shorter name in it.
-TailReader::Step TailReader::take_longer_phrase(State& s, const std::vector<Match>& matches) const {
+TailReader::Step TailReader::take_longer_phrase(State& s, std::span<const Match> matches) const {
   if (matches.empty() || !s.tail.code.empty()) return Step::pass;
   const Match& longest = matches.front();
   if (longest.end - s.at < 2 || (longest.name.kind != NameKind::actor_noun && longest.name.kind != NameKind::title))
@@ -86,7 +86,7 @@ void TailReader::take_unknown_name(State& s, std::uint32_t first, std::uint32_t 
   s.tail.names.push_back({ground_.span(first, end), Kind::person});
 }
 
-TailReader::Step TailReader::take_name(State& s, const std::vector<Match>& matches) const {
+TailReader::Step TailReader::take_name(State& s, std::span<const Match> matches) const {
   const bool joined = ground_.words[s.at].conjunction == words::Conjunction::wa;
   for (const Match& m : matches) {
     if (is_person_here(s, m)) {
@@ -119,7 +119,7 @@ TailReader::Step TailReader::take_name(State& s, const std::vector<Match>& match
 
 // "ghadara al-wafd Iran": what has the article is annexed to nothing, so the state is not its
 // owner. "al-su`udiyya" is an adjective too; "al-`asima X" is an apposition.
-bool TailReader::is_annexed_to_article(const State& s, const Match& match, const std::vector<Match>& matches) const {
+bool TailReader::is_annexed_to_article(const State& s, const Match& match, std::span<const Match> matches) const {
   constexpr std::string_view the_capital = "\xD8\xA7\xD9\x84\xD8\xB9\xD8\xA7\xD8\xB5\xD9\x85\xD9\x87";
   const bool place = match.name.kind == NameKind::state || match.name.kind == NameKind::capital;
   if (!place || match.stripped != 0 || !ground_.words[s.at - 1].article) return false;

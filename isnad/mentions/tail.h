@@ -47,15 +47,15 @@ class TailReader {
 
   [[nodiscard]] Step step(State& s) const;
   [[nodiscard]] Step take_qualifier(State& s) const;
-  [[nodiscard]] Step take_longer_phrase(State& s, const std::vector<Match>& matches) const;
-  [[nodiscard]] Step take_name(State& s, const std::vector<Match>& matches) const;
+  [[nodiscard]] Step take_longer_phrase(State& s, std::span<const Match> matches) const;
+  [[nodiscard]] Step take_name(State& s, std::span<const Match> matches) const;
   [[nodiscard]] Step take_second(State& s, const Match& match) const;
   [[nodiscard]] Step take_quoted(State& s) const;
   [[nodiscard]] Step take_after_comma(State& s) const;
   [[nodiscard]] Step take_unknown(State& s) const;
   [[nodiscard]] Step pass_word(State& s) const;
   [[nodiscard]] Step pass_preposition(State& s) const;
-  [[nodiscard]] bool is_annexed_to_article(const State& s, const Match& match, const std::vector<Match>& matches) const;
+  [[nodiscard]] bool is_annexed_to_article(const State& s, const Match& match, std::span<const Match> matches) const;
   [[nodiscard]] bool is_person_here(const State& s, const Match& match) const;
   void take_person(State& s, const Match& match) const;
   void take_unknown_name(State& s, std::uint32_t first, std::uint32_t end) const;

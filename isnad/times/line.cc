@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "isnad/base/affix.h"
+
 namespace isnad::times {
 namespace {
 
@@ -14,8 +16,6 @@ constexpr string_view beh = "\xD8\xA8";
 constexpr string_view lam = "\xD9\x84";
 constexpr string_view kaf = "\xD9\x83";
 constexpr string_view alef_lam = "\xD8\xA7\xD9\x84";
-
-bool begins(string_view word, string_view prefix) { return word.substr(0, prefix.size()) == prefix; }
 
 // Kinds whose words take the article freely; for the others it must stand in the table.
 bool takes_article(Kind kind) {
@@ -62,25 +62,25 @@ void Line::read_token(std::uint32_t i) {
   const string_view word = folded(i);
   const auto with_article = [this, i](string_view rest, Reading form) {
     look_up(i, rest, form);
-    if (!begins(rest, alef_lam)) return;
+    if (!begins_with(rest, alef_lam)) return;
     form.article = true;
     look_up(i, rest.substr(alef_lam.size()), form);
   };
   const auto with_preposition = [&](string_view rest, Reading form) {
     with_article(rest, form);
-    if (!begins(rest, beh) && !begins(rest, lam) && !begins(rest, kaf)) return;
+    if (!begins_with(rest, beh) && !begins_with(rest, lam) && !begins_with(rest, kaf)) return;
     const string_view after = rest.substr(lam.size());
     if (after.empty()) return;
     form.preposition = true;
     form.lead = static_cast<std::uint8_t>(form.lead + lam.size());
     with_article(after, form);
-    if (begins(rest, lam) && begins(after, lam)) {  // li + al is written lam lam
+    if (begins_with(rest, lam) && begins_with(after, lam)) {  // li + al is written lam lam
       form.article = true;
       look_up(i, after.substr(lam.size()), form);
     }
   };
   with_preposition(word, Reading{});
-  if ((begins(word, waw) || begins(word, feh)) && word.size() > waw.size()) {
+  if ((begins_with(word, waw) || begins_with(word, feh)) && word.size() > waw.size()) {
     Reading form;
     form.conjunction = true;
     form.lead = static_cast<std::uint8_t>(waw.size());
@@ -110,7 +110,7 @@ bool Line::fits(std::uint32_t i, const Entry& entry, const Reading& form) const 
   for (std::size_t k = 1; k < entry.words.size(); ++k) {
     string_view word = folded(i + static_cast<std::uint32_t>(k));
     if (word == entry.words[k]) continue;
-    if (entry.kind != Kind::day_part || !begins(word, alef_lam)) return false;
+    if (entry.kind != Kind::day_part || !begins_with(word, alef_lam)) return false;
     if (word.substr(alef_lam.size()) != entry.words[k]) return false;
   }
   return true;
@@ -151,10 +151,10 @@ bool Line::is_and(std::uint32_t i) const { return is_word(i) && folded(i) == waw
 bool Line::has_article(std::uint32_t i) const {
   if (!is_word(i)) return false;
   string_view word = folded(i);
-  if (begins(word, waw) || begins(word, feh)) {
-    if (begins(word.substr(waw.size()), alef_lam)) return true;
+  if (begins_with(word, waw) || begins_with(word, feh)) {
+    if (begins_with(word.substr(waw.size()), alef_lam)) return true;
   }
-  return begins(word, alef_lam);
+  return begins_with(word, alef_lam);
 }
 
 bool Line::is_future_verb(std::uint32_t i) const {
@@ -167,15 +167,15 @@ bool Line::is_future_verb(std::uint32_t i) const {
   constexpr std::size_t shortest = 10;  // five letters
   if (!is_word(i)) return false;
   string_view word = folded(i);
-  if (begins(word, waw) || begins(word, feh)) word.remove_prefix(waw.size());
-  if (word.size() < shortest || !begins(word, seen)) return false;
+  if (begins_with(word, waw) || begins_with(word, feh)) word.remove_prefix(waw.size());
+  if (word.size() < shortest || !begins_with(word, seen)) return false;
   const string_view after = word.substr(seen.size());
   constexpr string_view alef_hamza = "\xD8\xA3";
   constexpr string_view asked = "\xD8\xB3\xD8\xA3\xD9\x84";  // "asked" begins so too
   const string_view normal = text_.normal(token(i));
   const string_view bare = normal.substr(std::min(normal.size(), normal.size() >= word.size() ? normal.size() - word.size() : 0U));
-  if (begins(bare.substr(std::min(seen.size(), bare.size())), alef_hamza) && !begins(bare, asked)) return true;
-  if (!begins(after, yeh) && !begins(after, teh) && !begins(after, noon)) return false;
+  if (begins_with(bare.substr(std::min(seen.size(), bare.size())), alef_hamza) && !begins_with(bare, asked)) return true;
+  if (!begins_with(after, yeh) && !begins_with(after, teh) && !begins_with(after, noon)) return false;
   if (word.substr(word.size() - 2) == teh_marbuta_folded || word.substr(word.size() - 4) == feminine_plural) return false;
   return find(i, Kind::not_future) == nullptr;
 }

@@ -71,10 +71,12 @@ std::optional<int> Resolver::year_of_month(const Meaning& meaning, int month, in
   std::optional<Day> ahead;
   int past_year = 0;
   int ahead_year = 0;
-  for (int year = here - 8; year <= here + 8; ++year) {
-    const auto at = start(year);
-    if (at && *at <= *from) past = at, past_year = year;
-    if (at && *at >= *from && !ahead) ahead = at, ahead_year = year;
+  // Earlier years lie behind the day, later ones ahead of it; some have no such day (29 February).
+  for (int year = here; year >= here - 8 && !past; --year) {
+    if (const auto at = start(year); at && *at <= *from) past = at, past_year = year;
+  }
+  for (int year = here; year <= here + 8 && !ahead; ++year) {
+    if (const auto at = start(year); at && *at >= *from) ahead = at, ahead_year = year;
   }
   const bool bound = (meaning.relation == Relation::until || meaning.relation == Relation::before) && !meaning.future_cue &&
                      page_.reference.prefer == Prefer::past;

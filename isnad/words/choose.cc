@@ -51,10 +51,10 @@ std::uint32_t agreement_of(const Features& f) {
 bool is_mark(std::uint32_t mask) { return mask == 1U << static_cast<unsigned>(Upos::punctuation); }
 
 // Looks back no further than a clause is long.
-bool verb_stands_before(std::span<const std::uint32_t> masks, std::uint32_t token) {
+bool verb_stands_before(std::span<const Look> looks, std::uint32_t token) {
   constexpr std::uint32_t farthest = 8;
   for (std::uint32_t back = 1; back <= farthest && back <= token; ++back) {
-    const std::uint32_t mask = masks[token - back] & mask_bits;
+    const std::uint32_t mask = looks[token - back].mask & mask_bits;
     if (is_mark(mask)) return false;
     if (mask == 1U << static_cast<unsigned>(Upos::verb)) return true;
   }
@@ -76,39 +76,42 @@ void steps_of(const Words& words, const Sentence& sentence, std::vector<Step>& o
   }
 }
 
-std::vector<std::uint32_t> masks_of(const Text& text, const Words& words) {
+std::vector<Look> looks_of(const Text& text, const Words& words) {
   constexpr std::string_view article = "\xD8\xA7\xD9\x84";
-  std::vector<std::uint32_t> masks(words.size(), 0);
+  std::vector<Look> looks(words.size());
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const Word& w = words[i];
+    const std::string_view key = text.folded(text.tokens()[i]);
+    std::uint32_t mask = key.substr(0, article.size()) == article ? article_bit : 0;
     for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) {
       const Features& f = words.readings[r].features;
-      masks[i] |= 1U << static_cast<unsigned>(f.upos) | agreement_of(f) << agreement_shift;
+      mask |= 1U << static_cast<unsigned>(f.upos) | agreement_of(f) << agreement_shift;
     }
-    if (text.folded(text.tokens()[i]).substr(0, article.size()) == article) masks[i] |= article_bit;
+    looks[i] = {hash_of(key), mask};
   }
-  return masks;
+  return looks;
 }
 
-TokenView view_of(const Text& text, std::span<const std::uint32_t> masks, std::uint32_t token) {
-  const auto tokens = text.tokens();
-  TokenView view;
-  view.key = text.folded(tokens[token]);
-  view.form = hash_of(view.key);
-  view.before = token == 0 ? 1 : hash_of(text.folded(tokens[token - 1]));
+TokenView view_of(const Text& text, std::span<const Look> looks, std::uint32_t token) {
   constexpr std::uint32_t with_article = mask_bits | article_bit;
-  view.mask = masks[token] & mask_bits;
-  view.after = token + 1 < masks.size() ? hash_of(text.folded(tokens[token + 1])) : 1;
-  view.mask_after = token + 1 < masks.size() ? masks[token + 1] & with_article : 0;
-  view.agreement_after = token + 1 < masks.size() ? masks[token + 1] >> (agreement_shift - 1) : 0;
-  view.mask_second = token + 2 < masks.size() ? masks[token + 2] & with_article : 0;
-  view.mask_before = token >= 2 ? masks[token - 2] & with_article : 0;
-  view.verb_before = verb_stands_before(masks, token);
+  constexpr Look nothing{1, 0};
+  const Look& after = token + 1 < looks.size() ? looks[token + 1] : nothing;
+  TokenView view;
+  view.key = text.folded(text.tokens()[token]);
+  view.form = looks[token].form;
+  view.before = token == 0 ? nothing.form : looks[token - 1].form;
+  view.after = after.form;
+  view.mask = looks[token].mask & mask_bits;
+  view.mask_after = after.mask & with_article;
+  view.agreement_after = after.mask >> (agreement_shift - 1);
+  view.mask_second = token + 2 < looks.size() ? looks[token + 2].mask & with_article : 0;
+  view.mask_before = token >= 2 ? looks[token - 2].mask & with_article : 0;
+  view.verb_before = verb_stands_before(looks, token);
   return view;
 }
 
 Chooser::Chooser(const Text& text, const Dictionary& dictionary, Words& words)
-    : text_(text), dictionary_(dictionary), tagger_(dictionary.tagger()), words_(words), rules_(dictionary), masks_(masks_of(text, words)) {}
+    : text_(text), dictionary_(dictionary), tagger_(dictionary.tagger()), words_(words), rules_(dictionary), looks_(looks_of(text, words)) {}
 
 void Chooser::choose(const Sentence& sentence) {
   steps_of(words_, sentence, steps_);
@@ -127,44 +130,49 @@ void Chooser::add_nodes(const Step& step) {
   first_.push_back(static_cast<std::uint32_t>(nodes_.size()));
   const Word& word = words_[step.token];
   const bool learnt = word.end_reading - word.first_reading > 1 && !tagger_.empty();
-  const TokenView view = learnt ? view_of(text_, masks_, step.token) : TokenView{};
+  const TokenView view = learnt ? view_of(text_, looks_, step.token) : TokenView{};
+  const Rules::Place place = Rules::place_of(text_, words_, step.token);
+  const std::string_view key = text_.folded(text_.tokens()[step.token]);
   for (std::uint32_t r = word.first_reading; r < word.end_reading; ++r) {
     const Reading& reading = words_.readings[r];
-    Node node;
+    Node& node = nodes_.emplace_back();
     node.reading = &reading;
-    node.alone = reading.score + rules_.alone(text_, words_, step.token, reading);
-    if (learnt) node.alone += tagger_.unary(view, reading, dictionary_.lemma_hash(reading.lemma));
     node.base = base_of(reading);
-    node.tag = class_of(reading);
+    node.tag = class_of(node.base, reading);
     node.coarse = coarse_of(node.base, Gap::none);
-    node.step = rules_.step_of(reading, text_.folded(text_.tokens()[step.token]));
-    nodes_.push_back(node);
+    node.step = rules_.step_of(reading, key);
+    node.bare_perfect = Rules::is_bare_perfect(reading);
+    node.definite_nominal = Rules::is_definite_nominal(reading);
+    node.alone = reading.score + rules_.alone(place, reading);
+    if (learnt) node.alone += tagger_.unary(view, reading, node.tag, dictionary_.lemma_hash(reading.lemma));
   }
 }
 
-float Chooser::pair(const Node* before, Gap gap, const Node& node) const {
-  const Reading* word = before == nullptr || gap == Gap::start ? nullptr : before->reading;
-  return rules_.after(word, opens_clause(gap), *node.reading) + tagger_.pair(word == nullptr ? base_start : before->base, gap, node.tag);
+Chooser::Before Chooser::before_of(const Node* node, Gap gap) const {
+  const bool start = node == nullptr || gap == Gap::start;
+  const TagClass base = node == nullptr ? base_start : node->base;
+  return {start ? nullptr : node->reading, opens_clause(gap), gap == Gap::none && node != nullptr && node->definite_nominal,
+          gap == Gap::none && node != nullptr ? node->coarse : coarse_of(base, gap), tagger_.pairs(start ? base_start : base, gap)};
 }
 
-// `state` is the one before the word.
-float Chooser::clause(const Node* before, Gap gap, Clause state, const Node& node) const {
-  if (before == nullptr || gap != Gap::none) return tagger_.clause(state, coarse_of(before == nullptr ? base_start : before->base, gap), node.tag);
-  return tagger_.clause(state, before->coarse, node.tag) + Rules::second_verb(before->reading, state, *node.reading);
-}
-
-void Chooser::extend(Node& node, std::uint32_t before, Gap gap) const {
-  const Node& p = nodes_[before];
-  const float beside = pair(&p, gap, node) + node.alone;
-  for (std::uint32_t left = p.reached; left != 0; left &= left - 1) {
-    const auto s = static_cast<std::uint32_t>(std::countr_zero(left));
-    const Clause state = across(static_cast<Clause>(s), gap);
-    const float score = p.best[s] + beside + clause(&p, gap, state, node);
-    const auto after = static_cast<std::size_t>(behind(state, node.step));
-    if (score <= node.best[after]) continue;
-    node.best[after] = score;
-    node.back[after] = clause_states * before + s;
-    node.reached |= 1U << after;
+// The paths through one node go on to all nodes of a step.
+void Chooser::extend(std::uint32_t from, std::size_t step) {
+  const Node& p = nodes_[from];
+  const Gap gap = steps_[step].gap;
+  const Before before = before_of(&p, gap);
+  for (std::uint32_t n = first_[step]; n < first_[step + 1]; ++n) {
+    Node& node = nodes_[n];
+    const float beside = pair(before, node) + node.alone;
+    for (std::uint32_t left = p.reached; left != 0; left &= left - 1) {
+      const auto s = static_cast<std::uint32_t>(std::countr_zero(left));
+      const Clause state = across(static_cast<Clause>(s), gap);
+      const float score = p.best[s] + beside + clause(before, state, node);
+      const auto after = static_cast<std::size_t>(behind(state, node.step));
+      if (score <= node.best[after]) continue;
+      node.best[after] = score;
+      node.back[after] = clause_states * from + s;
+      node.reached |= 1U << after;
+    }
   }
 }
 
@@ -185,16 +193,17 @@ void Chooser::prune(std::size_t step) {
 }
 
 void Chooser::connect(std::size_t step) {
-  for (std::uint32_t n = first_[step]; n < first_[step + 1]; ++n) {
-    Node& node = nodes_[n];
-    if (step == 0) {
+  if (step == 0) {
+    const Before start = before_of(nullptr, Gap::start);
+    for (std::uint32_t n = first_[0]; n < first_[1]; ++n) {
+      Node& node = nodes_[n];
       const auto after = static_cast<std::size_t>(behind(Clause::open, node.step));
-      node.best[after] = node.alone + pair(nullptr, Gap::start, node) + clause(nullptr, Gap::start, Clause::open, node);
+      node.best[after] = node.alone + pair(start, node) + clause(start, Clause::open, node);
       node.reached = 1U << after;
-      continue;
     }
+  } else {
     for (std::uint32_t p = first_[step - 1]; p < first_[step]; ++p) {
-      if (nodes_[p].reached != 0) extend(node, p, steps_[step].gap);
+      if (nodes_[p].reached != 0) extend(p, step);
     }
   }
   prune(step);
@@ -220,18 +229,25 @@ void Chooser::set_words() {
   trace_back();
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     Word& word = words_.words[steps_[i].token];
-    const Node* before = i == 0 ? nullptr : &nodes_[chosen_[i - 1]];
-    const Clause state = i == 0 ? Clause::open : across(states_[i - 1], steps_[i].gap);
-    for (std::uint32_t n = first_[i]; n < first_[i + 1]; ++n) {
-      float score = nodes_[n].alone + pair(before, steps_[i].gap, nodes_[n]) + clause(before, steps_[i].gap, state, nodes_[n]);
-      if (i + 1 < steps_.size()) {
-        const Gap gap = steps_[i + 1].gap;
-        const Node& next = nodes_[chosen_[i + 1]];
-        score += pair(&nodes_[n], gap, next) + clause(&nodes_[n], gap, across(behind(state, nodes_[n].step), gap), next);
-      }
-      words_.readings[word.first_reading + (n - first_[i])].score = score;
-    }
+    if (first_[i + 1] - first_[i] > 1) set_scores(i);
     static_cast<Reading&>(word) = words_.readings[word.first_reading + (chosen_[i] - first_[i])];
+  }
+}
+
+void Chooser::set_scores(std::size_t i) {
+  const Before before = before_of(i == 0 ? nullptr : &nodes_[chosen_[i - 1]], steps_[i].gap);
+  const Clause state = i == 0 ? Clause::open : across(states_[i - 1], steps_[i].gap);
+  Reading* reading = words_.readings.data() + words_[steps_[i].token].first_reading;
+  for (std::uint32_t n = first_[i]; n < first_[i + 1]; ++n, ++reading) {
+    const Node& node = nodes_[n];
+    float score = node.alone + pair(before, node) + clause(before, state, node);
+    if (i + 1 < steps_.size()) {
+      const Gap gap = steps_[i + 1].gap;
+      const Node& next = nodes_[chosen_[i + 1]];
+      const Before here = before_of(&node, gap);
+      score += pair(here, next) + clause(here, across(behind(state, node.step), gap), next);
+    }
+    reading->score = score;
   }
 }
 

@@ -36,7 +36,7 @@ class Compiler {
  public:
   Lemma add_lemma(std::string_view name, Lemma verb, Upos upos, Derived derived) {
     const auto number = static_cast<Lemma>(lemmas_.size() / 4);
-    const Span at = intern(name);
+    const Span at = append(name);
     const auto kind = static_cast<std::uint32_t>(upos) | static_cast<std::uint32_t>(derived) << 8U;
     lemmas_.insert(lemmas_.end(), {at.begin, at.size(), verb == no_lemma ? number : verb, kind});
     if (verb == no_lemma && upos != Upos::verb) lemmas_[4 * std::size_t{number} + 2] = no_lemma;
@@ -66,42 +66,55 @@ class Compiler {
     return false;
   }
 
+  // The analyses of a key stand side by side and so do their spellings: they are read together.
   void store(Lexicon& lexicon) {
-    lexicon.add_section("words/forms", forms_.build());
+    lexicon::IndexBuilder index;
+    std::vector<std::uint32_t> analyses;
+    for (const auto& [key, readings] : forms_) {
+      std::map<std::string_view, Span> spellings;
+      for (const Form& form : readings) {
+        const auto [at, fresh] = spellings.try_emplace(form.spelling);
+        if (fresh) at->second = append(form.spelling);
+        index.add(key, static_cast<std::uint32_t>(analyses.size() / 4));
+        analyses.insert(analyses.end(), {form.lemma, form.features, at->second.begin, at->second.size()});
+      }
+    }
+    lexicon.add_section("words/forms", index.build());
     lexicon.add_section("words/lemma_ids", lemma_ids_.build());
-    lexicon.add_section("words/analyses", bytes_of(analyses_));
+    lexicon.add_section("words/analyses", bytes_of(analyses));
     lexicon.add_section("words/lemmas", bytes_of(lemmas_));
     lexicon.add_section("words/pool", pool_);
   }
 
  private:
+  struct Form {
+    Lemma lemma = no_lemma;
+    std::uint32_t features = 0;
+    std::string spelling;
+  };
+
   void add_one(std::string_view form, Lemma lemma, Features features) {
-    const std::string key = text::folded(form);
     const std::uint32_t packed = features.packed();
     const std::string same = std::string(form) + '\t' + std::to_string(lemma) + '\t' + std::to_string(packed);
     if (!seen_.insert(same).second) return;
     kinds_[std::string(form)] |= 1U << static_cast<unsigned>(features.upos);
-    const Span at = intern(form);
-    forms_.add(key, static_cast<std::uint32_t>(analyses_.size() / 4));
-    analyses_.insert(analyses_.end(), {lemma, packed, at.begin, at.size()});
+    forms_[text::folded(form)].push_back({lemma, packed, std::string(form)});
   }
 
-  Span intern(std::string_view text) {
-    auto [at, fresh] = interned_.try_emplace(std::string(text), static_cast<std::uint32_t>(pool_.size()));
-    if (fresh) pool_ += text;
-    return {at->second, at->second + static_cast<std::uint32_t>(text.size())};
+  Span append(std::string_view text) {
+    const auto begin = static_cast<std::uint32_t>(pool_.size());
+    pool_ += text;
+    return {begin, static_cast<std::uint32_t>(pool_.size())};
   }
 
   static std::string bytes_of(const std::vector<std::uint32_t>& words) {
     return std::string(reinterpret_cast<const char*>(words.data()), words.size() * sizeof(std::uint32_t));
   }
 
-  lexicon::IndexBuilder forms_;
+  std::map<std::string, std::vector<Form>, std::less<>> forms_;  // by folded spelling
   lexicon::IndexBuilder lemma_ids_;
-  std::vector<std::uint32_t> analyses_;
   std::vector<std::uint32_t> lemmas_;
   std::string pool_;
-  std::map<std::string, std::uint32_t, std::less<>> interned_;
   std::set<std::string> seen_;
   std::map<std::string, std::uint32_t, std::less<>> kinds_;  // parts of speech of a form, one bit each
 };

@@ -124,13 +124,18 @@ Rules::Rules(const Dictionary& dictionary) : dictionary_(dictionary) {
   if (!negation.empty()) negation_ = negation.front();
 }
 
-float Rules::alone(const text::Text& text, const Words& words, std::uint32_t token, const Reading& r) const {
-  float s = clitic_cost(r) + kind_prior(r) + first_vowel(text.surface(text.tokens()[token]), r);
+Rules::Place Rules::place_of(const text::Text& text, const Words& words, std::uint32_t token) {
+  const std::string_view surface = text.surface(text.tokens()[token]);
+  return {surface, surface.find(shadda) != std::string_view::npos, next_after_verb(text, words, token)};
+}
+
+float Rules::alone(const Place& place, const Reading& r) const {
+  float s = clitic_cost(r) + kind_prior(r) + first_vowel(place.surface, r);
   if (r.features.upos != Upos::verb) return s;
-  if (text.surface(text.tokens()[token]).find(shadda) != std::string_view::npos) s += doubled(r) ? 1.5F : -0.5F;
+  if (place.shadda) s += doubled(r) ? 1.5F : -0.5F;
   // Of verbs spelt alike the plain one is the commoner.
   if (!is_first_form(r)) s -= 0.2F;
-  return s + next_after_verb(text, words, token);
+  return s + place.next_after_verb;
 }
 
 ClauseStep Rules::step_of(const Reading& r, std::string_view key) const {
@@ -158,20 +163,6 @@ ClauseStep Rules::step_of(const Reading& r, std::string_view key) const {
     default: step.joins = r.conjunction != Conjunction::none; break;
   }
   return step;
-}
-
-float Rules::after(const Reading* before, bool at_start, const Reading& r) const {
-  return r.features.upos == Upos::verb ? verb_after(before, at_start, r) : nominal_after(before, at_start, r);
-}
-
-// A clause that has its verb and a definite noun behind it takes no other perfect but with "wa-" or its like
-// (Wright II 140): what looks like one is a noun, mostly the object.
-float Rules::second_verb(const Reading* before, Clause state, const Reading& r) {
-  constexpr float cost = 2.0F;
-  const Features& f = r.features;
-  const bool perfect = f.upos == Upos::verb && f.aspect == Aspect::perfect && r.conjunction == Conjunction::none;
-  const bool behind_subject = before != nullptr && is_nominal(*before) && (before->article || before->features.upos == Upos::proper);
-  return state == Clause::verb && perfect && behind_subject ? -cost : 0.0F;
 }
 
 bool Rules::is_first_form(const Reading& r) const {
@@ -217,15 +208,13 @@ float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const
   return s;
 }
 
-float Rules::nominal_after(const Reading* p, bool at_start, const Reading& r) const {
-  if (r.features.upos != Upos::noun && r.features.upos != Upos::adjective) return 0;
-  if (p == nullptr || r.conjunction != Conjunction::none) return 0;
+float Rules::noun_after(const Reading& p, bool at_start, const Reading& r) const {
   float s = 0;
-  const Upos upos = p->features.upos;
-  if (upos == Upos::adposition && p->enclitic_person == 0) s += r.features.upos == Upos::noun ? 1.2F : 0.4F;
-  if (is_nominal(*p) && p->features.construct != 0) s += 1.0F;
-  if (upos == Upos::noun && r.features.upos == Upos::adjective) s += agreement(*p, r);
-  if (upos == Upos::particle && p->lemma != negation_) s -= takes_imperfect(*p) ? 3.5F : 0.8F;
+  const Upos upos = p.features.upos;
+  if (upos == Upos::adposition && p.enclitic_person == 0) s += r.features.upos == Upos::noun ? 1.2F : 0.4F;
+  if (is_nominal(p) && p.features.construct != 0) s += 1.0F;
+  if (upos == Upos::noun && r.features.upos == Upos::adjective) s += agreement(p, r);
+  if (upos == Upos::particle && p.lemma != negation_) s -= takes_imperfect(p) ? 3.5F : 0.8F;
   if (at_start && r.features.upos == Upos::adjective) s -= 0.3F;
   return s;
 }

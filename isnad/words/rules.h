@@ -13,19 +13,43 @@ class Rules {
  public:
   explicit Rules(const Dictionary& dictionary);
 
-  /// The reading for itself, with the word that follows.
-  [[nodiscard]] float alone(const text::Text& text, const Words& words, std::uint32_t token, const Reading& reading) const;
+  /// What the spelling of a token and the word behind it say to each of its readings.
+  struct Place {
+    std::string_view surface;
+    bool shadda = false;    ///< is written in it
+    float next_after_verb = 0;  ///< what the word behind says to a verb
+  };
+  [[nodiscard]] static Place place_of(const text::Text& text, const Words& words, std::uint32_t token);
+  /// The reading for itself, in its place.
+  [[nodiscard]] float alone(const Place& place, const Reading& reading) const;
   /// The reading after the word before it (null: none that counts); `at_start`: a mark that opens a clause stands between.
-  [[nodiscard]] float after(const Reading* before, bool at_start, const Reading& reading) const;
+  [[nodiscard]] float after(const Reading* before, bool at_start, const Reading& r) const {
+    switch (r.features.upos) {
+      case Upos::verb: return verb_after(before, at_start, r);
+      case Upos::noun:
+      case Upos::adjective: return before == nullptr || r.conjunction != Conjunction::none ? 0 : noun_after(*before, at_start, r);
+      default: return 0;
+    }
+  }
   /// What the reading does to its clause: a finite verb (kana is none), a subordinator or relative, a joined nominal.
   [[nodiscard]] ClauseStep step_of(const Reading& reading, std::string_view key) const;
 
-  /// What it costs to be another finite verb of a clause in that state, right behind `before`.
-  [[nodiscard]] static float second_verb(const Reading* before, Clause state, const Reading& reading);
+  /// What it costs a perfect to be another finite verb of a clause that has one and a definite noun behind it. It takes none
+  /// but with "wa-" or its like (Wright II 140): what looks like one is a noun, mostly the object.
+  static constexpr float second_verb_cost = 2.0F;
+  /// Whether the reading is such a perfect ...
+  [[nodiscard]] static bool is_bare_perfect(const Reading& r) {
+    return r.features.upos == Upos::verb && r.features.aspect == Aspect::perfect && r.conjunction == Conjunction::none;
+  }
+  /// ... and whether it is such a noun.
+  [[nodiscard]] static bool is_definite_nominal(const Reading& r) {
+    const Upos upos = r.features.upos;
+    return upos == Upos::proper || (r.article && (upos == Upos::noun || upos == Upos::adjective));
+  }
 
  private:
   [[nodiscard]] float verb_after(const Reading* before, bool at_start, const Reading& reading) const;
-  [[nodiscard]] float nominal_after(const Reading* before, bool at_start, const Reading& reading) const;
+  [[nodiscard]] float noun_after(const Reading& before, bool at_start, const Reading& reading) const;
   [[nodiscard]] bool is_first_form(const Reading& reading) const;
   [[nodiscard]] bool doubled(const Reading& reading) const;
   [[nodiscard]] bool takes_imperfect(const Reading& reading) const;

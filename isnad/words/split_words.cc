@@ -4,9 +4,10 @@
 // (I 185, 366): conjunction, then future or preposition, then article. Each way to
 // cut is looked up by its folded spelling; what is left is guessed by its shape.
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <string>
 
+#include "isnad/base/affix.h"
 #include "isnad/text/fold.h"
 #include "isnad/words/choose.h"
 #include "isnad/words/words.h"
@@ -26,21 +27,21 @@ constexpr float name_beside_broad = -1.0F;  // what only the wide list has may b
 constexpr float rare_verb = -1.5F;          // verbs that verbs.tsv lacks are rare
 constexpr std::string_view letter_lam = "\xD9\x84";
 
-bool starts_with(std::string_view text, std::string_view head) { return text.substr(0, head.size()) == head; }
-bool ends_with(std::string_view text, std::string_view tail) {
-  return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
-}
-
 /// Builds the readings of one token.
 class Lattice {
  public:
-  Lattice(const Dictionary& dictionary, std::vector<Reading>& out) : dictionary_(dictionary), out_(out) {}
+  Lattice(const Dictionary& dictionary, std::vector<Reading>& out) : dictionary_(dictionary), out_(out) {
+    for (const Proclitic& p : dictionary_.proclitics()) {
+      if (p.kind == ProcliticKind::article) article_ = p.form;
+    }
+  }
 
   void read(std::string_view normal, std::string_view key) {
     if (normal.size() != key.size() || normal.size() > 200) return guess(normal, Reading());
     normal_ = normal;
     key_ = key;
     begin_ = out_.size();
+    find_enclitics();
     bare_preposition();
     broad_ = false;
     conjunctions();
@@ -64,7 +65,7 @@ class Lattice {
     broad_ = true;
     conjunctions();
     if (out_.size() == begin_) return;
-    if (!starts_with(key_, article_form()) && key_.size() >= shortest_name) guess_kind(Reading(), Upos::proper, name_beside_broad);
+    if (!begins_with(key_, article_) && key_.size() >= shortest_name) guess_kind(Reading(), Upos::proper, name_beside_broad);
   }
 
   [[nodiscard]] std::string_view rest(const Reading& r) const { return key_.substr(r.stem_begin); }
@@ -72,6 +73,14 @@ class Lattice {
   static Reading after(Reading r, std::size_t bytes) {
     r.stem_begin = static_cast<std::uint8_t>(r.stem_begin + bytes);
     return r;
+  }
+
+  // The pronouns that the token may end with, whatever stands before them. Teh marbuta folds to heh but is no pronoun.
+  void find_enclitics() {
+    enclitics_.clear();
+    for (const Enclitic& e : dictionary_.enclitics()) {
+      if (ends_with(key_, e.form) && ends_with(normal_, e.form)) enclitics_.push_back(&e);
+    }
   }
 
   // "li" or "bi" written alone before a quotation mark or a number.
@@ -91,13 +100,13 @@ class Lattice {
   void conjunctions() {
     second_slot(Reading());
     for (const Proclitic& p : dictionary_.proclitics()) {
-      if (!starts_with(key_, p.form) || key_.size() <= p.form.size()) continue;
+      if (!begins_with(key_, p.form) || key_.size() <= p.form.size()) continue;
       Reading r;
       if (p.kind == ProcliticKind::conjunction) {
         r.conjunction = p.form == dictionary_.proclitics().front().form ? Conjunction::wa : Conjunction::fa;
       } else if (p.kind == ProcliticKind::interrogative) {
         // The question alef is told from other alefs only in the unfolded spelling.
-        if (!starts_with(normal_, p.form)) continue;
+        if (!begins_with(normal_, p.form)) continue;
         r.interrogative = true;
       } else {
         continue;
@@ -109,7 +118,7 @@ class Lattice {
   void second_slot(const Reading& r) {
     article(r);
     for (const Proclitic& p : dictionary_.proclitics()) {
-      if (!starts_with(rest(r), p.form) || rest(r).size() <= p.form.size()) continue;
+      if (!begins_with(rest(r), p.form) || rest(r).size() <= p.form.size()) continue;
       Reading next = after(r, p.form.size());
       if (p.kind == ProcliticKind::future) {
         next.future = true;
@@ -126,38 +135,31 @@ class Lattice {
   // Wright I 14: the article loses its alef after the preposition li ("lil-").
   void article(const Reading& r) {
     stems(r);
-    const std::string_view al = article_form();
-    if (starts_with(rest(r), al) && rest(r).size() > al.size() + 2) {
+    const std::string_view al = article_;
+    if (begins_with(rest(r), al) && rest(r).size() > al.size() + 2) {
       Reading next = after(r, al.size());
       next.article = true;
       stems(next);
     }
-    if (r.preposition == Preposition::l && starts_with(rest(r), letter_lam) && rest(r).size() > 4) {
+    if (r.preposition == Preposition::l && begins_with(rest(r), letter_lam) && rest(r).size() > 4) {
       Reading next = after(r, letter_lam.size());
       next.article = true;
       stems(next);
     }
   }
 
-  [[nodiscard]] std::string_view article_form() const {
-    for (const Proclitic& p : dictionary_.proclitics()) {
-      if (p.kind == ProcliticKind::article) return p.form;
-    }
-    return "\xD8\xA7\xD9\x84";
-  }
-
   void stems(const Reading& r) {
     Reading whole = r;
     whole.stem_end = static_cast<std::uint8_t>(key_.size());
     look_up(whole, rest(r), false);
-    for (const Enclitic& e : dictionary_.enclitics()) {
-      // Teh marbuta folds to heh but is no pronoun.
-      if (!ends_with(rest(r), e.form) || !ends_with(normal_, e.form) || r.article) continue;
+    if (r.article) return;
+    for (const Enclitic* e : enclitics_) {
+      if (rest(r).size() < e->form.size()) continue;
       Reading bound = r;
-      bound.stem_end = static_cast<std::uint8_t>(key_.size() - e.form.size());
-      bound.enclitic_person = e.person;
-      bound.enclitic_gender = e.gender;
-      bound.enclitic_number = e.number;
+      bound.stem_end = static_cast<std::uint8_t>(key_.size() - e->form.size());
+      bound.enclitic_person = e->person;
+      bound.enclitic_gender = e->gender;
+      bound.enclitic_number = e->number;
       if (bound.stem_end <= bound.stem_begin) {
         if (bound.stem_end == bound.stem_begin && r.preposition != Preposition::none) preposition_with_pronoun(bound);
         continue;
@@ -204,7 +206,7 @@ class Lattice {
       next.features = b.features;
       next.known = true;
       next.broad = true;
-      next.exact = starts_with(form, b.base) && ends_with(form, b.ending);
+      next.exact = begins_with(form, b.base) && ends_with(form, b.ending);
       const bool verb = b.features.upos == Upos::verb;
       if (verb && !next.exact) return;
       next.score = verb ? rare_verb : next.exact ? 0.0F : -0.9F;
@@ -266,7 +268,7 @@ class Lattice {
       const Reading& r = out_[i];
       if (r.stem_begin == 0 && r.stem_end == key_.size()) return;
     }
-    if (key_.size() < shortest_name || starts_with(key_, article_form())) return;
+    if (key_.size() < shortest_name || begins_with(key_, article_)) return;
     guess_kind(Reading(), Upos::proper, -3.0F);
   }
 
@@ -274,7 +276,7 @@ class Lattice {
   void guesses() {
     guess_after(Reading(), 0.0F);
     for (const Proclitic& p : dictionary_.proclitics()) {
-      if (p.kind != ProcliticKind::conjunction || !starts_with(key_, p.form) || key_.size() < p.form.size() + shortest_name) continue;
+      if (p.kind != ProcliticKind::conjunction || !begins_with(key_, p.form) || key_.size() < p.form.size() + shortest_name) continue;
       Reading r;
       r.conjunction = p.form == dictionary_.proclitics().front().form ? Conjunction::wa : Conjunction::fa;
       guess_after(after(r, p.form.size()), -1.0F);
@@ -283,18 +285,18 @@ class Lattice {
 
   void guess_after(const Reading& r, float score) {
     guess_stem(r, score);
-    const std::string_view al = article_form();
-    if (starts_with(rest(r), al) && rest(r).size() > al.size() + 4) {
+    const std::string_view al = article_;
+    if (begins_with(rest(r), al) && rest(r).size() > al.size() + 4) {
       Reading next = after(r, al.size());
       next.article = true;
       guess_stem(next, score + 1.5F);
     }
     for (const Proclitic& p : dictionary_.proclitics()) {
-      if (p.kind != ProcliticKind::preposition || !starts_with(rest(r), p.form)) continue;
+      if (p.kind != ProcliticKind::preposition || !begins_with(rest(r), p.form)) continue;
       Reading next = after(r, p.form.size());
       next.preposition = p.form == letter_lam ? Preposition::l : p.form == "\xD8\xA8" ? Preposition::b : Preposition::k;
-      const bool lil = next.preposition == Preposition::l && starts_with(rest(next), letter_lam);
-      const bool with_article = starts_with(rest(next), al) || lil;
+      const bool lil = next.preposition == Preposition::l && begins_with(rest(next), letter_lam);
+      const bool with_article = begins_with(rest(next), al) || lil;
       if (with_article && rest(next).size() > al.size() + 4) {
         next = after(next, lil ? letter_lam.size() : al.size());
         next.article = true;
@@ -337,6 +339,8 @@ class Lattice {
   std::vector<Reading>& out_;
   std::string_view normal_;
   std::string_view key_;
+  std::string_view article_ = "\xD8\xA7\xD9\x84";
+  std::vector<const Enclitic*> enclitics_;  // that the token may end with
   std::size_t begin_ = 0;
   bool broad_ = false;  // the wide list is asked
 };
@@ -364,6 +368,25 @@ bool is_initial(const Text& text, std::uint32_t i) {
   return before || letter(i + 1) || (i + 1 < tokens.size() && (tokens[i + 1].mark == ')' || tokens[i + 1].mark == '.'));
 }
 
+/// The words of a page by their spelling: a word has the readings that it had where it stood first.
+class FirstPlaces {
+ public:
+  explicit FirstPlaces(const Text& text) : text_(text), slots_(std::bit_ceil(2 * text.tokens().size() + 2), 0) {}
+
+  /// The first of the tokens asked for that is spelt as token `i` is; itself when none was.
+  std::uint32_t of(std::uint32_t i) {
+    const auto spelling = [this](std::uint32_t token) { return text_.normal(text_.tokens()[token]); };
+    std::size_t at = hash_of(spelling(i)) & (slots_.size() - 1);
+    while (slots_[at] != 0 && spelling(slots_[at] - 1) != spelling(i)) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at] == 0) slots_[at] = i + 1;
+    return slots_[at] - 1;
+  }
+
+ private:
+  const Text& text_;
+  std::vector<std::uint32_t> slots_;  // number of the token + 1, or 0
+};
+
 }  // namespace
 
 Words read_lattice(const Text& text, const Dictionary& dictionary) {
@@ -372,6 +395,7 @@ Words read_lattice(const Text& text, const Dictionary& dictionary) {
   out.words.resize(tokens.size());
   out.readings.reserve(tokens.size() * 3);
   Lattice lattice(dictionary, out.readings);
+  FirstPlaces places(text);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     Word& word = out.words[i];
     word.span = tokens[i].span;
@@ -381,7 +405,12 @@ Words read_lattice(const Text& text, const Dictionary& dictionary) {
     if (word.kind == TokenKind::word && is_initial(text, i)) {
       lattice.initial(text.folded(tokens[i]));
     } else if (word.kind == TokenKind::word) {
-      lattice.read(text.normal(tokens[i]), text.folded(tokens[i]));
+      const Word& like = out.words[places.of(i)];
+      if (&like == &word) {
+        lattice.read(text.normal(tokens[i]), text.folded(tokens[i]));
+      } else {
+        for (std::uint32_t r = like.first_reading; r < like.end_reading; ++r) out.readings.push_back(Reading(out.readings[r]));
+      }
     } else {
       out.readings.push_back(bare(word.kind, text.normal(tokens[i]).size()));
     }

@@ -94,12 +94,6 @@ std::uint32_t coarse_of(TagClass base, Gap gap) {
   }
 }
 
-std::uint64_t hash_of(std::string_view bytes) {
-  std::uint64_t h = 0xCBF29CE484222325ULL ^ bytes.size();
-  for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return h ^ (h >> 29U);
-}
-
 Tagger::Tagger(std::string_view bytes) {
   constexpr std::size_t head = tagger_magic.size() + sizeof(std::uint32_t) + sizeof(float);
   if (bytes.size() <= head || bytes.substr(0, tagger_magic.size()) != tagger_magic) return;
@@ -114,11 +108,9 @@ Tagger::Tagger(std::string_view bytes) {
     pair_features(before, gap, after, [&](std::uint64_t h) { out += weights_[h & mask_]; });
     return static_cast<std::int16_t>(out);
   };
-  near_.resize(std::size_t{base_count} * class_count);
   for (TagClass a = 0; a < base_count; ++a) {
     for (TagClass b = 0; b < class_count; ++b) near_[std::size_t{a} * class_count + b] = sum(a, Gap::none, b);
   }
-  clause_.resize(std::size_t{clause_states} * coarse_count * class_count);
   for (std::uint32_t row = 0; row < clause_states * coarse_count; ++row) {
     for (TagClass b = 0; b < class_count; ++b) {
       int weight = 0;
@@ -127,7 +119,6 @@ Tagger::Tagger(std::string_view bytes) {
     }
   }
   // With a mark between, only the part of speech before it counts; any base of that part will do.
-  far_.resize(std::size_t{4} * 32 * class_count);
   for (TagClass a = 0; a < base_count; ++a) {
     for (std::uint32_t g = 1; g <= 4; ++g) {
       const std::size_t row = (std::size_t{g} - 1) * 32 + facts_of(a).upos;

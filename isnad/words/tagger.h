@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,33 +22,35 @@ class Tagger {
   explicit Tagger(std::string_view bytes);
 
   [[nodiscard]] bool empty() const { return weights_ == nullptr; }
-  [[nodiscard]] float unary(const TokenView& token, const Reading& reading, std::uint64_t lemma) const {
+  [[nodiscard]] float unary(const TokenView& token, const Reading& reading, TagClass tag, std::uint64_t lemma) const {
     if (empty()) return 0;
     int sum = 0;
-    unary_features(token, reading, lemma, [&](std::uint64_t h) { sum += weights_[h & mask_]; });
+    unary_features(token, reading, tag, lemma, [&](std::uint64_t h) { sum += weights_[h & mask_]; });
     return static_cast<float>(sum) * scale_;
   }
-  /// `before` is a base, `after` a class.
-  [[nodiscard]] float pair(TagClass before, Gap gap, TagClass after) const {
-    if (empty()) return 0;
-    if (gap == Gap::none) return static_cast<float>(near_[std::size_t{before} * class_count + after]) * scale_;
-    const std::size_t row = (static_cast<std::size_t>(gap) - 1) * 32 + facts_of(before).upos;
-    return static_cast<float>(far_[row * class_count + after]) * scale_;
+  /// What may stand behind a word, by its class, in the steps of weight().
+  using Row = std::span<const std::int16_t, class_count>;
+  /// Behind a word of that base, across a gap.
+  [[nodiscard]] Row pairs(TagClass before, Gap gap) const {
+    if (gap == Gap::none) return row_of(near_, before);
+    return row_of(far_, (static_cast<std::size_t>(gap) - 1) * 32 + facts_of(before).upos);
   }
-  /// The clause before a reading of class `after`; `coarse` is what coarse_of says.
-  [[nodiscard]] float clause(Clause state, std::uint32_t coarse, TagClass after) const {
-    if (empty()) return 0;
-    const std::size_t row = static_cast<std::size_t>(state) * coarse_count + coarse;
-    return static_cast<float>(clause_[row * class_count + after]) * scale_;
+  /// In a clause in that state; `coarse` is what coarse_of says of the word before.
+  [[nodiscard]] Row clauses(Clause state, std::uint32_t coarse) const {
+    return row_of(clause_, static_cast<std::size_t>(state) * coarse_count + coarse);
   }
+  [[nodiscard]] float weight(std::int16_t steps) const { return static_cast<float>(steps) * scale_; }
 
  private:
+  static Row row_of(const std::vector<std::int16_t>& table, std::size_t row) { return Row(table.data() + row * class_count, class_count); }
+
   const std::int8_t* weights_ = nullptr;
   std::uint64_t mask_ = 0;
   float scale_ = 0;
-  std::vector<std::int16_t> near_;  ///< base x class, nothing between
-  std::vector<std::int16_t> far_;   ///< gap x part of speech x class
-  std::vector<std::int16_t> clause_;  ///< state x coarse x class
+  // Without a model all are 0.
+  std::vector<std::int16_t> near_ = std::vector<std::int16_t>(std::size_t{base_count} * class_count);  ///< base x class, nothing between
+  std::vector<std::int16_t> far_ = std::vector<std::int16_t>(std::size_t{4} * 32 * class_count);       ///< gap x part of speech x class
+  std::vector<std::int16_t> clause_ = std::vector<std::int16_t>(std::size_t{clause_states} * coarse_count * class_count);  ///< state x coarse x class
 };
 
 /// The bytes of a model: this mark, log2 of the number of weights, the weight of one step.

@@ -17,8 +17,9 @@ constexpr TagClass base_count = 96;
 constexpr TagClass base_start = base_count - 1;
 constexpr TagClass class_count = 4 * base_count;
 [[nodiscard]] TagClass base_of(const Reading& reading);
-[[nodiscard]] inline TagClass class_of(const Reading& r) {
-  return 4 * base_of(r) + (r.preposition != Preposition::none ? 2U : r.conjunction != Conjunction::none ? 1U : 0U);
+/// The class of a reading whose base is `base`.
+[[nodiscard]] inline TagClass class_of(TagClass base, const Reading& r) {
+  return 4 * base + (r.preposition != Preposition::none ? 2U : r.conjunction != Conjunction::none ? 1U : 0U);
 }
 
 /// What the features of one token need. Forms are hashes of folded spellings.
@@ -39,7 +40,11 @@ struct TokenView {
   const std::uint64_t h = (a * 0x9E3779B97F4A7C15ULL ^ b) * 0xFF51AFD7ED558CCDULL;
   return h ^ (h >> 32U);
 }
-[[nodiscard]] std::uint64_t hash_of(std::string_view bytes);
+[[nodiscard]] inline std::uint64_t hash_of(std::string_view bytes) {
+  std::uint64_t h = 0xCBF29CE484222325ULL ^ bytes.size();
+  for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return h ^ (h >> 29U);
+}
 
 /// Part of speech and written clitics in one number.
 [[nodiscard]] inline std::uint32_t kind_of(const Reading& r) {
@@ -48,11 +53,10 @@ struct TokenView {
          (r.future ? 2048U : 0U) | (r.interrogative ? 4096U : 0U) | (r.known ? 8192U : 0U);
 }
 
-/// Calls `add` with the hash of each feature of `r`. `lemma` is the hash of its lemma's name.
+/// Calls `add` with the hash of each feature of `r`, whose class is `tag`. `lemma` is the hash of its lemma's name.
 template <class Add>
-void unary_features(const TokenView& t, const Reading& r, std::uint64_t lemma, Add&& add) {
+void unary_features(const TokenView& t, const Reading& r, std::uint64_t tag, std::uint64_t lemma, Add&& add) {
   const std::uint64_t kind = kind_of(r);
-  const std::uint64_t tag = class_of(r);
   const auto upos = static_cast<std::uint64_t>(r.features.upos);
   const std::string_view stem = t.key.substr(r.stem_begin, static_cast<std::size_t>(r.stem_end - r.stem_begin));
   const std::uint64_t letters = stem.size() < 14 ? stem.size() / 2 : 7;

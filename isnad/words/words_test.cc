@@ -156,6 +156,30 @@ TEST(SplitWords, GivesTheSameTwice) {
   }
 }
 
+// A word that stands there twice has the same readings twice; one that only folds alike has its own.
+TEST(SplitWords, ReadsAWordAgainAsItReadItFirst) {
+  const auto sentence = std::string("أعلن إعلان أعلن");
+  const text::Part part{{0, static_cast<std::uint32_t>(sentence.size())}, text::PartKind::paragraph};
+  const text::Text text = text::make_text(sentence, std::span<const text::Part>(&part, 1));
+  const Words lattice = read_lattice(text, engine().dictionary());
+  const auto readings_of = [&](std::uint32_t i) {
+    std::vector<std::pair<Lemma, bool>> out;
+    for (std::uint32_t r = lattice[i].first_reading; r < lattice[i].end_reading; ++r) out.emplace_back(lattice.readings[r].lemma, lattice.readings[r].exact);
+    return out;
+  };
+  EXPECT_FALSE(readings_of(0).empty());
+  EXPECT_EQ(readings_of(0), readings_of(2));
+  EXPECT_NE(readings_of(0), readings_of(1));
+  const Read above = read("أن"), below = read("أن إن");
+  const auto exact_of = [](const Read& r, std::uint32_t i) {
+    std::vector<bool> out;
+    for (std::uint32_t k = r.words[i].first_reading; k < r.words[i].end_reading; ++k) out.push_back(r.words.readings[k].exact);
+    return out;
+  };
+  EXPECT_EQ(exact_of(above, 0), exact_of(below, 0));
+  EXPECT_NE(exact_of(below, 0), exact_of(below, 1));
+}
+
 TEST(SplitWords, ReadsWhatHasNoLetters) {
   for (const char* odd : {"", " ", "...", "12", "abc", "\xD9\x91", "\xD8"}) {
     const Read r = read(odd);
