@@ -100,6 +100,9 @@ TEST(Ledger, StatesFollowEachVoice) {
   EXPECT_EQ(next_state("partly admitted", "admits", false), "admitted");
   EXPECT_EQ(next_state("denied", "asserts", false), "admitted");
   EXPECT_EQ(next_state("claimed", "denies", false), "retracted");
+  EXPECT_EQ(next_state("retracted", "denies", false), "retracted");
+  EXPECT_EQ(next_state("claimed", "retracts", false), "retracted");
+  EXPECT_EQ(next_state("retracted", "asserts", false), "claimed");
   EXPECT_EQ(next_state("claimed", "doubts", false), "claimed");
   EXPECT_EQ(next_state("", "promises", false), "promised");
 }
@@ -122,6 +125,44 @@ TEST(Ledger, APartialAdmissionStaysPartial) {
   // What was not yet known does not count.
   c.read(parse_day("2022-10-31"));
   for (const record::Claim& x : record::claims_of(c.statements, c.tables, {}).claims) EXPECT_NE(x.standing, "partly admitted");
+}
+
+// "VOICE=state" as the last that the voice stands by after the page; empty when it says nothing there.
+std::string stand_after(const Case& c, const record::ClaimLedger& ledger, const std::string& page) {
+  std::string out;
+  for (const record::Claim& claim : ledger.claims) {
+    for (const record::Utterance& u : claim.utterances) {
+      if (!u.who.empty() && c.statements[u.statement].hit.document.page == page) out = u.who + "=" + u.state;
+    }
+  }
+  return out;
+}
+
+TEST(Ledger, WhoWithdrawsHisWordHasRetracted) {
+  Case c;
+  const auto rows = rows_of("retractions.tsv");
+  for (std::size_t i = 0; i < rows.size(); ++i) c.add(rows[i][0] + "/" + std::to_string(i), rows[i][1], rows[i][2]);
+  c.read();
+  const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
+  std::map<std::string, std::set<std::string>> answered;
+  for (const record::Link& link : ledger.links) answered[c.page(link.subject)].insert(c.page(link.object));
+  std::size_t withdrawn = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string page = rows[i][0] + "/" + std::to_string(i);
+    const std::string stand = stand_after(c, ledger, page);
+    if (rows[i][3] == "first") {
+      ++withdrawn;
+      EXPECT_EQ(answered[page], std::set<std::string>{rows[i][0] + "/" + std::to_string(i - 1)}) << rows[i][2];
+      EXPECT_EQ(stand, rows[i][4]) << rows[i][2];
+    } else {
+      EXPECT_TRUE(answered[page].empty()) << rows[i][2];
+      EXPECT_EQ(stand.find("retracted"), std::string::npos) << rows[i][2];
+    }
+  }
+  EXPECT_EQ(withdrawn, 7U);
+  // Before the withdrawals were known everybody stands by his word.
+  c.read(parse_day("2017-12-31"));
+  for (const record::Claim& claim : record::claims_of(c.statements, c.tables, {}).claims) EXPECT_NE(claim.standing, "retracted");
 }
 
 TEST(Ledger, ARejectedLinkStaysAway) {

@@ -8,7 +8,8 @@ OutletNames::OutletNames(const lexicon::Lexicon& lexicon) {
   const lexicon::Table& media = lexicon.table("mentions/media");
   for (std::uint32_t row = 0; row < media.rows(); ++row) {
     const OutletFacts facts{std::string(media.cell(row, media.column("kind"))),
-                            std::string(media.cell(row, media.column("country")))};
+                            std::string(media.cell(row, media.column("country"))),
+                            std::string(media.cell(row, media.column("code")))};
     for (const char* column : {"names", "name_en"}) {
       for (const std::string_view name : lexicon::split_list(media.cell(row, media.column(column))))
         outlets_.emplace(search_key(name), facts);
@@ -29,6 +30,11 @@ OutletNames::OutletNames(const lexicon::Lexicon& lexicon) {
 OutletFacts OutletNames::facts_of(std::string_view publisher) const {
   const auto found = outlets_.find(search_key(publisher));
   return found == outlets_.end() ? OutletFacts{} : found->second;
+}
+
+std::string OutletNames::voice_of(std::string_view publisher) const {
+  const std::string code = facts_of(publisher).code;
+  return code.empty() ? std::string(publisher) : code;
 }
 
 }  // namespace isnad::record

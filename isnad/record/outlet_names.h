@@ -12,6 +12,7 @@ namespace isnad::record {
 struct OutletFacts {
   std::string kind;     ///< "agency", "newspaper" ...; empty when unknown
   std::string country;  ///< code of its state; empty when unknown
+  std::string code;     ///< "MED:REUTERS"; empty when unknown
 };
 
 class OutletNames {
@@ -19,6 +20,8 @@ class OutletNames {
   explicit OutletNames(const lexicon::Lexicon& lexicon);
   /// By any of its names, or by the host of its site.
   [[nodiscard]] OutletFacts facts_of(std::string_view publisher) const;
+  /// What it is called in claims: its code, or its name where no table knows it.
+  [[nodiscard]] std::string voice_of(std::string_view publisher) const;
 
  private:
   std::unordered_map<std::string, OutletFacts> outlets_;  // by search_key

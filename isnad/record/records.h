@@ -25,6 +25,7 @@ struct Voice {
   std::string who;
   std::string name;
   std::string stance;
+  Span cue;  ///< the word that makes it a voice; empty where the record does not tell
 };
 
 /// One event line. Spans index the bytes of its page.

@@ -43,6 +43,8 @@ Statement bare(const EventHit& hit, const MatterTables& tables) {
   s.targets = codes_of(hit.event.target);
   s.said = hit.document.published_day();
   s.day = hit.event.date ? std::optional<Day>(hit.event.date->first) : s.said;
+  s.retracts = tables.retractions().is_retraction(s);
+  s.outlet = tables.outlets().voice_of(hit.document.publisher);
   return s;
 }
 
@@ -65,23 +67,46 @@ void complete_page(std::vector<Statement>& list) {
   }
 }
 
-// The statements of one page, in the order of their triggers, with the words around them.
-void read_page(std::vector<Statement>& list, const page::Page& page, const MatterTables& tables) {
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const EventRecord& e = list[i].event();
-    const Span sentence = text_span(page, e.sentence);
-    const Span trigger = text_span(page, e.trigger);
-    if (sentence.empty() || trigger.begin < sentence.begin || trigger.end > sentence.end) continue;
-    std::uint32_t before = sentence.begin;
-    std::uint32_t next = sentence.end;
-    for (const Statement& other : list) {
-      if (!(other.event().sentence == e.sentence)) continue;
-      const Span at = text_span(page, other.event().trigger);
-      if (at.end <= trigger.begin) before = std::max(before, at.end);
-      if (at.begin >= trigger.end) next = std::min(next, at.begin);
+// The acts of one sentence, in the order of their triggers, with the words around them.
+void read_sentence(std::vector<PlacedAct>& acts, Span sentence, const page::Page& page, const MatterTables& tables) {
+  const auto size = sentence.size();
+  for (PlacedAct& act : acts) {
+    std::uint32_t before = 0;
+    std::uint32_t next = size;
+    for (const PlacedAct& other : acts) {
+      if (other.trigger.end <= act.trigger.begin) before = std::max(before, other.trigger.end);
+      if (other.trigger.begin >= act.trigger.end) next = std::min(next, other.trigger.begin);
     }
-    list[i].sentence = std::string(cut(page.utf8, sentence));
-    tables.read_words(list[i], before - sentence.begin, trigger.begin - sentence.begin, next - sentence.begin);
+    act.statement->sentence = std::string(cut(page.utf8, sentence));
+    tables.read_words(*act.statement, before, act.trigger.begin, next);
+  }
+  const std::string_view text = page.utf8;
+  tables.retractions().mark(cut(text, sentence), text.substr(0, sentence.begin), acts);
+}
+
+// Where the act stands in the text of its sentence; nothing when it is not inside.
+std::optional<PlacedAct> placed(Statement& s, Span sentence, const page::Page& page) {
+  const Span trigger = text_span(page, s.event().trigger);
+  if (sentence.empty() || trigger.begin < sentence.begin || trigger.end > sentence.end || trigger.end < trigger.begin) return std::nullopt;
+  PlacedAct act{&s, {trigger.begin - sentence.begin, trigger.end - sentence.begin}, {}};
+  const auto& voices = s.event().voices;
+  if (voices.empty() || !s.event().sentence.contains(voices.back().cue)) return act;
+  const Span cue = text_span(page, voices.back().cue);
+  if (sentence.contains(cue)) act.cue = {cue.begin - sentence.begin, cue.end - sentence.begin};
+  return act;
+}
+
+// The statements of one page, in the order of their triggers.
+void read_page(std::vector<Statement>& list, const page::Page& page, const MatterTables& tables) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Statement*>> sentences;
+  for (Statement& s : list) sentences[{s.event().sentence.begin, s.event().sentence.end}].push_back(&s);
+  for (auto& [place, statements] : sentences) {
+    const Span sentence = text_span(page, {place.first, place.second});
+    std::vector<PlacedAct> acts;
+    for (Statement* s : statements) {
+      if (const auto act = placed(*s, sentence, page)) acts.push_back(*act);
+    }
+    read_sentence(acts, sentence, page, tables);
   }
 }
 
@@ -103,7 +128,7 @@ bool Statement::has_object(std::string_view object) const {
   return std::find(objects.begin(), objects.end(), object) != objects.end();
 }
 
-MatterTables::MatterTables(const lexicon::Lexicon& lexicon) {
+MatterTables::MatterTables(const lexicon::Lexicon& lexicon) : retractions_(lexicon), outlets_(lexicon) {
   const auto each = [&](std::string_view name, const auto& take) {
     const lexicon::Table& table = lexicon.table(name);
     for (std::uint32_t row = 0; row < table.rows(); ++row) {

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "isnad/page/page.h"
+#include "isnad/record/outlet_names.h"
 #include "isnad/record/phrases.h"
+#include "isnad/record/retractions.h"
 #include "isnad/record/store.h"
 
 namespace isnad::record {
@@ -49,6 +51,11 @@ struct Statement {
   std::optional<Day>
       told;  ///< the same, or, of a page that does not tell it, the last day of which it tells a deed: not before it
   std::vector<std::string> deniers;  ///< who denies it by a denial that stands before it in its sentence; codes
+  std::vector<std::string> retractors;  ///< who withdraws it, by a word that stands before it in its sentence; codes
+  bool retracts = false;                ///< is the withdrawing of a word of its source
+  bool ascribed = false;                ///< denies what its source is said to have said
+  bool disowned = false;                ///< stands under such a denial
+  std::string outlet;  ///< whose page it is: code of the medium, or its name as published; empty where the page does not tell
 
   [[nodiscard]] const EventRecord& event() const { return hit.event; }
   [[nodiscard]] bool has_object(std::string_view object) const;
@@ -61,6 +68,8 @@ class MatterTables {
   [[nodiscard]] Family family_of(std::string_view type) const;
   /// The wider thing that a thing is one of; empty when there is none.
   [[nodiscard]] std::string broader(std::string_view object) const;
+  [[nodiscard]] const Retractions& retractions() const { return retractions_; }
+  [[nodiscard]] const OutletNames& outlets() const { return outlets_; }
   /// Fills in what the words around the trigger tell. `trigger` and `next` are places in the sentence: of this act and
   /// the next, `before` the end of the act before.
   void read_words(Statement& statement, std::size_t before, std::size_t trigger, std::size_t next) const;
@@ -76,6 +85,8 @@ class MatterTables {
   Phrases limits_;
   Phrases likelihood_;
   Phrases conditions_;
+  Retractions retractions_;
+  OutletNames outlets_;
 };
 
 /// All statements of the store as known on `as_of`, in the order in which they were told; the range's other limits are not looked
