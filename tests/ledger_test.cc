@@ -10,6 +10,7 @@
 #include <set>
 
 #include "isnad/record/ledger_json.h"
+#include "isnad/record/sources.h"
 #include "tests/case_store.h"
 #include "tests/sample_pages.h"
 
@@ -163,6 +164,54 @@ TEST(Ledger, WhoWithdrawsHisWordHasRetracted) {
   // Before the withdrawals were known everybody stands by his word.
   c.read(parse_day("2017-12-31"));
   for (const record::Claim& claim : record::claims_of(c.statements, c.tables, {}).claims) EXPECT_NE(claim.standing, "retracted");
+}
+
+TEST(Ledger, ATrackRecordTellsWhatBecameOfClaims) {
+  using Ids = std::vector<std::string>;
+  Case c;
+  const auto rows = rows_of("claims.tsv");
+  for (std::size_t i = 0; i < 3; ++i) c.add(std::to_string(i), rows[i][1], rows[i][2]);
+  c.add("reuters", "2021-03-01", "ذكرت وكالة رويترز أن تركيا هاجمت سفينة يونانية.");
+  c.add("corrected", "2021-03-03", "صححت وكالة رويترز خبرها عن مهاجمة تركيا السفينة اليونانية.");
+  c.add("alone", "2023-05-01", "قالت كندا إن الهند هاجمت سفارة كندية.");
+  c.add("experts", "2022-07-14", "قال خبراء إن إيران زودت روسيا بطائرات مسيرة.");
+  c.read();
+  const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
+  const auto claim = std::find_if(ledger.claims.begin(), ledger.claims.end(), [](const record::Claim& x) { return x.object == "drones"; });
+  ASSERT_NE(claim, ledger.claims.end());
+  const auto tracks = record::tracks_of(ledger, c.statements, {});
+  const record::Track& usa = tracks.at("USA");
+  EXPECT_EQ(usa.claims, Ids{claim->id});
+  EXPECT_EQ(usa.partly_admitted, Ids{claim->id});
+  EXPECT_TRUE(usa.admitted.empty() && usa.denied.empty() && usa.contradicted.empty() && usa.retracted.empty() && usa.denials.empty());
+  const record::Track& iran = tracks.at("IRN");
+  EXPECT_TRUE(iran.claims.empty());
+  EXPECT_EQ(std::count(iran.denials.begin(), iran.denials.end(), claim->id), 1);
+  EXPECT_EQ(iran.denials_admitted, Ids{claim->id});
+  EXPECT_EQ(tracks.at("MED:REUTERS").retracted.size(), 1U);
+  EXPECT_EQ(tracks.at("CAN").claims.size(), 1U);
+  EXPECT_TRUE(tracks.at("CAN").tells_nothing());
+  EXPECT_EQ(tracks.count("EXPERT"), 0U) << "unnamed experts are no one source";
+  // In its range alone.
+  record::Question later;
+  later.since = parse_day("2023-01-01");
+  EXPECT_EQ(record::tracks_of(ledger, c.statements, later).count("USA"), 0U);
+  // Before the admission the claim stood denied.
+  c.read(parse_day("2022-10-31"));
+  const auto before = record::tracks_of(record::claims_of(c.statements, c.tables, {}), c.statements, {});
+  EXPECT_EQ(before.at("USA").denied, Ids{claim->id});
+  EXPECT_TRUE(before.at("USA").partly_admitted.empty() && before.at("IRN").denials_admitted.empty());
+}
+
+TEST(Ledger, WhatWasDeniedBeforeIsNotDeniedLater) {
+  Case c;
+  c.add("denial", "2022-10-18", "نفت إيران أن تكون قد زودت روسيا بطائرات مسيرة.");
+  c.add("claim", "2022-10-20", "قالت أوكرانيا إن إيران زودت روسيا بطائرات مسيرة.");
+  c.read();
+  const auto tracks = record::tracks_of(record::claims_of(c.statements, c.tables, {}), c.statements, {});
+  ASSERT_EQ(tracks.count("UKR"), 1U);
+  EXPECT_EQ(tracks.at("UKR").claims.size(), 1U);
+  EXPECT_TRUE(tracks.at("UKR").tells_nothing());
 }
 
 TEST(Ledger, ARejectedLinkStaysAway) {

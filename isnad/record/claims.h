@@ -38,6 +38,7 @@ struct Claim {
   std::string standing;  ///< "claimed", "denied", "partly admitted", "admitted", "retracted"
   std::vector<Utterance> utterances;
   std::vector<std::size_t> links;  ///< of the ledger, to what is told here
+  std::string credibility;         ///< "1" to "6", as an analyst rated it (sources.h); empty when nobody did
 };
 
 struct ClaimLedger {

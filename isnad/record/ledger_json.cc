@@ -65,6 +65,7 @@ std::string json_of(const Claim& c, const ClaimLedger& ledger, const std::vector
                {"last", day_json(c.last)},
                {"standing", c.standing},
                {"voices", voices_json(c)}};
+  if (!c.credibility.empty()) json["credibility"] = c.credibility;
   json["statements"] = Json::array();
   std::set<std::string> members;
   for (const Utterance& u : c.utterances) {

@@ -93,7 +93,9 @@ class SqliteStore final : public Store {
   [[nodiscard]] std::vector<Candidate> candidates(const Question& question);
   void sort_and_cut(std::vector<Candidate>& list, std::size_t limit);
   [[nodiscard]] EventHit hit_of(std::int64_t event_row);
-  [[nodiscard]] EventHit hit_in(std::int64_t document, std::int64_t reading, std::uint32_t line);
+  struct PageLines;
+  void read_lines(std::int64_t document, PageLines& out);
+  [[nodiscard]] static EventHit hit_in(const PageLines& page, std::uint32_t line);
   template <class Take>
   void each_standing(Take take);
   [[nodiscard]] bool has_dyads(std::int64_t a, std::int64_t b);
