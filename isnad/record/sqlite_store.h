@@ -1,7 +1,7 @@
 // record, inside: the store in one SQLite file.
 //
 // Stated (never changed): document, appearance, reading, withdrawal, correction.
-// Computed from these (index.cc): standing, event, actor_event, dyad, page_text.
+// Computed from these (index.cc): standing, event, actor_event, dyad, page_text; by passes: link, member, kept.
 // An event's row number is its document's row shifted by 20 bits plus its line.
 #pragma once
 
@@ -44,6 +44,8 @@ class SqliteStore final : public Store {
   Result<Coverage> coverage(const Question& question) override;
   Result<std::vector<std::string>> pages_named(std::string_view name) override;
   Result<std::uint64_t> mentions_of(std::string_view actor) override;
+  Result<std::optional<std::string>> kept(std::string_view name, std::string_view version) override;
+  Result<bool> keep(std::string_view name, std::string_view version, std::string_view body) override;
   Result<bool> replace_joins(std::string_view pass, std::string_view version, Time run, std::vector<Link> links,
                              std::vector<Member> members) override;
   Result<std::vector<Link>> links(std::string_view kind, std::string_view about) override;
@@ -102,7 +104,9 @@ class SqliteStore final : public Store {
   void count_dyads(const Bounds& bounds, std::int64_t a, std::int64_t b, PairCells& cells);
   void count_joint(const Bounds& bounds, std::int64_t a, std::int64_t b, PairCells& cells);
 
-  // joins (sqlite_joins.cc)
+  // joins, and what is kept (sqlite_joins.cc)
+  void empty_kept();
+  void verify_kept(Faults& faults);
   void insert_link(std::string_view pass, const Link& link);
   void insert_member(std::string_view pass, const Member& member);
   [[nodiscard]] std::set<std::string> undone_joins();

@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "isnad/engine/engine.h"
 #include "isnad/record/addition.h"
+#include "isnad/record/kept_statements.h"
 
 namespace isnad::record {
 namespace {
+
+constexpr std::string_view way_of_making = "1";  // goes up when the same pages and tables give other statements
+constexpr std::string_view kept_name = "statements";
 
 std::vector<std::string> codes_of(const std::vector<Participant>& list) {
   std::vector<std::string> out;
@@ -38,6 +43,7 @@ Span text_span(const page::Page& page, Span span) { return {text_place(page, spa
 Statement bare(const EventHit& hit, const MatterTables& tables) {
   Statement s;
   s.hit = hit;
+  s.hit.line.clear();
   s.family = tables.family_of(hit.event.type);
   s.sources = codes_of(hit.event.source);
   s.targets = codes_of(hit.event.target);
@@ -156,6 +162,7 @@ MatterTables::MatterTables(const lexicon::Lexicon& lexicon) : retractions_(lexic
     ranges_.push_back({{}, std::atof(std::string(cell("low")).c_str()), std::atof(std::string(cell("high")).c_str())});
   });
   each("record/conditions", [&](const auto& cell) { add(conditions_, cell("form"), 0); });
+  version_ = "statements " + std::string(way_of_making) + ", isnad " + std::string(isnad::version()) + ", tables " + lexicon.version();
 }
 
 Family MatterTables::family_of(std::string_view type) const {
@@ -195,8 +202,10 @@ void MatterTables::read_words(Statement& s, std::size_t before, std::size_t trig
   if (!conditions.empty()) s.condition = std::string(text.substr(conditions.front().text.begin));
 }
 
-Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
-                                             const page::Reader& reader) {
+namespace {
+
+Result<std::vector<Statement>> made_statements(Store& store, std::optional<Day> as_of, const MatterTables& tables,
+                                               const page::Reader& reader) {
   std::map<std::string, std::vector<Statement>> pages;
   Question all;
   all.as_of = as_of;
@@ -218,6 +227,26 @@ Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as
     return a.told && *a.told < *b.told;
   });
   return out;
+}
+
+}  // namespace
+
+Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
+                                             const page::Reader& reader) {
+  if (as_of) return made_statements(store, as_of, tables, reader);
+  const auto kept = store.kept(kept_name, tables.version());
+  if (!kept) return kept.error();
+  if (kept.value()) {
+    if (auto read = statements_from(*kept.value(), tables)) return std::move(*read);
+    return Error{ErrorCode::refused, "the statements that the case keeps are damaged; isnad link makes them again", {}};
+  }
+  return made_statements(store, as_of, tables, reader);
+}
+
+Result<bool> keep_statements(Store& store, const MatterTables& tables, const page::Reader& reader) {
+  const auto made = made_statements(store, std::nullopt, tables, reader);
+  if (!made) return made.error();
+  return store.keep(kept_name, tables.version(), bytes_of(made.value()));
 }
 
 bool concerns(const Statement& s, std::string_view actor) {

@@ -70,6 +70,8 @@ class MatterTables {
   [[nodiscard]] std::string broader(std::string_view object) const;
   [[nodiscard]] const Retractions& retractions() const { return retractions_; }
   [[nodiscard]] const OutletNames& outlets() const { return outlets_; }
+  /// Of what statements are made with: program, tables, and how they are made.
+  [[nodiscard]] const std::string& version() const { return version_; }
   /// Fills in what the words around the trigger tell. `trigger` and `next` are places in the sentence: of this act and
   /// the next, `before` the end of the act before.
   void read_words(Statement& statement, std::size_t before, std::size_t trigger, std::size_t next) const;
@@ -87,12 +89,16 @@ class MatterTables {
   Phrases conditions_;
   Retractions retractions_;
   OutletNames outlets_;
+  std::string version_;
 };
 
 /// All statements of the store as known on `as_of`, in the order in which they were told; the range's other limits are not looked
-/// at.
+/// at. Their events have no `line`. Without `as_of` they are taken from what the case keeps, when it keeps them.
 [[nodiscard]] Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
                                                            const page::Reader& reader);
+
+/// Makes the statements anew and keeps them in the case until something more is stated. Inside begin() and commit().
+[[nodiscard]] Result<bool> keep_statements(Store& store, const MatterTables& tables, const page::Reader& reader);
 
 /// Whether the actor (a code or a full name) takes part or speaks.
 [[nodiscard]] bool concerns(const Statement& statement, std::string_view actor);

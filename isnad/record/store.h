@@ -104,6 +104,11 @@ class Store {
   /// Events in which an actor (a code or a full name) takes part or speaks, over all time.
   [[nodiscard]] virtual Result<std::uint64_t> mentions_of(std::string_view actor) = 0;
 
+  // --- what took long to compute from all that is stated. The next statement empties it.
+  /// What was kept under the name by this version (of program and tables); nothing when there is none.
+  [[nodiscard]] virtual Result<std::optional<std::string>> kept(std::string_view name, std::string_view version) = 0;
+  [[nodiscard]] virtual Result<bool> keep(std::string_view name, std::string_view version, std::string_view body) = 0;
+
   // --- joins. A pass replaces all it gave before, in one transaction.
   [[nodiscard]] virtual Result<bool> replace_joins(std::string_view pass, std::string_view version, Time run,
                                                    std::vector<Link> links, std::vector<Member> members) = 0;
