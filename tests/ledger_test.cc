@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "isnad/record/kept_statements.h"
 #include "isnad/record/ledger_json.h"
 #include "isnad/record/sources.h"
 #include "tests/case_store.h"
@@ -230,6 +231,54 @@ TEST(Ledger, ARejectedLinkStaysAway) {
   EXPECT_TRUE(
       std::any_of(kept.begin(), kept.end(), [&](const record::Link& link) { return link.id == before.links.front().id; }));
   EXPECT_EQ(faults_of(*c.store), "");
+}
+
+std::string all_ledgers(const Case& c) {
+  std::string out;
+  const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
+  for (const record::Claim& claim : ledger.claims) out += json_of(claim, ledger, c.statements);
+  for (const auto& line : record::storylines_of(c.statements, engine().lexicon(), {})) out += json_of(line, c.statements);
+  for (const auto& word : record::deeds_of(c.statements, {})) out += json_of(word, c.statements);
+  for (const auto& forecast : record::forecasts_of(c.statements, {})) out += json_of(forecast, c.statements);
+  for (const Statement& s : c.statements) out += s.sentence + s.condition + s.outlet + s.family.name + s.hit.tables + "\n";
+  return out;
+}
+
+TEST(Ledger, KeptStatementsAreThoseThatAreMade) {
+  Case c;
+  for (const record::Addition& page : ready_samples()) expect(c.store->add(page));
+  for (const auto& row : rows_of("retractions.tsv")) c.add(row[0] + row[1], row[1], row[2]);
+  c.read();
+  const std::string made = all_ledgers(c);
+  EXPECT_FALSE(c.statements.empty());
+  expect(record::keep_statements(*c.store, c.tables, engine().reader()));
+  ASSERT_TRUE(expect(c.store->kept("statements", c.tables.version())).has_value());
+  c.read();
+  EXPECT_EQ(all_ledgers(c), made);
+  EXPECT_EQ(record::bytes_of(c.statements), *expect(c.store->kept("statements", c.tables.version())));
+  EXPECT_EQ(faults_of(*c.store), "");
+  // A page that is added after is not forgotten.
+  const std::size_t before = c.statements.size();
+  c.add("later", "2024-01-01", "قالت كندا إن الهند هاجمت سفارة كندية.");
+  c.read();
+  EXPECT_GT(c.statements.size(), before);
+}
+
+TEST(Ledger, DamagedBytesAreNoStatements) {
+  Case c;
+  c.add("one", "2024-01-01", "قالت كندا إن الهند هاجمت سفارة كندية.");
+  c.read();
+  const std::string bytes = record::bytes_of(c.statements);
+  ASSERT_TRUE(record::statements_from(bytes, c.tables).has_value());
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    EXPECT_FALSE(record::statements_from(std::string_view(bytes).substr(0, size), c.tables).has_value()) << size;
+  EXPECT_FALSE(record::statements_from(bytes + "x", c.tables).has_value());
+  std::string huge = bytes;
+  huge[0] = '\x7F';
+  EXPECT_FALSE(record::statements_from(huge, c.tables).has_value());
+  // In the case the damage is told, not answered with nothing.
+  expect(c.store->keep("statements", c.tables.version(), bytes.substr(0, bytes.size() / 2)));
+  EXPECT_FALSE(record::statements_of(*c.store, std::nullopt, c.tables, engine().reader()).ok());
 }
 
 TEST(Ledger, StorylinesHoldTogetherAndApart) {

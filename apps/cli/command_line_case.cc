@@ -164,7 +164,8 @@ Examples:
 constexpr const char* link_footer =
     R"(Copies and rewrites are traced to the page that was first; reports of one event in the world are grouped. Each join
 has an id, its reason and its evidence (isnad show); isnad correct CASE reject ID undoes it, also in later runs;
-merge and split decide for events. May be run again at any time: the joins of the last run are replaced.
+merge and split decide for events. May be run again at any time: the joins of the last run are replaced. It also
+keeps what claims, story, deeds, forecasts and sources begin with, which makes them fast until more is stated.
 
 Examples:
   isnad link gulf.isnad

@@ -31,7 +31,7 @@ class Answers {
       denies_.push_back(denies(s));
       by_page_[s.hit.document.id].push_back(i);
       if (!may_be_claimed(s) || s.event().status == "negated" || denies_[i] || !s.retractors.empty()) continue;
-      by_family_[s.family.name].push_back(i);
+      for (const std::string& who : everybody(s)) add_number(by_side_[s.family.name + "\n" + who], i);
       for (const std::string& source : s.sources) by_source_[source].push_back(i);
       if (const std::string who = speaker(s); !who.empty()) by_speaker_[who].push_back(i);
     }
@@ -55,6 +55,17 @@ class Answers {
 
  private:
   using Numbers = std::vector<std::size_t>;
+
+  // A code may be a source and a target.
+  static void add_number(Numbers& list, std::size_t i) {
+    if (list.empty() || list.back() != i) list.push_back(i);
+  }
+
+  // What may be answered of this family with one of these among its sides.
+  [[nodiscard]] Numbers with_a_side(const Statement& s, std::vector<std::string> sides) const {
+    for (std::string& side : sides) side = s.family.name + "\n" + side;
+    return of_keys(by_side_, sides);
+  }
 
   // On whose word it is told: the innermost voice, or the outlet whose page it is.
   static std::string speaker(const Statement& s) {
@@ -141,7 +152,9 @@ class Answers {
 
   void of_an_act(std::size_t d) {
     const Statement& denial = statements_[d];
-    for (const std::size_t c : of_key(by_family_, denial.family.name)) {
+    std::vector<std::string> sides = everybody(denial);
+    for (std::string& who : deniers_of(denial)) sides.push_back(std::move(who));
+    for (const std::size_t c : with_a_side(denial, std::move(sides))) {
       const Statement& said = statements_[c];
       if (!may_be_answered(c, d)) continue;
       const Fit fit = fit_of_objects(said, denial);
@@ -211,7 +224,7 @@ class Answers {
   // What is told under a withdrawal, in its earlier reports on the word of who withdraws it.
   void withdrawn(std::size_t d) {
     const Statement& now = statements_[d];
-    for (const std::size_t c : of_key(by_family_, now.family.name)) {
+    for (const std::size_t c : with_a_side(now, everybody(now))) {
       const Statement& said = statements_[c];
       if (!may_be_answered(c, d) || !has(now.retractors, speaker(said)) || !near_in_time(now, said)) continue;
       const Fit fit = fit_of_objects(said, now);
@@ -310,8 +323,8 @@ class Answers {
   const MatterTables& tables_;
   const std::vector<std::string>& rejected_;
   std::vector<char> denies_;
-  // What may be answered, by family of types, by doer, by who tells it; all statements by page.
-  std::map<std::string, Numbers> by_family_;
+  // What may be answered, by family of types and side, by doer, by who tells it; all statements by page.
+  std::map<std::string, Numbers> by_side_;
   std::map<std::string, Numbers> by_source_;
   std::map<std::string, Numbers> by_speaker_;
   std::map<std::string, Numbers> by_page_;

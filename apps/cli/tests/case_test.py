@@ -352,6 +352,45 @@ class Links(WithFolder):
         self.assertEqual(self.linked(case), whole)
         self.verified(case)
 
+    def test_what_a_run_keeps_changes_no_answer_and_is_dropped_with_the_next_page(self):
+        lines = text_pages(sample_rows("claims.tsv"))
+        case = self.copied("a.isnad", lines[1:])
+        verbs = ("claims", "story", "deeds", "forecasts", "sources")
+        answers = lambda: [run(verb, case, "--format", "jsonl")[:2] for verb in verbs]
+        before = answers()
+        self.assertIn(0, [code for code, _ in before])
+        first = self.linked(case)
+        with sqlite3.connect(case) as db:
+            self.assertEqual([row[0] for row in db.execute("SELECT name FROM kept ORDER BY name")], ["link", "statements"])
+        db.close()
+        self.assertEqual(answers(), before)
+        self.assertEqual(self.linked(case), first)
+        near = run("link", case, "--near-misses", "--added", "2026-01-03")
+        self.assertEqual(near[0], 0)
+        self.assertEqual(run("add", case, "--added", "2026-01-01", self.written("one.jsonl", lines[0] + "\n"))[0], 0)
+        whole = self.path("b.isnad")
+        for pages in ("a.isnad.jsonl", "one.jsonl"):
+            self.assertEqual(run("add", whole, "--added", "2026-01-01", self.path(pages))[0], 0)
+        self.linked(whole)
+        self.assertEqual(answers(), [run(verb, whole, "--format", "jsonl")[:2] for verb in verbs])
+        self.assertNotEqual(answers(), before)
+        self.verified(case)
+
+    def test_damage_of_what_is_kept_is_told_and_mended_by_the_next_run(self):
+        case = self.copied("a.isnad", text_pages(sample_rows("claims.tsv")[:3]))
+        good = run("claims", case, "--format", "jsonl")[1]
+        self.linked(case)
+        with sqlite3.connect(case) as db:
+            db.execute("UPDATE kept SET body = zeroblob(length(body))")
+        db.close()
+        self.assertIn(b"damaged", run("verify", case)[1])
+        code, out, error = run("claims", case)
+        self.assertEqual((code != 0, out), (True, b""))
+        self.assertIn("damaged", error)
+        self.linked(case)
+        self.assertEqual(run("claims", case, "--format", "jsonl")[1], good)
+        self.verified(case)
+
     def test_export_and_import_after_a_run(self):
         case = self.copied("a.isnad", copied_pages(4))
         before = run("export", case, "all")[1]
