@@ -16,7 +16,7 @@ constexpr std::size_t words_to_what_is_said = 10;  // "denied ... what was ascri
 constexpr std::size_t words_to_what_is_told = 8;   // "its report, published yesterday, that X"
 
 // Kinds of the table's words, as bits.
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> kinds{{{"verb", 1},
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 11> kinds{{{"verb", 1},
                                                                             {"medium", 2},
                                                                             {"report", 4},
                                                                             {"own", 8},
@@ -25,7 +25,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 10> kinds{{{"ve
                                                                             {"hindered", 64},
                                                                             {"said", 128},
                                                                             {"alleged", 256},
-                                                                            {"ascribed", 512}}};
+                                                                            {"ascribed", 512},
+                                                                            {"of", 1024}}};
 
 constexpr std::uint32_t bit(std::string_view kind) {
   for (const auto& [name, value] : kinds) {
@@ -170,6 +171,22 @@ void Retractions::mark_media(std::string_view sentence, std::string_view before,
   }
 }
 
+// What is ascribed are words, not deeds: "statements ascribed to him", "what the agency ascribed to him of statements".
+bool Retractions::is_of_sayings(std::string_view sentence, Span phrase) const {
+  const auto words = words_.find(sentence);
+  for (const FoundPhrase& saying : sayings_.find(sentence)) {
+    if (saying.value != bit("said") || saying.text.begin < phrase.begin) continue;
+    if (saying.text.begin < phrase.end) return true;
+    if (words_between(sentence, phrase.end, saying.text.begin) > words_to_the_saying) continue;
+    for (const FoundPhrase& of : words) {
+      if (of.value == bit("of") && of.text.begin >= phrase.end && of.text.end <= saying.text.begin &&
+          words_between(sentence, of.text.end, saying.text.begin) == 0)
+        return true;
+    }
+  }
+  return false;
+}
+
 // "denied what was ascribed to him (of statements) about X".
 void Retractions::mark_ascribed(std::string_view sentence, const std::vector<PlacedAct>& acts) const {
   for (const PlacedAct& denial : acts) {
@@ -179,11 +196,7 @@ void Retractions::mark_ascribed(std::string_view sentence, const std::vector<Pla
       if (phrase.text.begin < denial.trigger.end ||
           words_between(sentence, denial.trigger.end, phrase.text.begin) > words_to_what_is_said)
         continue;
-      for (const FoundPhrase& saying : sayings_.find(sentence)) {
-        if (saying.value == bit("said") && saying.text.begin >= phrase.text.begin &&
-            words_between(sentence, phrase.text.end, saying.text.begin) <= 1)
-          denial.statement->ascribed = true;
-      }
+      if (is_of_sayings(sentence, phrase.text)) denial.statement->ascribed = true;
       const auto told = std::find_if(acts.begin(), acts.end(), [&](const PlacedAct& a) { return a.trigger.begin >= phrase.text.end; });
       if (told == acts.end()) continue;
       told->statement->deniers = denial.statement->sources;

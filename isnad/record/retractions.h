@@ -38,6 +38,7 @@ class Retractions {
   [[nodiscard]] bool is_of_a_report(std::string_view sentence, std::uint32_t from, const FoundPhrase& report,
                                     std::uint32_t next_act) const;
   [[nodiscard]] bool are_words_of(std::string_view text, std::uint32_t kinds, bool adjectives) const;
+  [[nodiscard]] bool is_of_sayings(std::string_view sentence, Span phrase) const;
   void mark_actors(std::string_view sentence, const std::vector<PlacedAct>& acts) const;
   void mark_media(std::string_view sentence, std::string_view before, const std::vector<PlacedAct>& acts) const;
   void mark_ascribed(std::string_view sentence, const std::vector<PlacedAct>& acts) const;
