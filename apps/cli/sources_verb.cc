@@ -33,14 +33,14 @@ std::string name_of(const Source& s, const CodeNames& codes, const Screen& scree
 
 std::string outlets_table(const std::vector<Source>& sources, const CodeNames& codes, const Screen& screen) {
   std::vector<std::vector<std::string>> rows{
-      {"pages", "events", "first to tell", "relays", "first", "last", "kind", "country", "rated", "outlet"}};
+      {"pages", "events", "first to tell", "relays", "first", "last", "kind", "country", "ownership", "rated", "outlet"}};
   const auto day = [](const std::optional<Day>& d) { return d ? iso(*d) : std::string("-"); };
   const auto known = [](const std::string& text) { return text.empty() ? std::string("-") : text; };
   for (const Source& s : sources) {
     if (!s.outlet) continue;
     rows.push_back({std::to_string(s.outlet->pages), std::to_string(s.outlet->events), std::to_string(s.relays.first),
                     std::to_string(s.relays.relayed), day(s.outlet->first), day(s.outlet->last), known(s.facts.kind),
-                    known(s.facts.country), grade_of(s.ratings), name_of(s, codes, screen)});
+                    known(s.facts.country), known(s.facts.form), grade_of(s.ratings), name_of(s, codes, screen)});
   }
   return columns(rows, screen);
 }

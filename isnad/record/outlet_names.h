@@ -13,6 +13,9 @@ struct OutletFacts {
   std::string kind;     ///< "agency", "newspaper" ...; empty when unknown
   std::string country;  ///< code of its state; empty when unknown
   std::string code;     ///< "MED:REUTERS"; empty when unknown
+  std::string form;     ///< of ownership: "state", "public", "company" ... (data/record/owners.tsv); empty when unknown
+  std::string owner;    ///< empty when unknown
+  int owned_since = 0;  ///< year; 0 when it is not told
 };
 
 class OutletNames {

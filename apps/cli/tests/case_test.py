@@ -295,6 +295,7 @@ class Sources(WithFolder):
         self.filled_with(text_pages(rows, agency[1]))
         outlet = self.sources()[agency[1]]
         self.assertEqual(outlet["code"], "MED:REUTERS")
+        self.assertEqual((outlet["ownership"], outlet["owner"], outlet["owned_since"]), ("company", "Thomson Reuters", 2008))
         self.assertEqual((outlet["track"]["claims"], len(outlet["track"]["retracted"])), (1, 1))
 
 
