@@ -34,13 +34,6 @@ std::string text_of(const page::Page& page) {
 
 std::string value_of(const std::optional<page::Field>& field) { return field ? field->value : std::string(); }
 
-std::string country_of(std::string_view line) {
-  const auto json = nlohmann::json::parse(line, nullptr, false);
-  if (!json.is_object() || !json.contains("place") || !json["place"].is_object()) return {};
-  const auto& country = json["place"]["country"];
-  return country.is_string() ? country.get<std::string>() : std::string();
-}
-
 Result<std::set<std::string>> rejected_of(Store& store, Decisions& decisions) {
   auto all = store.corrections();
   if (!all) return all.error();
@@ -105,13 +98,13 @@ Result<bool> run_incidents(Store& store, const Clusters& origins, const lexicon:
   const auto take = [&](const EventHit& hit) {
     if (hit.rejected) return true;
     if (hit.document.id != page) {
-      const auto stored = store.page(hit.document.id);
+      auto stored = store.bytes_of(hit.document.id);
       if (!stored) failure = stored.error();
       if (failure) return false;
       page = hit.document.id;
-      bytes = stored.value() && stored.value()->bytes ? *stored.value()->bytes : std::string();
+      bytes = std::move(stored).value().value_or(std::string());
     }
-    Report r{hit.event, hit.document.published_day(), country_of(hit.line), {}, {}};
+    Report r{hit.event, hit.document.published_day(), hit.event.country, {}, {}};
     if (hit.event.sentence.end <= bytes.size()) r.sentence = std::string(cut(bytes, hit.event.sentence));
     if (!r.country.empty() && names.actor_of(r.event.place) == r.country) r.event.place.clear();
     const auto origin = origins.find(page);

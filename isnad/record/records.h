@@ -40,6 +40,7 @@ struct EventRecord {
   std::string status;
   std::string quad;
   std::string place;
+  std::string country;  ///< code of the place's; empty when unknown
   std::vector<Participant> source;
   std::vector<Participant> target;
   std::vector<Voice> voices;  ///< outermost first

@@ -297,6 +297,17 @@ Result<std::optional<StoredPage>> SqliteStore::page(std::string_view id) {
   });
 }
 
+Result<std::optional<std::string>> SqliteStore::bytes_of(std::string_view id) {
+  return guarded(path_, [&]() -> std::optional<std::string> {
+    Query q = db_->query("SELECT bytes FROM document WHERE key = ?1 AND bytes IS NOT NULL");
+    q->bind(1, id);
+    if (!q->step()) return std::nullopt;
+    auto bytes = unpacked(q->text(0), page::largest_page);
+    if (!bytes) throw SqliteFailure{11, "page " + std::string(id) + ": " + bytes.error().message};
+    return std::move(bytes).value();
+  });
+}
+
 void SqliteStore::read_document(std::int64_t document, StoredPage& out) {
   {
     Query q = db_->query("SELECT sha256, size, bytes, added FROM document WHERE id = ?1");

@@ -32,6 +32,7 @@ class SqliteStore final : public Store {
   Result<bool> correct(const Correction& correction) override;
   Result<std::vector<std::string>> page_ids() override;
   Result<std::optional<StoredPage>> page(std::string_view id) override;
+  Result<std::optional<std::string>> bytes_of(std::string_view id) override;
   Result<std::vector<Withdrawal>> withdrawals() override;
   Result<std::vector<Correction>> corrections(std::string_view target) override;
   Result<std::vector<Conflict>> conflicts() override;

@@ -119,10 +119,10 @@ void read_page(std::vector<Statement>& list, const page::Page& page, const Matte
 Result<bool> read_pages(Store& store, std::map<std::string, std::vector<Statement>>& pages, const MatterTables& tables,
                         const page::Reader& reader) {
   for (auto& [id, list] : pages) {
-    const auto stored = store.page(id);
-    if (!stored) return stored.error();
-    if (!stored.value() || !stored.value()->bytes) continue;
-    const auto page = page_of(*stored.value()->bytes, list.front().hit.document, reader);
+    const auto bytes = store.bytes_of(id);
+    if (!bytes) return bytes.error();
+    if (!bytes.value()) continue;
+    const auto page = page_of(*bytes.value(), list.front().hit.document, reader);
     if (page) read_page(list, *page, tables);
   }
   return true;

@@ -83,6 +83,8 @@ class Store {
   /// Ids of all pages, sorted.
   [[nodiscard]] virtual Result<std::vector<std::string>> page_ids() = 0;
   [[nodiscard]] virtual Result<std::optional<StoredPage>> page(std::string_view id) = 0;
+  /// The bytes of a page alone; nothing when the page or its bytes are not here.
+  [[nodiscard]] virtual Result<std::optional<std::string>> bytes_of(std::string_view id) = 0;
   [[nodiscard]] virtual Result<std::vector<Withdrawal>> withdrawals() = 0;
   /// All of them, or those with `target` among their targets; undone ones too; by id.
   [[nodiscard]] virtual Result<std::vector<Correction>> corrections(std::string_view target = {}) = 0;
