@@ -180,13 +180,15 @@ TEST(Ledger, ATrackRecordTellsWhatBecameOfClaims) {
   c.add("experts", "2022-07-14", "قال خبراء إن إيران زودت روسيا بطائرات مسيرة.");
   c.read();
   const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
-  const auto claim = std::find_if(ledger.claims.begin(), ledger.claims.end(), [](const record::Claim& x) { return x.object == "drones"; });
+  const auto claim =
+      std::find_if(ledger.claims.begin(), ledger.claims.end(), [](const record::Claim& x) { return x.object == "drones"; });
   ASSERT_NE(claim, ledger.claims.end());
   const auto tracks = record::tracks_of(ledger, c.statements, {});
   const record::Track& usa = tracks.at("USA");
   EXPECT_EQ(usa.claims, Ids{claim->id});
   EXPECT_EQ(usa.partly_admitted, Ids{claim->id});
-  EXPECT_TRUE(usa.admitted.empty() && usa.denied.empty() && usa.contradicted.empty() && usa.retracted.empty() && usa.denials.empty());
+  EXPECT_TRUE(usa.admitted.empty() && usa.denied.empty() && usa.contradicted.empty() && usa.retracted.empty() &&
+              usa.denials.empty());
   const record::Track& iran = tracks.at("IRN");
   EXPECT_TRUE(iran.claims.empty());
   EXPECT_EQ(std::count(iran.denials.begin(), iran.denials.end(), claim->id), 1);

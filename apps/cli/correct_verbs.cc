@@ -49,7 +49,8 @@ bool read_amendment(const std::string& text, Correction& c) {
 int check_rated(Store& store, const std::string& target, const std::string& axis) {
   if (record::is_content_id(target)) {
     if (axis != "reliability") return exit_ok;
-    return failed({ErrorCode::usage, "reliability is of a source; of an event, a page or a claim rate the credibility (1 to 6)", {}});
+    return failed(
+        {ErrorCode::usage, "reliability is of a source; of an event, a page or a claim rate the credibility (1 to 6)", {}});
   }
   const auto outlets = store.outlets({});
   if (!outlets) return failed(outlets.error());
@@ -58,7 +59,8 @@ int check_rated(Store& store, const std::string& target, const std::string& axis
   }
   const auto met = store.mentions_of(target);
   if (!met) return failed(met.error());
-  if (met.value() == 0) complain("this case has no outlet and no voice of exactly the name \"" + target + "\"; the rating is kept for when it has");
+  if (met.value() == 0)
+    complain("this case has no outlet and no voice of exactly the name \"" + target + "\"; the rating is kept for when it has");
   return exit_ok;
 }
 

@@ -71,11 +71,13 @@ std::string tracks_text(const std::vector<Source>& sources, const CodeNames& cod
       silent += s.track.claims.empty() && s.track.denials.empty() ? 0 : 1;
       continue;
     }
-    std::string head = fmt::format("{}  claims: {}  denials: {}", name_of(s, codes, screen), s.track.claims.size(), s.track.denials.size());
+    std::string head =
+        fmt::format("{}  claims: {}  denials: {}", name_of(s, codes, screen), s.track.claims.size(), s.track.denials.size());
     if (rated) head += "  rated " + grade_of(s.ratings);
     out += screen.paint(Colour::bold, screen.line(head)) + "\n  " + screen.line(track_text(s.track), 2) + "\n";
   }
-  if (silent > 0) out += fmt::format("{} other sources with claims or denials: nothing in this record of what became of them\n", silent);
+  if (silent > 0)
+    out += fmt::format("{} other sources with claims or denials: nothing in this record of what became of them\n", silent);
   return out;
 }
 

@@ -195,7 +195,8 @@ Claim claim_of(Group group, const std::vector<Statement>& statements, const std:
   claim.targets = std::move(group.sides.targets);
   claim.object = std::move(group.object);
   for (const std::size_t m : group.members) {
-    const std::string member = rejected.empty() ? std::string() : content_id("member\nclaim\n" + claim.id + "\n" + statements[m].event().id);
+    const std::string member =
+        rejected.empty() ? std::string() : content_id("member\nclaim\n" + claim.id + "\n" + statements[m].event().id);
     if (std::binary_search(rejected.begin(), rejected.end(), member)) continue;
     for (Utterance& u : utterances_of(statements[m], m)) claim.utterances.push_back(std::move(u));
   }

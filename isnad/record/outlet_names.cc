@@ -14,7 +14,10 @@ OutletNames::OutletNames(const lexicon::Lexicon& lexicon) {
   for (std::uint32_t row = 0; row < media.rows(); ++row) {
     OutletFacts facts{std::string(media.cell(row, media.column("kind"))),
                       std::string(media.cell(row, media.column("country"))),
-                      std::string(media.cell(row, media.column("code"))), {}, {}, 0};
+                      std::string(media.cell(row, media.column("code"))),
+                      {},
+                      {},
+                      0};
     if (const auto owner = owners.find(media.cell(row, media.column("id"))); owner != owners.end()) {
       facts.form = owned.cell(owner->second, owned.column("form"));
       facts.owner = owned.cell(owner->second, owned.column("owner"));

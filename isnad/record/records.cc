@@ -91,7 +91,8 @@ EventRecord event_of(const Json& json) {
   e.source = participants_of(json, "source");
   e.target = participants_of(json, "target");
   for (const Json& v : list_of(json, "attribution"))
-    e.voices.push_back({needed(v, "who"), text_of(v, "name"), text_of(v, "stance"), v.contains("span") ? span_of(v, "span") : Span{}});
+    e.voices.push_back(
+        {needed(v, "who"), text_of(v, "name"), text_of(v, "stance"), v.contains("span") ? span_of(v, "span") : Span{}});
   e.date = date_of(json);
   if (const Json* place = member(json, "place"); place != nullptr && place->is_object()) {
     e.place = text_of(*place, "name");

@@ -11,7 +11,7 @@
 namespace isnad::record {
 namespace {
 
-constexpr std::size_t words_to_the_saying = 8;    // "withdrew ... his statement": of the subject between
+constexpr std::size_t words_to_the_saying = 8;     // "withdrew ... his statement": of the subject between
 constexpr std::size_t words_to_what_is_said = 10;  // "denied ... what was ascribed to him"
 constexpr std::size_t words_to_what_is_told = 8;   // "its report, published yesterday, that X"
 
@@ -95,9 +95,8 @@ void Retractions::mark_actors(std::string_view sentence, const std::vector<Place
       const auto& sources = act.statement->sources;
       if (std::find(sources.begin(), sources.end(), who) == sources.end()) continue;
       const std::uint32_t at = told.cue.begin - act.trigger.end;
-      const bool under = std::any_of(sayings.begin(), sayings.end(), [&](const FoundPhrase& f) {
-        return f.text.begin <= at && at < f.text.end;
-      });
+      const bool under = std::any_of(sayings.begin(), sayings.end(),
+                                     [&](const FoundPhrase& f) { return f.text.begin <= at && at < f.text.end; });
       if (under && words_between(sentence, act.trigger.end, told.cue.begin) <= words_to_the_saying)
         told.statement->retractors = {who};
     }
@@ -156,13 +155,15 @@ void Retractions::mark_media(std::string_view sentence, std::string_view before,
   const auto words = words_.find(sentence);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].value != bit("verb")) continue;
-    if (i > 0 && words[i - 1].value == bit("hindered") && words_between(sentence, words[i - 1].text.end, words[i].text.begin) == 0)
+    if (i > 0 && words[i - 1].value == bit("hindered") &&
+        words_between(sentence, words[i - 1].text.end, words[i].text.begin) == 0)
       continue;
     std::uint32_t end = 0;
     const std::string code = medium_of(sentence, before, words[i].text, end);
     if (code.empty()) continue;
     for (const FoundPhrase& report : words) {
-      const auto told = std::find_if(acts.begin(), acts.end(), [&](const PlacedAct& a) { return a.trigger.begin >= report.text.end; });
+      const auto told =
+          std::find_if(acts.begin(), acts.end(), [&](const PlacedAct& a) { return a.trigger.begin >= report.text.end; });
       if (told == acts.end() || !is_of_a_report(sentence, end, report, told->trigger.begin)) continue;
       if (!stands_under(sentence, report.text, *told)) continue;
       told->statement->retractors = {code};
@@ -197,7 +198,8 @@ void Retractions::mark_ascribed(std::string_view sentence, const std::vector<Pla
           words_between(sentence, denial.trigger.end, phrase.text.begin) > words_to_what_is_said)
         continue;
       if (is_of_sayings(sentence, phrase.text)) denial.statement->ascribed = true;
-      const auto told = std::find_if(acts.begin(), acts.end(), [&](const PlacedAct& a) { return a.trigger.begin >= phrase.text.end; });
+      const auto told =
+          std::find_if(acts.begin(), acts.end(), [&](const PlacedAct& a) { return a.trigger.begin >= phrase.text.end; });
       if (told == acts.end()) continue;
       told->statement->deniers = denial.statement->sources;
       told->statement->disowned = true;

@@ -9,7 +9,11 @@ namespace {
 
 Json rating_json(const std::optional<Rating>& rating) {
   if (!rating) return nullptr;
-  return {{"grade", rating->grade}, {"author", rating->author}, {"day", rating->day}, {"reason", rating->reason}, {"correction", rating->correction}};
+  return {{"grade", rating->grade},
+          {"author", rating->author},
+          {"day", rating->day},
+          {"reason", rating->reason},
+          {"correction", rating->correction}};
 }
 
 // Null where this record tells nothing.

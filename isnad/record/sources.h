@@ -56,9 +56,9 @@ struct Source {
 };
 
 /// Voices that are no outlet here are given when they claimed or denied something, or were rated.
-[[nodiscard]] Result<std::vector<Source>> sources_of(Store& store, const Question& range, const std::vector<Statement>& statements,
-                                                     const ClaimLedger& ledger, const OutletNames& outlets,
-                                                     const ActorNames& actors);
+[[nodiscard]] Result<std::vector<Source>> sources_of(Store& store, const Question& range,
+                                                     const std::vector<Statement>& statements, const ClaimLedger& ledger,
+                                                     const OutletNames& outlets, const ActorNames& actors);
 
 /// Writes the credibility of claims that were rated into the ledger.
 void rate_claims(ClaimLedger& ledger, const RatingTable& ratings);

@@ -186,7 +186,8 @@ Result<bool> SqliteStore::each_event(const Question& range, const std::function<
       std::vector<std::int64_t> rows;
       {
         Query q = db_->query(
-            "SELECT id FROM event WHERE id >= ?4 AND id < ?5 AND last >= ?1 AND first <= ?2 AND known <= ?3 AND hidden > ?3 ORDER BY id");
+            "SELECT id FROM event WHERE id >= ?4 AND id < ?5 AND last >= ?1 AND first <= ?2 AND known <= ?3 AND hidden > ?3 "
+            "ORDER BY id");
         bind_bounds(*q.operator->(), bounds);
         q->bind(4, document << line_bits).bind(5, (document + 1) << line_bits);
         while (q->step()) rows.push_back(q->integer(0));

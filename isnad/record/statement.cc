@@ -93,7 +93,8 @@ void read_sentence(std::vector<PlacedAct>& acts, Span sentence, const page::Page
 // Where the act stands in the text of its sentence; nothing when it is not inside.
 std::optional<PlacedAct> placed(Statement& s, Span sentence, const page::Page& page) {
   const Span trigger = text_span(page, s.event().trigger);
-  if (sentence.empty() || trigger.begin < sentence.begin || trigger.end > sentence.end || trigger.end < trigger.begin) return std::nullopt;
+  if (sentence.empty() || trigger.begin < sentence.begin || trigger.end > sentence.end || trigger.end < trigger.begin)
+    return std::nullopt;
   PlacedAct act{&s, {trigger.begin - sentence.begin, trigger.end - sentence.begin}, {}};
   const auto& voices = s.event().voices;
   if (voices.empty() || !s.event().sentence.contains(voices.back().cue)) return act;
@@ -162,7 +163,8 @@ MatterTables::MatterTables(const lexicon::Lexicon& lexicon) : retractions_(lexic
     ranges_.push_back({{}, std::atof(std::string(cell("low")).c_str()), std::atof(std::string(cell("high")).c_str())});
   });
   each("record/conditions", [&](const auto& cell) { add(conditions_, cell("form"), 0); });
-  version_ = "statements " + std::string(way_of_making) + ", isnad " + std::string(isnad::version()) + ", tables " + lexicon.version();
+  version_ =
+      "statements " + std::string(way_of_making) + ", isnad " + std::string(isnad::version()) + ", tables " + lexicon.version();
 }
 
 Family MatterTables::family_of(std::string_view type) const {

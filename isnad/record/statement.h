@@ -50,7 +50,7 @@ struct Statement {
   std::optional<Day> said;         ///< on which the page was published
   std::optional<Day>
       told;  ///< the same, or, of a page that does not tell it, the last day of which it tells a deed: not before it
-  std::vector<std::string> deniers;  ///< who denies it by a denial that stands before it in its sentence; codes
+  std::vector<std::string> deniers;     ///< who denies it by a denial that stands before it in its sentence; codes
   std::vector<std::string> retractors;  ///< who withdraws it, by a word that stands before it in its sentence; codes
   bool retracts = false;                ///< is the withdrawing of a word of its source
   bool ascribed = false;                ///< denies what its source is said to have said

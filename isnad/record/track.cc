@@ -13,7 +13,7 @@ struct Stand {
   std::optional<std::size_t> asserted;  // utterance by which it claimed first
   std::optional<std::size_t> spoke;     // its first utterance of all
   bool denied = false;
-  std::string last;       // state that it stands by
+  std::string last;         // state that it stands by
   std::size_t last_at = 0;  // utterance
 };
 
@@ -61,7 +61,8 @@ void add_of_claim(const Claim& claim, const std::vector<Statement>& statements, 
   if (own.last == "retracted") track.retracted.push_back(claim.id);
   const auto some = [&](const auto& holds) {
     return std::any_of(all.begin(), all.end(), [&](const auto& other) {
-      return other.first != voice && holds(other.second.last) && not_before(claim, statements, other.second.last_at, *own.asserted);
+      return other.first != voice && holds(other.second.last) &&
+             not_before(claim, statements, other.second.last_at, *own.asserted);
     });
   };
   if (some([](const std::string& state) { return state == "admitted"; })) track.admitted.push_back(claim.id);

@@ -18,13 +18,13 @@ namespace isnad::record {
 
 /// Ids of claims, in the order of the ledger. A claim stands in each list that holds for it.
 struct Track {
-  std::vector<std::string> claims;           ///< it asserted
-  std::vector<std::string> admitted;         ///< another voice, on the day of its assertion or later, admitted; wholly
-  std::vector<std::string> partly_admitted;  ///< the same, in part
-  std::vector<std::string> denied;           ///< another voice denied, and stands by that
-  std::vector<std::string> contradicted;     ///< somebody who is no side told that it was not so
-  std::vector<std::string> retracted;        ///< it withdrew or denied its own assertion, and stands by that
-  std::vector<std::string> denials;          ///< it denied
+  std::vector<std::string> claims;            ///< it asserted
+  std::vector<std::string> admitted;          ///< another voice, on the day of its assertion or later, admitted; wholly
+  std::vector<std::string> partly_admitted;   ///< the same, in part
+  std::vector<std::string> denied;            ///< another voice denied, and stands by that
+  std::vector<std::string> contradicted;      ///< somebody who is no side told that it was not so
+  std::vector<std::string> retracted;         ///< it withdrew or denied its own assertion, and stands by that
+  std::vector<std::string> denials;           ///< it denied
   std::vector<std::string> denials_admitted;  ///< it denied, and admitted later, in part or wholly
 
   /// Whether this record tells nothing more of its claims and denials.
