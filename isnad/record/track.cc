@@ -8,13 +8,12 @@ namespace {
 // Anybody of a kind is no one source.
 bool is_unnamed(const std::string& voice) { return voice.empty() || voice == "EXPERT" || voice == "OFFICIALS"; }
 
-// What one voice did in one claim.
+// What one voice did in one claim: numbers of utterances.
 struct Stand {
-  std::optional<std::size_t> asserted;  // utterance by which it claimed first
-  std::optional<std::size_t> spoke;     // its first utterance of all
-  bool denied = false;
-  std::string last;         // state that it stands by
-  std::size_t last_at = 0;  // utterance
+  std::vector<std::size_t> said;  // all
+  std::vector<std::size_t> claimed;
+  std::vector<std::size_t> denied;
+  std::string last;  // state that it stands by
 };
 
 using Stands = std::map<std::string, Stand>;
@@ -34,12 +33,11 @@ Stands stands_of(const Claim& claim, const std::vector<Statement>& statements) {
     const std::string voice = voice_of(u, statements);
     if (is_unnamed(voice)) continue;
     Stand& own = out[voice];
-    if (!own.spoke) own.spoke = i;
-    if (u.state == "claimed" && !own.asserted) own.asserted = i;
-    if (u.act == "retracts" && !own.asserted) own.asserted = i;  // the withdrawal tells that it was claimed
-    if (is_denial(u.state)) own.denied = true;
+    own.said.push_back(i);
+    // A withdrawal tells that it was claimed.
+    if (u.act == "retracts" || (u.act == "asserts" && u.state == "claimed")) own.claimed.push_back(i);
+    if (is_denial(u.state)) own.denied.push_back(i);
     own.last = u.state;
-    own.last_at = i;
   }
   return out;
 }
@@ -50,39 +48,76 @@ bool not_before(const Claim& claim, const std::vector<Statement>& statements, st
   return a && b ? *b >= *a : later > first;
 }
 
-void add_of_claim(const Claim& claim, const std::vector<Statement>& statements, const std::string& voice, const Stand& own,
-                  const Stands& all, Track& track) {
-  if (own.denied) {
-    track.denials.push_back(claim.id);
-    if (is_admission(own.last)) track.denials_admitted.push_back(claim.id);
-  }
-  if (!own.asserted) return;
-  track.claims.push_back(claim.id);
-  if (own.last == "retracted") track.retracted.push_back(claim.id);
-  const auto some = [&](const auto& holds) {
-    return std::any_of(all.begin(), all.end(), [&](const auto& other) {
-      return other.first != voice && holds(other.second.last) &&
-             not_before(claim, statements, other.second.last_at, *own.asserted);
-    });
-  };
-  if (some([](const std::string& state) { return state == "admitted"; })) track.admitted.push_back(claim.id);
-  if (some([](const std::string& state) { return state == "partly admitted"; })) track.partly_admitted.push_back(claim.id);
-  if (some(is_denial)) track.denied.push_back(claim.id);
-  if (some([](const std::string& state) { return state == "contradicted"; })) track.contradicted.push_back(claim.id);
+// Claims without a thing hold whatever these sides did in these days, and an answer about a wider thing may be to
+// something else; there the words must be those of one matter. The names of the sides are among them.
+bool speaks_of(const Claim& claim, const std::vector<Statement>& statements, std::size_t answer, std::size_t said) {
+  constexpr std::ptrdiff_t words_of_one_matter = 4;
+  if (!claim.object.empty() && !claim.utterances[answer].wider) return true;
+  const auto& words = statements[claim.utterances[answer].statement].words;
+  const auto& others = statements[claim.utterances[said].statement].words;
+  return std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+           return std::binary_search(others.begin(), others.end(), word);
+         }) >= words_of_one_matter;
 }
+
+class ClaimTracks {
+ public:
+  ClaimTracks(const Claim& claim, const std::vector<Statement>& statements)
+      : claim_(claim), statements_(statements), stands_(stands_of(claim, statements)) {}
+
+  void add_to(std::map<std::string, Track>& tracks, const Question& range) const {
+    for (const auto& [voice, own] : stands_) {
+      const Statement& first = statements_[claim_.utterances[own.said.front()].statement];
+      if (in_range(first.said, range)) add(voice, own, tracks[voice]);
+    }
+  }
+
+ private:
+  using Holds = bool (*)(const std::string& state);
+
+  // Whether the voice stands by such a state, and came to it by an answer to one of these.
+  [[nodiscard]] bool answered(const Stand& by, Holds holds, const std::vector<std::size_t>& what) const {
+    if (!holds(by.last)) return false;
+    return std::any_of(by.said.begin(), by.said.end(), [&](std::size_t answer) {
+      const Utterance& u = claim_.utterances[answer];
+      if (!holds(u.state)) return false;
+      return std::any_of(what.begin(), what.end(), [&](std::size_t said) {
+        return not_before(claim_, statements_, answer, said) &&
+               (u.act == "retracts" || speaks_of(claim_, statements_, answer, said));
+      });
+    });
+  }
+
+  void add(const std::string& voice, const Stand& own, Track& track) const {
+    const auto tell = [&](std::vector<std::string>& list, bool so) {
+      if (so) list.push_back(claim_.id);
+    };
+    const auto by_another = [&](Holds holds) {
+      return std::any_of(stands_.begin(), stands_.end(),
+                         [&](const auto& other) { return other.first != voice && answered(other.second, holds, own.claimed); });
+    };
+    tell(track.denials, !own.denied.empty());
+    tell(track.denials_admitted, answered(own, is_admission, own.denied));
+    tell(track.claims, !own.claimed.empty());
+    tell(track.retracted, answered(
+                              own, [](const std::string& state) { return state == "retracted"; }, own.claimed));
+    tell(track.admitted, by_another([](const std::string& state) { return state == "admitted"; }));
+    tell(track.partly_admitted, by_another([](const std::string& state) { return state == "partly admitted"; }));
+    tell(track.denied, by_another(is_denial));
+    tell(track.contradicted, by_another([](const std::string& state) { return state == "contradicted"; }));
+  }
+
+  const Claim& claim_;
+  const std::vector<Statement>& statements_;
+  const Stands stands_;
+};
 
 }  // namespace
 
 std::map<std::string, Track> tracks_of(const ClaimLedger& ledger, const std::vector<Statement>& statements,
                                        const Question& range) {
   std::map<std::string, Track> out;
-  for (const Claim& claim : ledger.claims) {
-    const Stands stands = stands_of(claim, statements);
-    for (const auto& [voice, own] : stands) {
-      if (in_range(statements[claim.utterances[*own.spoke].statement].said, range))
-        add_of_claim(claim, statements, voice, own, stands, out[voice]);
-    }
-  }
+  for (const Claim& claim : ledger.claims) ClaimTracks(claim, statements).add_to(out, range);
   return out;
 }
 
