@@ -77,9 +77,10 @@ bool Retractions::is_retraction(const Statement& act) const {
   return e.status == "actual" && !e.why.empty() && frames_.count(e.why.front()) != 0;
 }
 
-void Retractions::mark(std::string_view sentence, std::string_view before, const std::vector<PlacedAct>& acts) const {
+void Retractions::mark(std::string_view sentence, const FoldedWords& words, std::string_view before,
+                       const std::vector<PlacedAct>& acts) const {
   mark_actors(sentence, acts);
-  mark_media(sentence, before, acts);
+  mark_media(sentence, words, before, acts);
   mark_ascribed(sentence, acts);
 }
 
@@ -151,8 +152,9 @@ bool Retractions::is_of_a_report(std::string_view sentence, std::uint32_t from, 
   return false;
 }
 
-void Retractions::mark_media(std::string_view sentence, std::string_view before, const std::vector<PlacedAct>& acts) const {
-  const auto words = words_.find(sentence);
+void Retractions::mark_media(std::string_view sentence, const FoldedWords& folded, std::string_view before,
+                             const std::vector<PlacedAct>& acts) const {
+  const auto words = words_.find(folded, {0, static_cast<std::uint32_t>(sentence.size())});
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].value != bit("verb")) continue;
     if (i > 0 && words[i - 1].value == bit("hindered") &&

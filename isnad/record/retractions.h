@@ -29,9 +29,10 @@ class Retractions {
   explicit Retractions(const lexicon::Lexicon& lexicon);
   /// Whether the act is the withdrawing of a word by its source: told as done, by a frame of the table.
   [[nodiscard]] bool is_retraction(const Statement& act) const;
-  /// Marks the acts of a sentence, given in the order of their triggers. `before`: the text of the page before the
-  /// sentence, in which "the newspaper" may have its name.
-  void mark(std::string_view sentence, std::string_view before, const std::vector<PlacedAct>& acts) const;
+  /// Marks the acts of a sentence, given in the order of their triggers. `words`: of the sentence; `before`: the text of the page
+  /// before the sentence, in which "the newspaper" may have its name.
+  void mark(std::string_view sentence, const FoldedWords& words, std::string_view before,
+            const std::vector<PlacedAct>& acts) const;
 
  private:
   [[nodiscard]] std::string medium_of(std::string_view sentence, std::string_view before, Span verb, std::uint32_t& end) const;
@@ -40,7 +41,8 @@ class Retractions {
   [[nodiscard]] bool are_words_of(std::string_view text, std::uint32_t kinds, bool adjectives) const;
   [[nodiscard]] bool is_of_sayings(std::string_view sentence, Span phrase) const;
   void mark_actors(std::string_view sentence, const std::vector<PlacedAct>& acts) const;
-  void mark_media(std::string_view sentence, std::string_view before, const std::vector<PlacedAct>& acts) const;
+  void mark_media(std::string_view sentence, const FoldedWords& folded, std::string_view before,
+                  const std::vector<PlacedAct>& acts) const;
   void mark_ascribed(std::string_view sentence, const std::vector<PlacedAct>& acts) const;
 
   std::set<std::string, std::less<>> frames_;  // as a reason names them: "frame ..."

@@ -75,7 +75,9 @@ void complete_page(std::vector<Statement>& list) {
 
 // The acts of one sentence, in the order of their triggers, with the words around them.
 void read_sentence(std::vector<PlacedAct>& acts, Span sentence, const page::Page& page, const MatterTables& tables) {
+  if (acts.empty()) return;
   const auto size = sentence.size();
+  const FoldedWords words(cut(page.utf8, sentence));
   for (PlacedAct& act : acts) {
     std::uint32_t before = 0;
     std::uint32_t next = size;
@@ -84,10 +86,10 @@ void read_sentence(std::vector<PlacedAct>& acts, Span sentence, const page::Page
       if (other.trigger.begin >= act.trigger.end) next = std::min(next, other.trigger.begin);
     }
     act.statement->sentence = std::string(cut(page.utf8, sentence));
-    tables.read_words(*act.statement, before, act.trigger.begin, next);
+    tables.read_words(*act.statement, words, before, act.trigger.begin, next);
   }
   const std::string_view text = page.utf8;
-  tables.retractions().mark(cut(text, sentence), text.substr(0, sentence.begin), acts);
+  tables.retractions().mark(cut(text, sentence), words, text.substr(0, sentence.begin), acts);
 }
 
 // Where the act stands in the text of its sentence; nothing when it is not inside.
@@ -177,30 +179,31 @@ std::string MatterTables::broader(std::string_view object) const {
   return found == broader_.end() ? std::string() : found->second;
 }
 
-std::vector<std::string> MatterTables::objects_of(std::string_view text) const {
+std::vector<std::string> MatterTables::objects_of(const FoldedWords& words, Span part) const {
   std::vector<std::string> out;
-  for (const FoundPhrase& found : objects_.find(text)) out.push_back(object_names_[found.value]);
+  for (const FoundPhrase& found : objects_.find(words, part)) out.push_back(object_names_[found.value]);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
-void MatterTables::read_words(Statement& s, std::size_t before, std::size_t trigger, std::size_t next) const {
+void MatterTables::read_words(Statement& s, const FoldedWords& words, std::uint32_t before, std::uint32_t trigger,
+                              std::uint32_t next) const {
   const std::string_view text = s.sentence;
-  s.words = long_words(text);
-  const std::string_view own = text.substr(trigger, next - trigger);
-  s.objects = objects_of(own);
-  if (s.objects.empty()) s.objects = objects_of(text.substr(before, trigger - before));
-  s.around = objects_of(text.substr(before, next - before));
-  for (const FoundPhrase& found : limits_.find(own))
-    s.limits.push_back({limit_kinds_[found.value], std::string(cut(own, found.text))});
+  const Span whole{0, static_cast<std::uint32_t>(text.size())};
+  s.words = long_words(words);
+  s.objects = objects_of(words, {trigger, next});
+  if (s.objects.empty()) s.objects = objects_of(words, {before, trigger});
+  s.around = objects_of(words, {before, next});
+  for (const FoundPhrase& found : limits_.find(words, {trigger, next}))
+    s.limits.push_back({limit_kinds_[found.value], std::string(cut(text, found.text))});
   // The word of likelihood that stands nearest before the act.
-  for (const FoundPhrase& found : likelihood_.find(text)) {
+  for (const FoundPhrase& found : likelihood_.find(words, whole)) {
     if (s.likelihood && found.text.begin > trigger) break;
     s.likelihood = ranges_[found.value];
     s.likelihood->word = std::string(cut(text, found.text));
   }
-  const auto conditions = conditions_.find(text);
+  const auto conditions = conditions_.find(words, whole);
   if (!conditions.empty()) s.condition = std::string(text.substr(conditions.front().text.begin));
 }
 

@@ -72,12 +72,13 @@ class MatterTables {
   [[nodiscard]] const OutletNames& outlets() const { return outlets_; }
   /// Of what statements are made with: program, tables, and how they are made.
   [[nodiscard]] const std::string& version() const { return version_; }
-  /// Fills in what the words around the trigger tell. `trigger` and `next` are places in the sentence: of this act and
-  /// the next, `before` the end of the act before.
-  void read_words(Statement& statement, std::size_t before, std::size_t trigger, std::size_t next) const;
+  /// Fills in what the words around the trigger tell. `words`: of the statement's sentence; `trigger` and `next` are places
+  /// in it: of this act and the next, `before` the end of the act before.
+  void read_words(Statement& statement, const FoldedWords& words, std::uint32_t before, std::uint32_t trigger,
+                  std::uint32_t next) const;
 
  private:
-  [[nodiscard]] std::vector<std::string> objects_of(std::string_view text) const;
+  [[nodiscard]] std::vector<std::string> objects_of(const FoldedWords& words, Span part) const;
   std::map<std::string, Family, std::less<>> families_;
   std::map<std::string, std::string, std::less<>> broader_;
   std::vector<std::string> object_names_;
