@@ -48,16 +48,20 @@ bool not_before(const Claim& claim, const std::vector<Statement>& statements, st
   return a && b ? *b >= *a : later > first;
 }
 
-// Claims without a thing hold whatever these sides did in these days, and an answer about a wider thing may be to
-// something else; there the words must be those of one matter. The names of the sides are among them.
+// A claim may hold whatever these sides did in these days. What is counted must be of one matter by its words: so many
+// long ones, and half of those of the shorter sentence, are the same. The names of the sides are among them.
 bool speaks_of(const Claim& claim, const std::vector<Statement>& statements, std::size_t answer, std::size_t said) {
-  constexpr std::ptrdiff_t words_of_one_matter = 4;
-  if (!claim.object.empty() && !claim.utterances[answer].wider) return true;
-  const auto& words = statements[claim.utterances[answer].statement].words;
-  const auto& others = statements[claim.utterances[said].statement].words;
-  return std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-           return std::binary_search(others.begin(), others.end(), word);
-         }) >= words_of_one_matter;
+  const std::ptrdiff_t words_of_one_matter = claim.object.empty() || claim.utterances[answer].wider ? 4 : 3;
+  if (claim.sources.size() + claim.targets.size() < 2) return false;  // one side alone did many things
+  const Statement& later = statements[claim.utterances[answer].statement];
+  const Statement& first = statements[claim.utterances[said].statement];
+  if (later.hit.document.id == first.hit.document.id && later.event().sentence == first.event().sentence) return false;
+  const auto& words = later.words;
+  const auto& others = first.words;
+  const auto shared = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+    return std::binary_search(others.begin(), others.end(), word);
+  });
+  return shared >= words_of_one_matter && 2 * shared >= static_cast<std::ptrdiff_t>(std::min(words.size(), others.size()));
 }
 
 class ClaimTracks {
