@@ -84,7 +84,8 @@ class ClaimTracks {
     if (!holds(by.last)) return false;
     return std::any_of(by.said.begin(), by.said.end(), [&](std::size_t answer) {
       const Utterance& u = claim_.utterances[answer];
-      if (!holds(u.state)) return false;
+      // An admission is told several times, in part and wholly; the last one says which it is.
+      if (is_admission(by.last) ? !is_admission(u.state) : !holds(u.state)) return false;
       return std::any_of(what.begin(), what.end(), [&](std::size_t said) {
         return not_before(claim_, statements_, answer, said) &&
                (u.act == "retracts" || speaks_of(claim_, statements_, answer, said));
