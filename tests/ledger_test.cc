@@ -9,7 +9,9 @@
 #include <map>
 #include <set>
 
+#include "isnad/record/kept_statements.h"
 #include "isnad/record/ledger_json.h"
+#include "isnad/record/sources.h"
 #include "tests/case_store.h"
 #include "tests/sample_pages.h"
 
@@ -100,6 +102,9 @@ TEST(Ledger, StatesFollowEachVoice) {
   EXPECT_EQ(next_state("partly admitted", "admits", false), "admitted");
   EXPECT_EQ(next_state("denied", "asserts", false), "admitted");
   EXPECT_EQ(next_state("claimed", "denies", false), "retracted");
+  EXPECT_EQ(next_state("retracted", "denies", false), "retracted");
+  EXPECT_EQ(next_state("claimed", "retracts", false), "retracted");
+  EXPECT_EQ(next_state("retracted", "asserts", false), "claimed");
   EXPECT_EQ(next_state("claimed", "doubts", false), "claimed");
   EXPECT_EQ(next_state("", "promises", false), "promised");
 }
@@ -124,6 +129,96 @@ TEST(Ledger, APartialAdmissionStaysPartial) {
   for (const record::Claim& x : record::claims_of(c.statements, c.tables, {}).claims) EXPECT_NE(x.standing, "partly admitted");
 }
 
+// "VOICE=state" as the last that the voice stands by after the page; empty when it says nothing there.
+std::string stand_after(const Case& c, const record::ClaimLedger& ledger, const std::string& page) {
+  std::string out;
+  for (const record::Claim& claim : ledger.claims) {
+    for (const record::Utterance& u : claim.utterances) {
+      if (!u.who.empty() && c.statements[u.statement].hit.document.page == page) out = u.who + "=" + u.state;
+    }
+  }
+  return out;
+}
+
+TEST(Ledger, WhoWithdrawsHisWordHasRetracted) {
+  Case c;
+  const auto rows = rows_of("retractions.tsv");
+  for (std::size_t i = 0; i < rows.size(); ++i) c.add(rows[i][0] + "/" + std::to_string(i), rows[i][1], rows[i][2]);
+  c.read();
+  const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
+  std::map<std::string, std::set<std::string>> answered;
+  for (const record::Link& link : ledger.links) answered[c.page(link.subject)].insert(c.page(link.object));
+  std::size_t withdrawn = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string page = rows[i][0] + "/" + std::to_string(i);
+    const std::string stand = stand_after(c, ledger, page);
+    if (rows[i][3] == "first") {
+      ++withdrawn;
+      EXPECT_EQ(answered[page], std::set<std::string>{rows[i][0] + "/" + std::to_string(i - 1)}) << rows[i][2];
+      EXPECT_EQ(stand, rows[i][4]) << rows[i][2];
+    } else {
+      EXPECT_TRUE(answered[page].empty()) << rows[i][2];
+      EXPECT_EQ(stand.find("retracted"), std::string::npos) << rows[i][2];
+    }
+  }
+  EXPECT_EQ(withdrawn, 13U);
+  // Before the withdrawals were known everybody stands by his word.
+  c.read(parse_day("2000-01-26"));
+  const auto before = record::claims_of(c.statements, c.tables, {}).claims;
+  EXPECT_FALSE(before.empty());
+  for (const record::Claim& claim : before) EXPECT_EQ(claim.standing, "claimed");
+}
+
+TEST(Ledger, ATrackRecordTellsWhatBecameOfClaims) {
+  using Ids = std::vector<std::string>;
+  Case c;
+  const auto rows = rows_of("claims.tsv");
+  for (std::size_t i = 0; i < 3; ++i) c.add(std::to_string(i), rows[i][1], rows[i][2]);
+  c.add("reuters", "2021-03-01", "ذكرت وكالة رويترز أن تركيا هاجمت سفينة يونانية.");
+  c.add("corrected", "2021-03-03", "صححت وكالة رويترز خبرها عن مهاجمة تركيا السفينة اليونانية.");
+  c.add("alone", "2023-05-01", "قالت كندا إن الهند هاجمت سفارة كندية.");
+  c.add("experts", "2022-07-14", "قال خبراء إن إيران زودت روسيا بطائرات مسيرة.");
+  c.read();
+  const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
+  const auto claim =
+      std::find_if(ledger.claims.begin(), ledger.claims.end(), [](const record::Claim& x) { return x.object == "drones"; });
+  ASSERT_NE(claim, ledger.claims.end());
+  const auto tracks = record::tracks_of(ledger, c.statements, {});
+  const record::Track& usa = tracks.at("USA");
+  EXPECT_EQ(usa.claims, Ids{claim->id});
+  EXPECT_EQ(usa.partly_admitted, Ids{claim->id});
+  EXPECT_TRUE(usa.admitted.empty() && usa.denied.empty() && usa.contradicted.empty() && usa.retracted.empty() &&
+              usa.denials.empty());
+  const record::Track& iran = tracks.at("IRN");
+  EXPECT_TRUE(iran.claims.empty());
+  EXPECT_EQ(std::count(iran.denials.begin(), iran.denials.end(), claim->id), 1);
+  EXPECT_EQ(iran.denials_admitted, Ids{claim->id});
+  EXPECT_EQ(tracks.at("MED:REUTERS").retracted.size(), 1U);
+  EXPECT_EQ(tracks.at("CAN").claims.size(), 1U);
+  EXPECT_TRUE(tracks.at("CAN").tells_nothing());
+  EXPECT_EQ(tracks.count("EXPERT"), 0U) << "unnamed experts are no one source";
+  // In its range alone.
+  record::Question later;
+  later.since = parse_day("2023-01-01");
+  EXPECT_EQ(record::tracks_of(ledger, c.statements, later).count("USA"), 0U);
+  // Before the admission the claim stood denied.
+  c.read(parse_day("2022-10-31"));
+  const auto before = record::tracks_of(record::claims_of(c.statements, c.tables, {}), c.statements, {});
+  EXPECT_EQ(before.at("USA").denied, Ids{claim->id});
+  EXPECT_TRUE(before.at("USA").partly_admitted.empty() && before.at("IRN").denials_admitted.empty());
+}
+
+TEST(Ledger, WhatWasDeniedBeforeIsNotDeniedLater) {
+  Case c;
+  c.add("denial", "2022-10-18", "نفت إيران أن تكون قد زودت روسيا بطائرات مسيرة.");
+  c.add("claim", "2022-10-20", "قالت أوكرانيا إن إيران زودت روسيا بطائرات مسيرة.");
+  c.read();
+  const auto tracks = record::tracks_of(record::claims_of(c.statements, c.tables, {}), c.statements, {});
+  ASSERT_EQ(tracks.count("UKR"), 1U);
+  EXPECT_EQ(tracks.at("UKR").claims.size(), 1U);
+  EXPECT_TRUE(tracks.at("UKR").tells_nothing());
+}
+
 TEST(Ledger, ARejectedLinkStaysAway) {
   Case c;
   const auto rows = rows_of("claims.tsv");
@@ -140,6 +235,54 @@ TEST(Ledger, ARejectedLinkStaysAway) {
   EXPECT_TRUE(
       std::any_of(kept.begin(), kept.end(), [&](const record::Link& link) { return link.id == before.links.front().id; }));
   EXPECT_EQ(faults_of(*c.store), "");
+}
+
+std::string all_ledgers(const Case& c) {
+  std::string out;
+  const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
+  for (const record::Claim& claim : ledger.claims) out += json_of(claim, ledger, c.statements);
+  for (const auto& line : record::storylines_of(c.statements, engine().lexicon(), {})) out += json_of(line, c.statements);
+  for (const auto& word : record::deeds_of(c.statements, {})) out += json_of(word, c.statements);
+  for (const auto& forecast : record::forecasts_of(c.statements, {})) out += json_of(forecast, c.statements);
+  for (const Statement& s : c.statements) out += s.sentence + s.condition + s.outlet + s.family.name + s.hit.tables + "\n";
+  return out;
+}
+
+TEST(Ledger, KeptStatementsAreThoseThatAreMade) {
+  Case c;
+  for (const record::Addition& page : ready_samples()) expect(c.store->add(page));
+  for (const auto& row : rows_of("retractions.tsv")) c.add(row[0] + row[1], row[1], row[2]);
+  c.read();
+  const std::string made = all_ledgers(c);
+  EXPECT_FALSE(c.statements.empty());
+  expect(record::keep_statements(*c.store, c.tables, engine().reader()));
+  ASSERT_TRUE(expect(c.store->kept("statements", c.tables.version())).has_value());
+  c.read();
+  EXPECT_EQ(all_ledgers(c), made);
+  EXPECT_EQ(record::bytes_of(c.statements), *expect(c.store->kept("statements", c.tables.version())));
+  EXPECT_EQ(faults_of(*c.store), "");
+  // A page that is added after is not forgotten.
+  const std::size_t before = c.statements.size();
+  c.add("later", "2024-01-01", "قالت كندا إن الهند هاجمت سفارة كندية.");
+  c.read();
+  EXPECT_GT(c.statements.size(), before);
+}
+
+TEST(Ledger, DamagedBytesAreNoStatements) {
+  Case c;
+  c.add("one", "2024-01-01", "قالت كندا إن الهند هاجمت سفارة كندية.");
+  c.read();
+  const std::string bytes = record::bytes_of(c.statements);
+  ASSERT_TRUE(record::statements_from(bytes, c.tables).has_value());
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    EXPECT_FALSE(record::statements_from(std::string_view(bytes).substr(0, size), c.tables).has_value()) << size;
+  EXPECT_FALSE(record::statements_from(bytes + "x", c.tables).has_value());
+  std::string huge = bytes;
+  huge[0] = '\x7F';
+  EXPECT_FALSE(record::statements_from(huge, c.tables).has_value());
+  // In the case the damage is told, not answered with nothing.
+  expect(c.store->keep("statements", c.tables.version(), bytes.substr(0, bytes.size() / 2)));
+  EXPECT_FALSE(record::statements_of(*c.store, std::nullopt, c.tables, engine().reader()).ok());
 }
 
 TEST(Ledger, StorylinesHoldTogetherAndApart) {

@@ -147,6 +147,19 @@ TEST(Case, OldTablesAreBroughtUpToDate) {
   EXPECT_GT(expect(store->timeline(q)).total, 0U);
 }
 
+TEST(Case, TheSecondTablesKeepTheirJoins) {
+  const Folder folder;
+  const std::string path = folder.file("old.isnad");
+  std::filesystem::copy(std::string(ISNAD_SOURCE_DIR) + "/tests/stores/schema_2.isnad", path);
+  const auto store = opened(path, OpenMode::read);
+  ASSERT_NE(store, nullptr);
+  EXPECT_EQ(faults_of(*store), "");
+  EXPECT_EQ(expect(store->page_ids()).size(), 2U);
+  EXPECT_GT(expect(store->links("copies", "")).size(), 0U);
+  EXPECT_GT(expect(store->members("claim", "")).size(), 0U);
+  EXPECT_FALSE(expect(store->kept("statements", "")).has_value());
+}
+
 // The power fails at many moments of adding; whatever the disk holds then, the case opens, is whole, and has every page
 // that was committed.
 TEST(Case, PowerLossLosesNothingThatWasCommitted) {

@@ -446,5 +446,60 @@ TEST(Store, RereadingShowsWhatDiffersAndNothingWhenNothingDoes) {
   EXPECT_EQ(difference_of(a.records, a.records).lines.size(), 0U);
 }
 
+TEST(Store, WhatIsKeptLastsUntilMoreIsStated) {
+  const Folder folder;
+  const auto store = opened(folder.file("a.isnad"));
+  const auto pages = ready_samples();
+  const auto there = [&] { return expect(store->kept("x", "1")).has_value(); };
+  const auto keep = [&] {
+    expect(store->keep("x", "1", "body"));
+    EXPECT_TRUE(there());
+  };
+  expect(store->add(pages[0]));
+  EXPECT_FALSE(there());
+  keep();
+  EXPECT_EQ(expect(store->kept("x", "1")), std::optional<std::string>("body"));
+  EXPECT_FALSE(expect(store->kept("x", "2")).has_value()) << "of another version";
+  EXPECT_FALSE(expect(store->kept("y", "1")).has_value());
+  expect(store->add(pages[0]));
+  EXPECT_TRUE(there()) << "a page that was here states nothing";
+  expect(store->replace_joins("pass", "1", noon, {}, {}));
+  EXPECT_TRUE(there()) << "joins are not stated";
+  expect(store->add(pages[1]));
+  EXPECT_FALSE(there());
+  keep();
+  record::Addition named = pages[0];
+  named.names.emplace_back("another name", noon);
+  expect(store->add(named));
+  EXPECT_FALSE(there());
+  keep();
+  expect(store->withdraw({pages[1].records.document.id, *parse_day("2024-01-01"), "A", "b", noon}));
+  EXPECT_FALSE(there());
+  keep();
+  record::Correction c;
+  c.kind = "accept";
+  c.targets = {pages[0].records.events.front().id};
+  c.author = "A";
+  c.reason = "b";
+  c.day = "2024-01-01";
+  expect(store->correct(expect(record::checked(c))));
+  EXPECT_FALSE(there());
+  keep();
+  record::Addition again = pages[0];
+  again.records.document.engine = "isnad 99";
+  expect(store->add_reading(again));
+  EXPECT_FALSE(there());
+}
+
+TEST(Store, NewBytesOfAPageEmptyWhatIsKept) {
+  const Folder folder;
+  const auto store = opened(folder.file("a.isnad"));
+  const std::string page = "\u062e\u0628\u0631\n\n\u0646\u0641\u062a \u0625\u064a\u0631\u0627\u0646 \u0630\u0644\u0643.\n";
+  expect(store->add(ready(page, "p", noon, true)));
+  expect(store->keep("x", "1", "body"));
+  EXPECT_EQ(expect(store->add(ready(page, "p", noon, false))), record::Added::bytes);
+  EXPECT_FALSE(expect(store->kept("x", "1")).has_value());
+}
+
 }  // namespace
 }  // namespace isnad::tests

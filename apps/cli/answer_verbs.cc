@@ -1,4 +1,4 @@
-// timeline, pair, search, sources: questions to a case.
+// timeline, pair, search: questions to a case.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +10,6 @@
 #include "apps/cli/output.h"
 #include "apps/cli/verbs.h"
 #include "isnad/record/answer_json.h"
-#include "isnad/record/outlet_names.h"
 
 namespace isnad::cli {
 namespace {
@@ -132,7 +131,7 @@ int pair(Asked& asked) {
   return finish(asked.out, exit_ok);
 }
 
-// --- search and sources
+// --- search
 
 int search(Asked& asked) {
   record::SearchQuestion q;
@@ -171,32 +170,6 @@ int search(Asked& asked) {
   return finish(asked.out, exit_ok);
 }
 
-int sources(Asked& asked) {
-  const auto outlets = asked.store.outlets(asked.question);
-  if (!outlets) return failed(outlets.error());
-  if (outlets.value().empty()) return asked.nothing();
-  const record::OutletNames known(asked.engine.lexicon());
-  const auto relays = relays_of(asked.store);
-  if (!relays) return failed(relays.error());
-  Rows rows{{"pages", "events", "first to tell", "relays", "first", "last", "kind", "country", "outlet"}};
-  std::string text;
-  for (const record::Outlet& o : outlets.value()) {
-    const record::OutletFacts facts = known.facts_of(o.name);
-    const auto found = relays.value().find(o.name);
-    const record::Relays own = found == relays.value().end() ? record::Relays{} : found->second;
-    if (!asked.as_table()) {
-      text += json_of(o, facts.kind, facts.country, own);
-      continue;
-    }
-    const auto day = [](const std::optional<Day>& d) { return d ? iso(*d) : std::string("-"); };
-    rows.push_back({std::to_string(o.pages), std::to_string(o.events), std::to_string(own.first), std::to_string(own.relayed), day(o.first), day(o.last),
-                    facts.kind.empty() ? "-" : facts.kind, facts.country.empty() ? "-" : facts.country,
-                    o.name.empty() ? "(the page does not tell)" : asked.screen.field(o.name)});
-  }
-  asked.out.write(asked.as_table() ? columns(rows, asked.screen) : text);
-  return finish(asked.out, exit_ok);
-}
-
 }  // namespace
 
 int run_answer(const Options& options) {
@@ -208,17 +181,15 @@ int run_answer(const Options& options) {
   const lexicon::Lexicon& lexicon = engine.value()->lexicon();
   record::ActorNames names(lexicon);
   Question question = question_of(options, names);
-  if (options.verb == Verb::sources || options.verb == Verb::search) question.a.clear();
+  if (options.verb == Verb::search) question.a.clear();
   Asked asked{options, *engine.value(), *store, std::move(question), std::move(names), CodeNames(lexicon), screen_of(1), {}};
   switch (options.verb) {
     case Verb::timeline:
       return timeline(asked);
     case Verb::pair:
       return pair(asked);
-    case Verb::search:
-      return search(asked);
     default:
-      return sources(asked);
+      return search(asked);
   }
 }
 

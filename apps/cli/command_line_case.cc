@@ -87,7 +87,11 @@ Examples:
   isnad show gulf.isnad https://example.org/news/1
   isnad show gulf.isnad 0f3c5a9e12b47d60 --format jsonl)";
 
-constexpr const char* sources_footer = R"(Examples:
+constexpr const char* sources_footer = R"(Outlets, how an analyst rated them (isnad correct CASE rate), and for outlets and voices the track record: which of their
+claims another voice admitted, denied or contradicted later, which they retracted, which of their denials they admitted.
+It counts what this record tells, by the ids of the claims; it is no verdict.
+
+Examples:
   isnad sources gulf.isnad
   isnad sources gulf.isnad --since 2022-01-01 --format jsonl)";
 
@@ -133,8 +137,8 @@ Examples:
 
 constexpr const char* correct_footer =
     R"(isnad correct CASE KIND ID... [MEMBER=VALUE]; without KIND, all corrections and what they conflict with.
-Kinds: accept, reject (events, joins), amend (an event: MEMBER=JSON), merge, split (events), rate (an outlet:
-reliability=A..F, credibility=1..6), undo (a correction). What was read is never changed by it.
+Kinds: accept, reject (events, joins), amend (an event: MEMBER=JSON), merge, split (events), rate (a source:
+reliability=A..F; an event, a page, a claim or a source: credibility=1..6), undo (a correction). What was read is never changed by it.
 
 Examples:
   isnad correct gulf.isnad reject 0f3c5a9e12b47d60:1372 --author "A. Reader" --reason "a plan, not a deed"
@@ -160,7 +164,8 @@ Examples:
 constexpr const char* link_footer =
     R"(Copies and rewrites are traced to the page that was first; reports of one event in the world are grouped. Each join
 has an id, its reason and its evidence (isnad show); isnad correct CASE reject ID undoes it, also in later runs;
-merge and split decide for events. May be run again at any time: the joins of the last run are replaced.
+merge and split decide for events. May be run again at any time: the joins of the last run are replaced. It also
+keeps what claims, story, deeds, forecasts and sources begin with, which makes them fast until more is stated.
 
 Examples:
   isnad link gulf.isnad
@@ -250,7 +255,7 @@ void add_answers(CLI::App& app, Options& options) {
   show.add_option("id", c.arguments, "Its id")->required()->expected(1)->type_name("ID");
   add_answer_format(show, options);
   CLI::App& sources =
-      case_verb(app, options, Verb::sources, "sources", "Outlets with their kind, country, pages and events", sources_footer);
+      case_verb(app, options, Verb::sources, "sources", "Outlets and voices: pages, ratings, what became of their claims", sources_footer);
   add_range(sources, options);
   add_answer_format(sources, options);
 }
@@ -269,7 +274,7 @@ void add_upkeep(CLI::App& app, Options& options) {
   withdraw.add_option("page", c.arguments, "Id, name or address of the page")->required()->expected(1)->type_name("PAGE");
   add_statement(withdraw, options);
   CLI::App& correct = case_verb(app, options, Verb::correct, "correct",
-                                "Accept, reject, amend, merge or split events; rate outlets", correct_footer);
+                                "Accept, reject, amend, merge or split events; rate sources", correct_footer);
   correct.add_option("what", c.arguments, "Kind, ids, MEMBER=VALUE")->expected(0, 1000)->type_name("KIND ID...");
   add_statement(correct, options);
   CLI::App& verify =

@@ -45,6 +45,25 @@ bool read_amendment(const std::string& text, Correction& c) {
   return true;
 }
 
+// A rating of what the case does not have is kept, for a page may still come, but a misspelt name must not go unseen.
+int check_rated(Store& store, const std::string& target, const std::string& axis) {
+  if (record::is_content_id(target)) {
+    if (axis != "reliability") return exit_ok;
+    return failed(
+        {ErrorCode::usage, "reliability is of a source; of an event, a page or a claim rate the credibility (1 to 6)", {}});
+  }
+  const auto outlets = store.outlets({});
+  if (!outlets) return failed(outlets.error());
+  for (const record::Outlet& o : outlets.value()) {
+    if (o.name == target) return exit_ok;
+  }
+  const auto met = store.mentions_of(target);
+  if (!met) return failed(met.error());
+  if (met.value() == 0)
+    complain("this case has no outlet and no voice of exactly the name \"" + target + "\"; the rating is kept for when it has");
+  return exit_ok;
+}
+
 // isnad correct CASE KIND ID... [FIELD=VALUE]
 int correct(const Options& options, Store& store) {
   const CaseOptions& o = options.of_case;
@@ -69,6 +88,9 @@ int correct(const Options& options, Store& store) {
       return exit_nothing_found;
     }
     c.was = record::member_of(hit.value()->line, c.field);
+  }
+  if (c.kind == "rate") {
+    if (const int code = check_rated(store, c.targets.front(), c.field); code != exit_ok) return code;
   }
   auto made = record::checked(std::move(c));
   if (!made) return failed(made.error());

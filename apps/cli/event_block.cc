@@ -30,6 +30,7 @@ std::string remarks_of(const record::EventHit& hit) {
   if (hit.accepted) out += " [accepted]";
   if (hit.rejected) out += " [rejected]";
   if (!hit.corrections.empty() && !hit.accepted && !hit.rejected) out += " [corrected]";
+  if (!hit.credibility.empty()) out += " [credibility " + visible(hit.credibility) + "]";
   if (!hit.stands) out += " [page withdrawn or replaced]";
   return out;
 }

@@ -9,6 +9,7 @@
 #include "apps/cli/output.h"
 #include "apps/cli/verbs.h"
 #include "isnad/record/ledger_json.h"
+#include "isnad/record/sources.h"
 
 namespace isnad::cli {
 namespace {
@@ -75,6 +76,7 @@ std::string text_of(const Ledger& l, const record::Claim& c) {
   std::string head = fmt::format("{}  {} {}", c.standing, c.family, listed(c.sources, "+"));
   if (!c.targets.empty()) head += " > " + listed(c.targets, "+");
   if (!c.object.empty()) head += "  [" + c.object + "]";
+  if (!c.credibility.empty()) head += "  credibility " + c.credibility;
   head += fmt::format("  {} to {}  {}", day_of(c.first), day_of(c.last), c.id);
   std::string out = l.screen.paint(Colour::bold, l.screen.line(head)) + "\n";
   for (const record::Utterance& u : c.utterances) {
@@ -184,7 +186,10 @@ record::Time no_clock() { return 0; }  // joins are the same whenever their pass
 int kept(const Result<bool>& result) { return result ? exit_ok : failed(result.error()); }
 
 int claims(const Ledger& l) {
-  const record::ClaimLedger ledger = claims_of(l.statements, l.tables, l.rejected);
+  record::ClaimLedger ledger = claims_of(l.statements, l.tables, l.rejected);
+  const auto corrections = l.store.corrections();
+  if (!corrections) return failed(corrections.error());
+  rate_claims(ledger, record::RatingTable(corrections.value(), l.question.as_of, l.tables.outlets(), l.names));
   if (l.options.of_case.keep) {
     if (const int code = kept(keep_claims(l.store, ledger, l.statements, no_clock())); code != exit_ok) return code;
   }

@@ -15,7 +15,8 @@ int run_link(const Options& options) {
   if (store == nullptr) return code;
   const auto engine = open_engine(options.data);
   if (!engine) return failed(engine.error());
-  const auto done = record::run_link_passes(*store, engine.value()->reader(), engine.value()->lexicon(), time_of(options.of_case));
+  const auto done = record::run_link_passes(*store, engine.value()->reader(), engine.value()->lexicon(), time_of(options.of_case),
+                                            options.of_case.near_misses);
   if (!done) return failed(done.error());
   const record::PassCounts& c = done.value();
   Output out;

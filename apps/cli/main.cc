@@ -37,6 +37,8 @@ int run_case_verb(const Options& options) {
       return run_upkeep(options);
     case Verb::link:
       return run_link(options);
+    case Verb::sources:
+      return run_sources(options);
     case Verb::export_all:
     case Verb::import_all:
       return run_exchange(options);

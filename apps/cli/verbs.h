@@ -22,8 +22,9 @@ struct Reading;
 
 // Verbs of a case.
 [[nodiscard]] int run_add(const Options& options);
-/// timeline, pair, search, sources
+/// timeline, pair, search
 [[nodiscard]] int run_answer(const Options& options);
+[[nodiscard]] int run_sources(const Options& options);
 [[nodiscard]] int run_show(const Options& options);
 /// claims, story, deeds, forecasts
 [[nodiscard]] int run_ledger(const Options& options);

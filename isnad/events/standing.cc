@@ -329,10 +329,11 @@ std::optional<Standing> Reader::told_by_its_verb(std::uint32_t token) const {
   const bool bare = w.preposition == words::Preposition::none && (token == 0 || !in_.words[token - 1].is(words::Upos::adposition));
   if (!bare || w.conjunction != words::Conjunction::none || in_.clauses.verb_over(token) != none) return std::nullopt;
   const std::uint32_t clause = in_.clauses.clause_of(token);
-  for (std::uint32_t v = token + 1; v < in_.words.size() && v <= token + reach; ++v) {
+  const auto end = static_cast<std::uint32_t>(in_.words.size());
+  for (std::uint32_t v = token + 1; v < end && v <= token + reach; ++v) {
     if (in_.clauses.clause_of(v) != clause) continue;
     if (in_.words[v].mark == ',' || in_.words[v].mark == 0x060C || in_.words[v].mark == '.') return std::nullopt;
-    if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, v, v + 3); phrase) {
+    if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, v, std::min(v + 3, end)); phrase) {
       const Cue& cue = in_.clauses.grammar.cue(phrase->first);
       const std::uint32_t next = phrase->second;
       const bool confirms = next < in_.words.size() && in_.clauses.is_finite(next) && in_.words[next].features.aspect == Aspect::perfect;

@@ -28,7 +28,13 @@ TEST(OutletNames, TellsKindAndCountryOrNothing) {
   const OutletNames outlets(engine.value()->lexicon());
   EXPECT_EQ(outlets.facts_of("وكالة رويترز").kind, "agency");
   EXPECT_EQ(outlets.facts_of("رويترز").country, "GBR");
+  EXPECT_EQ(outlets.facts_of("رويترز").form, "company");
+  EXPECT_EQ(outlets.facts_of("رويترز").owner, "Thomson Reuters");
+  EXPECT_EQ(outlets.facts_of("رويترز").owned_since, 2008);
   EXPECT_EQ(outlets.facts_of("nobody's paper").kind, "");
+  EXPECT_EQ(outlets.facts_of("nobody's paper").form, "");
+  EXPECT_EQ(outlets.voice_of("وكالة رويترز"), "MED:REUTERS");
+  EXPECT_EQ(outlets.voice_of("nobody's paper"), "nobody's paper");
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ struct EventHit {
   std::string tables;
   bool rejected = false;
   bool accepted = false;
-  std::vector<std::string> corrections;  ///< ids
+  std::string credibility;               ///< "1" to "6", as an analyst rated it; empty when nobody did
+  std::vector<std::string> corrections;  ///< ids, without ratings
   bool stands = true;                    ///< false: its page was withdrawn or has a newer version
 };
 

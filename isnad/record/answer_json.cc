@@ -34,6 +34,7 @@ std::string json_of(const EventHit& hit) {
                {"title", or_null(hit.document.title)}};
   if (!hit.corrections.empty()) more["corrected"] = hit.corrections;
   if (hit.accepted) more["accepted"] = true;
+  if (!hit.credibility.empty()) more["credibility"] = hit.credibility;
   if (hit.rejected) more["rejected"] = true;
   if (!hit.stands) more["stands"] = false;
   std::string tail = json_line(more);
@@ -101,19 +102,6 @@ std::string json_of(const PageHit& hit) {
                     {"publisher", or_null(d.publisher)},
                     {"url", or_null(d.url)},
                     {"events", hit.events}});
-}
-
-std::string json_of(const Outlet& o, const std::string& kind, const std::string& country, const Relays& relays) {
-  return json_line({{"kind", "outlet"},
-                    {"name", or_null(o.name)},
-                    {"outlet_kind", or_null(kind)},
-                    {"country", or_null(country)},
-                    {"pages", o.pages},
-                    {"events", o.events},
-                    {"first", day_json(o.first)},
-                    {"last", day_json(o.last)},
-                    {"texts_first", relays.first},
-                    {"texts_relayed", relays.relayed}});
 }
 
 }  // namespace isnad::record

@@ -17,8 +17,5 @@ namespace isnad::record {
 [[nodiscard]] std::string json_of(const Member& member);
 [[nodiscard]] std::string json_of(const PairCounts& counts, const Question& question, const Coverage& coverage);
 [[nodiscard]] std::string json_of(const PageHit& hit);
-/// `kind` and `country` are empty when the tables do not know the outlet.
-[[nodiscard]] std::string json_of(const Outlet& outlet, const std::string& kind, const std::string& country,
-                                  const Relays& relays);
 
 }  // namespace isnad::record

@@ -6,6 +6,7 @@
 //
 // One proposition: same family of types, same sides, same thing, days no further apart than the family allows. A denial
 // of the wider thing ("weapons") denies the narrower ("drones"); a denial without a thing denies the act of these sides.
+// Who withdraws his own word ("went back on saying that X") has retracted it; an outlet its report.
 #pragma once
 
 #include <string>
@@ -21,7 +22,7 @@ struct Utterance {
   std::size_t statement = 0;  ///< index of the statements given
   std::string who;            ///< code of the voice; empty: the page itself
   std::string name;
-  std::string act;     ///< "asserts", "denies", "contradicts", "admits", "doubts", "promises", "predicts"
+  std::string act;     ///< "asserts", "denies", "contradicts", "admits", "doubts", "promises", "predicts", "retracts"
   std::string state;   ///< of this voice from here on: see next_state()
   bool wider = false;  ///< said of a wider thing, or of no thing
 };
@@ -36,11 +37,13 @@ struct Claim {
   std::optional<Day> last;
   std::string standing;  ///< "claimed", "denied", "partly admitted", "admitted", "retracted"
   std::vector<Utterance> utterances;
+  std::vector<std::size_t> links;  ///< of the ledger, to what is told here
+  std::string credibility;         ///< "1" to "6", as an analyst rated it (sources.h); empty when nobody did
 };
 
 struct ClaimLedger {
   std::vector<Claim> claims;  ///< admitted and denied ones first, then by first day and id
-  std::vector<Link> links;    ///< "denies": id of the denying event, id of the denied
+  std::vector<Link> links;    ///< "denies", "retracts": id of the answering event, id of the answered
 };
 
 /// The claims with at least one voice besides the page's. `rejected`: ids of joins that an analyst undid, sorted.
@@ -49,7 +52,8 @@ struct ClaimLedger {
 
 /// What a voice stands by after it spoke once more: claimed, denied, denied again, partly admitted, admitted, retracted,
 /// contradicted (somebody else says it was not so), doubted, promised, foretold. `limited`: the admission names a small number, a
-/// part, or a time before. A voice that denied and then asserts has admitted; one that claimed and then denies has retracted.
+/// part, or a time before. A voice that denied and then asserts has admitted; one that claimed and then denies, or withdraws, has
+/// retracted.
 [[nodiscard]] std::string next_state(std::string_view before, std::string_view act, bool limited);
 
 /// Members and links as a pass gives them to the store.

@@ -99,6 +99,12 @@ void amend(Json& event, const Correction& c, Corrected& out) {
 
 }  // namespace
 
+bool is_content_id(const std::string& target) {
+  constexpr std::size_t digits = 16;
+  const std::size_t end = std::min(target.find_first_not_of("0123456789abcdef"), target.size());
+  return end == digits && (end == target.size() || target[end] == ':');
+}
+
 Result<Correction> checked(Correction c) {
   std::sort(c.targets.begin(), c.targets.end());
   c.targets.erase(std::unique(c.targets.begin(), c.targets.end()), c.targets.end());
@@ -147,6 +153,7 @@ Corrected apply_corrections(std::string_view event_line, const std::vector<Corre
     if (c.kind == "accept") out.accepted = true;
     if (c.kind == "reject") out.rejected = true;
     if (c.kind == "amend") amend(event, c, out);
+    if (c.kind == "rate" && c.field == "credibility") out.credibility = c.now;
   }
   out.line = dumped(event);
   return out;

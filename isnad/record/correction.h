@@ -17,11 +17,11 @@
 namespace isnad::record {
 
 /// kinds: accept, reject (an event or a join), amend (one member of an event), merge (events are one),
-/// split (an event stands apart from the others), rate (an outlet, on an axis), undo (another correction).
+/// split (an event stands apart from the others), rate (a source or information, on an axis), undo (another correction).
 struct Correction {
   std::string id;  ///< made from all that follows but `added`
   std::string kind;
-  std::vector<std::string> targets;  ///< ids of events, joins or corrections; the name of an outlet
+  std::vector<std::string> targets;  ///< ids of events, joins, claims or corrections; of rate also names of outlets and voices
   std::string field;                 ///< of amend: the member ("type"); of rate: the axis
   std::string was;                   ///< of amend: JSON of the member as it was read
   std::string now;                   ///< of amend: JSON of the member as it should be; of rate: the grade
@@ -37,6 +37,8 @@ struct Conflict {
   std::string what;  ///< why it no longer fits, in plain words
 };
 
+/// Whether a target is an event (id of its page, a colon, a place), a page or a claim, not a name.
+[[nodiscard]] bool is_content_id(const std::string& target);
 /// Checks kind, members and values, puts targets in order and makes the id.
 [[nodiscard]] Result<Correction> checked(Correction correction);
 /// One JSON line, without newline; the same correction gives the same bytes.
@@ -48,6 +50,7 @@ struct Corrected {
   std::string line;
   bool rejected = false;
   bool accepted = false;
+  std::string credibility;  ///< the last rating; empty when there is none
   std::vector<Conflict> conflicts;
 };
 /// `corrections` are those with this event among their targets, undone ones left out, oldest first.

@@ -60,6 +60,26 @@ TEST(Correction, WrongOnesAreRefused) {
   EXPECT_FALSE(parse_correction(forged).ok()) << "the id no longer fits";
 }
 
+TEST(Correction, KnowsIdsFromNames) {
+  EXPECT_TRUE(is_content_id("0123456789abcdef"));
+  EXPECT_TRUE(is_content_id("0123456789abcdef:12"));
+  EXPECT_FALSE(is_content_id("0123456789abcdef0"));
+  EXPECT_FALSE(is_content_id("0123456789abcde"));
+  EXPECT_FALSE(is_content_id("Example Daily"));
+  EXPECT_FALSE(is_content_id(""));
+}
+
+TEST(ApplyCorrections, TheLastRatingCounts) {
+  const auto rated = [](const std::string& grade, Time added) {
+    Correction c = made("rate", {"p:1"}, added);
+    c.field = "credibility";
+    c.now = grade;
+    return checked(c).value();
+  };
+  EXPECT_EQ(apply_corrections(line, {rated("2", 1), rated("4", 2)}).credibility, "4");
+  EXPECT_EQ(apply_corrections(line, {made("accept", {"p:1"})}).credibility, "");
+}
+
 TEST(ApplyCorrections, AmendsRejectsAndTellsConflicts) {
   const Corrected amended = apply_corrections(line, {amendment("status", "\"actual\"", "\"planned\"")});
   EXPECT_EQ(member_of(amended.line, "status"), "\"planned\"");

@@ -65,6 +65,7 @@ std::string json_of(const Claim& c, const ClaimLedger& ledger, const std::vector
                {"last", day_json(c.last)},
                {"standing", c.standing},
                {"voices", voices_json(c)}};
+  if (!c.credibility.empty()) json["credibility"] = c.credibility;
   json["statements"] = Json::array();
   std::set<std::string> members;
   for (const Utterance& u : c.utterances) {
@@ -80,14 +81,17 @@ std::string json_of(const Claim& c, const ClaimLedger& ledger, const std::vector
     members.insert(statements[u.statement].event().id);
   }
   json["denials"] = Json::array();
-  for (const Link& link : ledger.links) {
+  json["retractions"] = Json::array();
+  for (const std::size_t i : c.links) {
+    const Link& link = ledger.links[i];
     if (members.count(link.object) == 0 || members.count(link.subject) == 0) continue;
-    json["denials"].push_back({{"id", link.id},
-                               {"denial", link.subject},
-                               {"denied", link.object},
-                               {"score", link.score},
-                               {"reason", link.reason},
-                               {"evidence", Json::parse(link.evidence)}});
+    const bool denial = link.kind == "denies";
+    json[denial ? "denials" : "retractions"].push_back({{"id", link.id},
+                                                        {denial ? "denial" : "retraction", link.subject},
+                                                        {denial ? "denied" : "retracted", link.object},
+                                                        {"score", link.score},
+                                                        {"reason", link.reason},
+                                                        {"evidence", Json::parse(link.evidence)}});
   }
   return json_line(json);
 }

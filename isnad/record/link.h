@@ -17,7 +17,7 @@ namespace isnad::record {
 /// Between two things: an event denies another, a page copies a page, a deed keeps a promise.
 struct Link {
   std::string id;       ///< made from kind, subject and object; left empty by the pass
-  std::string kind;     ///< "denies", "admits", "keeps", "breaks", "answers", "resolves", "copies"
+  std::string kind;     ///< "denies", "retracts", "keeps", "breaks", "answers", "resolves", "copies"
   std::string subject;  ///< id of an event or a page
   std::string object;
   double score = 1;      ///< 0 to 1: how sure the join is

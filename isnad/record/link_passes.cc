@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "isnad/engine/engine.h"
 #include "isnad/record/actor_names.h"
 #include "isnad/record/addition.h"
 #include "isnad/record/pack.h"
+#include "isnad/record/statement.h"
 #include "isnad/record/text_keys.h"
 
 namespace isnad::record {
@@ -31,13 +33,6 @@ std::string text_of(const page::Page& page) {
 }
 
 std::string value_of(const std::optional<page::Field>& field) { return field ? field->value : std::string(); }
-
-std::string country_of(std::string_view line) {
-  const auto json = nlohmann::json::parse(line, nullptr, false);
-  if (!json.is_object() || !json.contains("place") || !json["place"].is_object()) return {};
-  const auto& country = json["place"]["country"];
-  return country.is_string() ? country.get<std::string>() : std::string();
-}
 
 Result<std::set<std::string>> rejected_of(Store& store, Decisions& decisions) {
   auto all = store.corrections();
@@ -103,13 +98,13 @@ Result<bool> run_incidents(Store& store, const Clusters& origins, const lexicon:
   const auto take = [&](const EventHit& hit) {
     if (hit.rejected) return true;
     if (hit.document.id != page) {
-      const auto stored = store.page(hit.document.id);
+      auto stored = store.bytes_of(hit.document.id);
       if (!stored) failure = stored.error();
       if (failure) return false;
       page = hit.document.id;
-      bytes = stored.value() && stored.value()->bytes ? *stored.value()->bytes : std::string();
+      bytes = std::move(stored).value().value_or(std::string());
     }
-    Report r{hit.event, hit.document.published_day(), country_of(hit.line), {}, {}};
+    Report r{hit.event, hit.document.published_day(), hit.event.country, {}, {}};
     if (hit.event.sentence.end <= bytes.size()) r.sentence = std::string(cut(bytes, hit.event.sentence));
     if (!r.country.empty() && names.actor_of(r.event.place) == r.country) r.event.place.clear();
     const auto origin = origins.find(page);
@@ -163,7 +158,33 @@ std::vector<std::string> MediaMarks::agencies_in(std::string_view byline, std::s
   return out;
 }
 
-Result<PassCounts> run_link_passes(Store& store, const page::Reader& reader, const lexicon::Lexicon& lexicon, Time now) {
+namespace {
+
+constexpr std::string_view kept_name = "link";
+
+std::string passes_version(const lexicon::Lexicon& lexicon) {
+  return "origin " + std::string(origin_version) + ", incidents " + std::string(incidents_version) + ", isnad " +
+         std::string(isnad::version()) + ", tables " + lexicon.version();
+}
+
+std::string bytes_of(const PassCounts& c) {
+  return nlohmann::json({c.pages, c.copies, c.origins, c.reports, c.joins, c.incidents}).dump();
+}
+
+std::optional<PassCounts> counts_from(std::string_view bytes) {
+  const auto json = nlohmann::json::parse(bytes, nullptr, false);
+  if (!json.is_array() || json.size() != 6) return std::nullopt;
+  PassCounts c;
+  std::size_t at = 0;
+  for (std::uint64_t* count : {&c.pages, &c.copies, &c.origins, &c.reports, &c.joins, &c.incidents}) {
+    const auto& value = json[at++];
+    if (!value.is_number_unsigned()) return std::nullopt;
+    *count = value.get<std::uint64_t>();
+  }
+  return c;
+}
+
+Result<PassCounts> run_passes(Store& store, const page::Reader& reader, const lexicon::Lexicon& lexicon, Time now) {
   PassCounts counts;
   Decisions decisions;
   const auto rejected = rejected_of(store, decisions);
@@ -172,6 +193,27 @@ Result<PassCounts> run_link_passes(Store& store, const page::Reader& reader, con
   if (!origins) return origins.error();
   const auto done = run_incidents(store, origins.value(), lexicon, decisions, now, counts);
   if (!done) return done.error();
+  return counts;
+}
+
+}  // namespace
+
+Result<PassCounts> run_link_passes(Store& store, const page::Reader& reader, const lexicon::Lexicon& lexicon, Time now,
+                                   bool near_misses) {
+  const MatterTables tables(lexicon);
+  // All in one transaction: nothing may be stated between reading and keeping. What is damaged is made again.
+  if (const auto begun = store.begin(); !begun) return begun.error();
+  const auto kept = store.kept(kept_name, passes_version(lexicon));
+  const auto before = kept && kept.value() ? counts_from(*kept.value()) : std::nullopt;
+  if (before && !near_misses) {
+    if (const auto done = store.commit(); !done) return done.error();
+    return *before;
+  }
+  auto counts = run_passes(store, reader, lexicon, now);
+  if (!counts) return counts.error();
+  if (const auto done = keep_statements(store, tables, reader); !done) return done.error();
+  if (const auto done = store.keep(kept_name, passes_version(lexicon), bytes_of(counts.value())); !done) return done.error();
+  if (const auto done = store.commit(); !done) return done.error();
   return counts;
 }
 

@@ -41,8 +41,12 @@ struct PassCounts {
   std::vector<std::string> near;                          ///< pairs nearly joined: "event event score"
 };
 
-/// Runs both. `reader` gives the texts of pages whose bytes are here; others are nobody's copy.
-[[nodiscard]] Result<PassCounts> run_link_passes(Store& store, const page::Reader& reader, const lexicon::Lexicon& lexicon, Time now);
+/// Runs both, and keeps the statements (statement.h) for the ledgers. Where nothing was stated since the last run of this
+/// program and these tables, its counts are given and nothing is done, unless near misses are asked for. One
+/// transaction; a failure leaves the case as it was. `reader` gives the texts of pages whose bytes are here; others are
+/// nobody's copy.
+[[nodiscard]] Result<PassCounts> run_link_passes(Store& store, const page::Reader& reader, const lexicon::Lexicon& lexicon, Time now,
+                                                 bool near_misses = false);
 
 /// Of one outlet: texts that it had first, and those that it relayed after another page.
 struct Relays {

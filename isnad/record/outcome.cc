@@ -30,6 +30,18 @@ bool things_agree(const Statement& a, const Statement& b) {
   return both.size() >= words_of_one_thing;
 }
 
+// By which an act is found: its family with all its codes when it is mutual, else with each source.
+std::vector<std::string> keys_of(const Statement& s) {
+  std::vector<std::string> out;
+  if (!s.family.mutual) {
+    for (const std::string& code : s.sources) out.push_back(s.family.name + "\n" + code);
+    return out;
+  }
+  out.push_back(s.family.name);
+  for (const std::string& code : all_codes(s)) out.back() += "\n" + code;
+  return out;
+}
+
 }  // namespace
 
 bool is_same_act(const Statement& a, const Statement& b) {
@@ -48,8 +60,9 @@ bool is_same_act(const Statement& a, const Statement& b) {
 
 Outcomes::Outcomes(const std::vector<Statement>& statements) : statements_(statements) {
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    by_family_[statements[i].family.name].push_back(i);
-    if (statements[i].said && (!last_ || *statements[i].said > *last_)) last_ = statements[i].said;
+    const Statement& s = statements[i];
+    for (const std::string& key : keys_of(s)) by_side_[key].push_back(i);
+    if (s.said && (!last_ || *s.said > *last_)) last_ = s.said;
   }
 }
 
@@ -61,12 +74,21 @@ bool Outcomes::is_later(const Statement& word, const Statement& deed, const std:
   return deed.told && *deed.told > *word.told && (!until || *deed.told <= *until);
 }
 
+std::vector<std::size_t> Outcomes::of_keys(const std::vector<std::string>& keys) const {
+  std::vector<std::size_t> out;
+  for (const std::string& key : keys) {
+    const auto found = by_side_.find(key);
+    if (found != by_side_.end()) out.insert(out.end(), found->second.begin(), found->second.end());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 Outcome Outcomes::of(std::size_t word, const std::optional<Day>& until) const {
   Outcome out;
   const Statement& said = statements_[word];
-  const auto family = by_family_.find(said.family.name);
-  if (family == by_family_.end()) return out;
-  for (const std::size_t i : family->second) {
+  for (const std::size_t i : of_keys(keys_of(said))) {
     const Statement& deed = statements_[i];
     const bool negated = deed.event().status == "negated";
     if (i == word || (!negated && deed.event().status != "actual")) continue;
@@ -79,14 +101,14 @@ Outcome Outcomes::of(std::size_t word, const std::optional<Day>& until) const {
 std::vector<std::size_t> Outcomes::refusals_of(std::size_t word) const {
   std::vector<std::size_t> out;
   const Statement& said = statements_[word];
-  const auto family = by_family_.find("reject");
-  if (family == by_family_.end()) return out;
-  for (const std::size_t i : family->second) {
+  std::vector<std::string> keys;
+  for (const std::string& source : said.sources) keys.push_back("reject\n" + source);
+  for (const std::size_t i : of_keys(keys)) {
     const Statement& no = statements_[i];
     if (no.event().status != "actual" || no.event().mode == "deny" || !is_later(said, no, std::nullopt)) continue;
     std::vector<std::string> askers = said.targets;
     for (const Voice& v : said.event().voices) askers.push_back(v.who);
-    if (share(no.sources, said.sources) && share(no.targets, askers)) out.push_back(i);
+    if (share(no.targets, askers)) out.push_back(i);
   }
   return out;
 }

@@ -31,7 +31,9 @@ class Outcomes {
  private:
   [[nodiscard]] bool is_later(const Statement& word, const Statement& deed, const std::optional<Day>& until) const;
   const std::vector<Statement>& statements_;
-  std::map<std::string, std::vector<std::size_t>> by_family_;
+  // Numbers of the statements with one of these keys: family and source, or family and all sides when it is mutual.
+  [[nodiscard]] std::vector<std::size_t> of_keys(const std::vector<std::string>& keys) const;
+  std::map<std::string, std::vector<std::size_t>> by_side_;
   std::optional<Day> last_;
 };
 

@@ -22,5 +22,7 @@ namespace isnad::record {
 
 /// Largest set of lines of one page, in bytes.
 constexpr std::size_t largest_records = std::size_t{256} << 20U;
+/// Largest body of what a case keeps of a computation, in bytes; more is computed anew each time.
+constexpr std::size_t largest_kept = std::size_t{1} << 30U;
 
 }  // namespace isnad::record

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t shortest_stem = 4;  // bytes: two letters
 
-struct Word {
+struct RawWord {
   std::string folded;
   Span text;
 };
@@ -27,8 +27,8 @@ bool is_word_at(std::string_view text, std::size_t at) {
 
 std::size_t letter_size(unsigned char c) { return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4; }
 
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> out;
+std::vector<RawWord> words_of(std::string_view text) {
+  std::vector<RawWord> out;
   std::size_t begin = std::string_view::npos;
   std::size_t at = 0;
   const auto close = [&] {
@@ -70,18 +70,19 @@ std::vector<std::string> stems_of(const std::string& word) {
   return out;
 }
 
-std::string without_article(const std::string& word) {
-  return begins(word, article) ? word.substr(article.size()) : word;
-}
+std::string without_article(const std::string& word) { return begins(word, article) ? word.substr(article.size()) : word; }
 
 }  // namespace
 
-std::vector<std::string> long_words(std::string_view utf8) {
+FoldedWords::FoldedWords(std::string_view utf8) {
+  for (const RawWord& word : words_of(utf8)) words_.push_back({word.text, stems_of(word.folded), without_article(word.folded)});
+}
+
+std::vector<std::string> long_words(const FoldedWords& words) {
   constexpr std::size_t four_letters = 8;  // bytes
   std::vector<std::string> out;
-  for (const Word& word : words_of(utf8)) {
-    const std::vector<std::string> stems = stems_of(word.folded);
-    const auto shortest = std::min_element(stems.begin(), stems.end(),
+  for (const FoldedWords::Word& word : words.words_) {
+    const auto shortest = std::min_element(word.stems.begin(), word.stems.end(),
                                            [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
     if (shortest->size() >= four_letters) out.push_back(*shortest);
   }
@@ -93,7 +94,7 @@ std::vector<std::string> long_words(std::string_view utf8) {
 void Phrases::add(std::string_view phrase, std::uint32_t value) {
   Entry entry;
   entry.value = value;
-  for (const Word& word : words_of(phrase)) entry.words.push_back(without_article(word.folded));
+  for (const RawWord& word : words_of(phrase)) entry.words.push_back(without_article(word.folded));
   if (entry.words.empty()) return;
   auto& list = by_first_[entry.words.front()];
   list.push_back(std::move(entry));
@@ -101,22 +102,30 @@ void Phrases::add(std::string_view phrase, std::uint32_t value) {
 }
 
 std::vector<FoundPhrase> Phrases::find(std::string_view utf8) const {
-  const std::vector<Word> words = words_of(utf8);
+  return find(FoldedWords(utf8), {0, static_cast<std::uint32_t>(utf8.size())});
+}
+
+std::vector<FoundPhrase> Phrases::find(const FoldedWords& folded, Span part) const {
+  const auto& words = folded.words_;
   std::vector<FoundPhrase> out;
-  const auto fits = [&words](const Entry& entry, std::size_t at) {
-    if (at + entry.words.size() > words.size()) return false;
+  std::size_t at = 0;
+  while (at < words.size() && words[at].text.begin < part.begin) ++at;
+  std::size_t end = words.size();
+  while (end > at && words[end - 1].text.end > part.end) --end;
+  const auto fits = [&](const Entry& entry) {
+    if (at + entry.words.size() > end) return false;
     for (std::size_t i = 1; i < entry.words.size(); ++i) {
-      if (without_article(words[at + i].folded) != entry.words[i]) return false;
+      if (words[at + i].bare != entry.words[i]) return false;
     }
     return true;
   };
-  for (std::size_t at = 0; at < words.size();) {
+  while (at < end) {
     const Entry* best = nullptr;
-    for (const std::string& stem : stems_of(words[at].folded)) {
+    for (const std::string& stem : words[at].stems) {
       const auto list = by_first_.find(stem);
       if (list == by_first_.end()) continue;
       for (const Entry& entry : list->second) {
-        if (fits(entry, at) && (best == nullptr || entry.words.size() > best->words.size())) best = &entry;
+        if (fits(entry) && (best == nullptr || entry.words.size() > best->words.size())) best = &entry;
       }
     }
     if (best == nullptr) {

@@ -18,11 +18,29 @@ struct FoundPhrase {
   Span text;                ///< bytes of the text
 };
 
+/// The words of a text made ready to be compared: folding them takes longer than all that is looked for in them.
+class FoldedWords {
+ public:
+  explicit FoldedWords(std::string_view utf8);
+
+ private:
+  friend class Phrases;
+  friend std::vector<std::string> long_words(const FoldedWords& words);
+  struct Word {
+    Span text;
+    std::vector<std::string> stems;  ///< folded: as it stands, then without what is written before it
+    std::string bare;                ///< folded, without article
+  };
+  std::vector<Word> words_;
+};
+
 class Phrases {
  public:
   void add(std::string_view phrase, std::uint32_t value);
   /// In text order; of phrases that begin at one word the longest, and none inside another.
   [[nodiscard]] std::vector<FoundPhrase> find(std::string_view utf8) const;
+  /// The same, of the words that stand wholly in a part of the text.
+  [[nodiscard]] std::vector<FoundPhrase> find(const FoldedWords& words, Span part) const;
 
  private:
   struct Entry {
@@ -33,6 +51,6 @@ class Phrases {
 };
 
 /// The words of a text that have four letters or more without what is written before them; folded, sorted, each once.
-[[nodiscard]] std::vector<std::string> long_words(std::string_view utf8);
+[[nodiscard]] std::vector<std::string> long_words(const FoldedWords& words);
 
 }  // namespace isnad::record

@@ -91,9 +91,13 @@ EventRecord event_of(const Json& json) {
   e.source = participants_of(json, "source");
   e.target = participants_of(json, "target");
   for (const Json& v : list_of(json, "attribution"))
-    e.voices.push_back({needed(v, "who"), text_of(v, "name"), text_of(v, "stance")});
+    e.voices.push_back(
+        {needed(v, "who"), text_of(v, "name"), text_of(v, "stance"), v.contains("span") ? span_of(v, "span") : Span{}});
   e.date = date_of(json);
-  if (const Json* place = member(json, "place"); place != nullptr && place->is_object()) e.place = text_of(*place, "name");
+  if (const Json* place = member(json, "place"); place != nullptr && place->is_object()) {
+    e.place = text_of(*place, "name");
+    e.country = text_of(*place, "country");
+  }
   if (const Json* c = member(json, "confidence"); c != nullptr && c->is_number()) e.confidence = c->get<double>();
   for (const Json& reason : list_of(json, "why")) {
     if (reason.is_string()) e.why.push_back(reason.get<std::string>());

@@ -25,6 +25,7 @@ struct Voice {
   std::string who;
   std::string name;
   std::string stance;
+  Span cue;  ///< the word that makes it a voice; empty where the record does not tell
 };
 
 /// One event line. Spans index the bytes of its page.
@@ -39,6 +40,7 @@ struct EventRecord {
   std::string status;
   std::string quad;
   std::string place;
+  std::string country;  ///< code of the place's; empty when unknown
   std::vector<Participant> source;
   std::vector<Participant> target;
   std::vector<Voice> voices;  ///< outermost first

@@ -11,7 +11,8 @@ namespace {
 // Days are counted from 1970-01-01, times are seconds from then, UTC. `term` holds each short text once.
 //
 // What was stated (never changed, never deleted): document, appearance, reading, withdrawal, correction.
-// What follows from it (made again at any time): standing, event, actor_event, dyad, page_text.
+// What follows from it (made again at any time): standing, event, actor_event, dyad, page_text, and below pass, link,
+// member, kept.
 constexpr const char* step_1 = R"sql(
 CREATE TABLE term(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE document(
@@ -66,7 +67,14 @@ CREATE INDEX member_subject ON member(subject, kind);
 CREATE INDEX member_pass ON member(pass, kind);
 )sql";
 
-constexpr std::array steps{step_1, step_2};
+// What was computed from all that is stated and took long; emptied with the next statement. `digest` is of `body`.
+constexpr const char* step_3 = R"sql(
+CREATE TABLE kept(
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version TEXT NOT NULL, digest BLOB NOT NULL, body BLOB NOT NULL,
+  CHECK(length(digest) = 32)) STRICT;
+)sql";
+
+constexpr std::array steps{step_1, step_2, step_3};
 
 using Objects = std::map<std::string, std::string, std::less<>>;  // "type name" -> SQL
 

@@ -100,47 +100,68 @@ void SqliteStore::sort_and_cut(std::vector<Candidate>& list, std::size_t limit) 
   for (const Keyed& k : keyed) list.push_back(k.candidate);
 }
 
-EventHit SqliteStore::hit_in(std::int64_t document, std::int64_t reading, std::uint32_t line) {
-  const std::string lines = lines_of(reading);
-  EventHit hit;
-  auto own = parse_records(line_at(lines, 0));
-  if (!own) throw SqliteFailure{11, own.error().message};
-  hit.document = std::move(own).value().document;
-  hit.line = std::string(line_at(lines, line));
-  const auto corrections = corrections_of_page(hit.document.id);
-  auto event = parse_event(hit.line);
-  if (!event) throw SqliteFailure{11, event.error().message};
-  const auto found = corrections.find(event.value().id);
-  if (found != corrections.end()) {
-    const Corrected corrected = apply_corrections(hit.line, found->second);
-    hit.line = corrected.line;
-    hit.rejected = corrected.rejected;
-    hit.accepted = corrected.accepted;
-    for (const Correction& c : found->second) hit.corrections.push_back(c.id);
-    event = parse_event(hit.line);
-  }
-  if (!event) throw SqliteFailure{11, event.error().message};
-  hit.event = std::move(event).value();
-  hit.event.line = line;
-  hit.tables = hit.document.tables;
-  static_cast<void>(document);
-  return hit;
-}
+// What all events of a page share.
+struct SqliteStore::PageLines {
+  std::string lines;
+  std::vector<std::string_view> by_number;  // of `lines`
+  DocumentRecord document;
+  std::map<std::string, std::vector<Correction>> corrections;
+  bool stands = true;
+};
 
-EventHit SqliteStore::hit_of(std::int64_t row) {
-  const std::int64_t document = row >> line_bits;
+void SqliteStore::read_lines(std::int64_t document, PageLines& out) {
   std::int64_t reading = 0;
-  std::int64_t hidden = never;
   {
     Query q = db_->query("SELECT reading, hidden FROM standing WHERE document = ?1");
     q->bind(1, document);
     if (!q->step()) throw SqliteFailure{11, "an event's page is missing"};
     reading = q->integer(0);
-    hidden = q->integer(1);
+    out.stands = q->integer(1) == never;
   }
-  EventHit hit = hit_in(document, reading, static_cast<std::uint32_t>(row & ((1 << line_bits) - 1)));
-  hit.stands = hidden == never;
+  out.lines = lines_of(reading);
+  const std::string_view all = out.lines;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find('\n', at), all.size());
+    out.by_number.push_back(all.substr(at, end - at));
+    at = end + 1;
+  }
+  auto own = parse_records(line_at(all, 0));
+  if (!own) throw SqliteFailure{11, own.error().message};
+  out.document = std::move(own).value().document;
+  out.corrections = corrections_of_page(out.document.id);
+}
+
+EventHit SqliteStore::hit_in(const PageLines& page, std::uint32_t line) {
+  if (line >= page.by_number.size()) throw SqliteFailure{11, "an event's line is missing"};
+  EventHit hit;
+  hit.document = page.document;
+  hit.line = std::string(page.by_number[line]);
+  hit.tables = hit.document.tables;
+  hit.stands = page.stands;
+  auto event = parse_event(hit.line);
+  if (!event) throw SqliteFailure{11, event.error().message};
+  const auto found = page.corrections.find(event.value().id);
+  if (found != page.corrections.end()) {
+    Corrected corrected = apply_corrections(hit.line, found->second);
+    hit.line = std::move(corrected.line);
+    hit.rejected = corrected.rejected;
+    hit.accepted = corrected.accepted;
+    hit.credibility = std::move(corrected.credibility);
+    for (const Correction& c : found->second) {
+      if (c.kind != "rate") hit.corrections.push_back(c.id);
+    }
+    event = parse_event(hit.line);
+  }
+  if (!event) throw SqliteFailure{11, event.error().message};
+  hit.event = std::move(event).value();
+  hit.event.line = line;
   return hit;
+}
+
+EventHit SqliteStore::hit_of(std::int64_t row) {
+  PageLines page;
+  read_lines(row >> line_bits, page);
+  return hit_in(page, static_cast<std::uint32_t>(row & ((1 << line_bits) - 1)));
 }
 
 Result<EventList> SqliteStore::timeline(const Question& question) {
@@ -161,10 +182,21 @@ Result<bool> SqliteStore::each_event(const Question& range, const std::function<
   return guarded(path_, [&] {
     const Bounds bounds = bounds_of(range);
     for (const std::string& key : ids.value()) {
-      for (const EventRow& row : stored_rows(*document_row(key))) {
-        if (row.last < bounds.since || row.first > bounds.until || row.known > bounds.as_of || row.hidden <= bounds.as_of)
-          continue;
-        if (!take(hit_of(row.id))) return false;
+      const std::int64_t document = *document_row(key);
+      std::vector<std::int64_t> rows;
+      {
+        Query q = db_->query(
+            "SELECT id FROM event WHERE id >= ?4 AND id < ?5 AND last >= ?1 AND first <= ?2 AND known <= ?3 AND hidden > ?3 "
+            "ORDER BY id");
+        bind_bounds(*q.operator->(), bounds);
+        q->bind(4, document << line_bits).bind(5, (document + 1) << line_bits);
+        while (q->step()) rows.push_back(q->integer(0));
+      }
+      if (rows.empty()) continue;
+      PageLines page;
+      read_lines(document, page);
+      for (const std::int64_t row : rows) {
+        if (!take(hit_in(page, static_cast<std::uint32_t>(row & ((1 << line_bits) - 1))))) return false;
       }
     }
     return true;

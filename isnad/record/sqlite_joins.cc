@@ -1,4 +1,4 @@
-// Joins that passes computed: replaced whole, undone by corrections.
+// Joins that passes computed: replaced whole, undone by corrections; what is kept of long computations.
 #include <set>
 
 #include "isnad/record/pack.h"
@@ -135,6 +135,43 @@ Result<std::vector<std::string>> SqliteStore::clusters_of(std::string_view kind,
     while (q->step()) out.emplace_back(q->text(0));
     return out;
   });
+}
+
+// --- what is kept
+
+void SqliteStore::empty_kept() { db_->query("DELETE FROM kept")->run(); }
+
+Result<std::optional<std::string>> SqliteStore::kept(std::string_view name, std::string_view version) {
+  return guarded(path_, [&]() -> std::optional<std::string> {
+    if (db_->integer("PRAGMA user_version") < 3) return std::nullopt;  // an older case that is only read
+    Query q = db_->query("SELECT body, digest FROM kept WHERE name = ?1 AND version = ?2");
+    q->bind(1, name).bind(2, version);
+    if (!q->step()) return std::nullopt;
+    if (sha256(q->text(0)) != q->text(1)) throw SqliteFailure{11, "what was kept as \"" + std::string(name) + "\" is damaged"};
+    auto body = unpacked(q->text(0), largest_kept);
+    if (!body) throw SqliteFailure{11, "what was kept as \"" + std::string(name) + "\": " + body.error().message};
+    return std::move(body).value();
+  });
+}
+
+Result<bool> SqliteStore::keep(std::string_view name, std::string_view version, std::string_view body) {
+  if (body.size() > largest_kept) return false;
+  return in_transaction([&] {
+    const std::string small = packed(body);
+    db_->query("DELETE FROM kept WHERE name = ?1")->bind(1, name).run();
+    Query q = db_->query("INSERT INTO kept(name, version, digest, body) VALUES(?1, ?2, ?3, ?4)");
+    q->bind(1, name).bind(2, version);
+    const std::string digest = sha256(small);
+    q->bind_blob(3, digest).bind_blob(4, small).run();
+    return true;
+  });
+}
+
+void SqliteStore::verify_kept(Faults& faults) {
+  Query q = db_->query("SELECT name, body, digest FROM kept ORDER BY name");
+  while (q->step()) {
+    if (sha256(q->text(1)) != q->text(2)) faults.push_back("what was kept as \"" + std::string(q->text(0)) + "\" is damaged");
+  }
 }
 
 }  // namespace isnad::record

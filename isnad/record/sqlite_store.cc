@@ -113,6 +113,7 @@ Added SqliteStore::add_page(const Addition& a) {
     return all;
   }();
   const bool named = insert_names(document, a);
+  if (!row || named || bytes) empty_kept();
   // Another engine's reading of a page that is here is the business of add_reading.
   if (!row) static_cast<void>(insert_reading(document, a));
   if (row && !named) return bytes ? Added::bytes : Added::before;
@@ -210,6 +211,7 @@ Result<bool> SqliteStore::add_reading(const Addition& addition) {
     const auto document = document_row(addition.records.document.id);
     if (!document) throw SqliteFailure{1, "there is no page " + addition.records.document.id + " to read again"};
     if (!insert_reading(*document, addition)) return false;
+    empty_kept();
     index(*document);
     return true;
   });
@@ -232,6 +234,7 @@ Result<bool> SqliteStore::withdraw(const Withdrawal& w) {
         .bind(5, w.reason)
         .bind(6, w.added)
         .run();
+    empty_kept();
     if (const auto document = document_row(w.document)) index(*document);
     return true;
   });
@@ -246,6 +249,7 @@ Result<bool> SqliteStore::correct(const Correction& c) {
       if (q->step()) return false;
     }
     db_->query("INSERT INTO correction(id, body, added) VALUES(?1, ?2, ?3)")->bind(1, c.id).bind(2, body).bind(3, c.added).run();
+    empty_kept();
     for (const std::string& target : c.targets) {
       db_->query("INSERT INTO correction_target(target, correction) VALUES(?1, ?2)")->bind(1, target).bind(2, c.id).run();
     }
@@ -290,6 +294,17 @@ Result<std::optional<StoredPage>> SqliteStore::page(std::string_view id) {
     read_document(*document, out);
     read_readings(*document, out);
     return out;
+  });
+}
+
+Result<std::optional<std::string>> SqliteStore::bytes_of(std::string_view id) {
+  return guarded(path_, [&]() -> std::optional<std::string> {
+    Query q = db_->query("SELECT bytes FROM document WHERE key = ?1 AND bytes IS NOT NULL");
+    q->bind(1, id);
+    if (!q->step()) return std::nullopt;
+    auto bytes = unpacked(q->text(0), page::largest_page);
+    if (!bytes) throw SqliteFailure{11, "page " + std::string(id) + ": " + bytes.error().message};
+    return std::move(bytes).value();
   });
 }
 

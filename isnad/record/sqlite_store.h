@@ -1,7 +1,7 @@
 // record, inside: the store in one SQLite file.
 //
 // Stated (never changed): document, appearance, reading, withdrawal, correction.
-// Computed from these (index.cc): standing, event, actor_event, dyad, page_text.
+// Computed from these (index.cc): standing, event, actor_event, dyad, page_text; by passes: link, member, kept.
 // An event's row number is its document's row shifted by 20 bits plus its line.
 #pragma once
 
@@ -32,6 +32,7 @@ class SqliteStore final : public Store {
   Result<bool> correct(const Correction& correction) override;
   Result<std::vector<std::string>> page_ids() override;
   Result<std::optional<StoredPage>> page(std::string_view id) override;
+  Result<std::optional<std::string>> bytes_of(std::string_view id) override;
   Result<std::vector<Withdrawal>> withdrawals() override;
   Result<std::vector<Correction>> corrections(std::string_view target) override;
   Result<std::vector<Conflict>> conflicts() override;
@@ -44,6 +45,8 @@ class SqliteStore final : public Store {
   Result<Coverage> coverage(const Question& question) override;
   Result<std::vector<std::string>> pages_named(std::string_view name) override;
   Result<std::uint64_t> mentions_of(std::string_view actor) override;
+  Result<std::optional<std::string>> kept(std::string_view name, std::string_view version) override;
+  Result<bool> keep(std::string_view name, std::string_view version, std::string_view body) override;
   Result<bool> replace_joins(std::string_view pass, std::string_view version, Time run, std::vector<Link> links,
                              std::vector<Member> members) override;
   Result<std::vector<Link>> links(std::string_view kind, std::string_view about) override;
@@ -93,14 +96,18 @@ class SqliteStore final : public Store {
   [[nodiscard]] std::vector<Candidate> candidates(const Question& question);
   void sort_and_cut(std::vector<Candidate>& list, std::size_t limit);
   [[nodiscard]] EventHit hit_of(std::int64_t event_row);
-  [[nodiscard]] EventHit hit_in(std::int64_t document, std::int64_t reading, std::uint32_t line);
+  struct PageLines;
+  void read_lines(std::int64_t document, PageLines& out);
+  [[nodiscard]] static EventHit hit_in(const PageLines& page, std::uint32_t line);
   template <class Take>
   void each_standing(Take take);
   [[nodiscard]] bool has_dyads(std::int64_t a, std::int64_t b);
   void count_dyads(const Bounds& bounds, std::int64_t a, std::int64_t b, PairCells& cells);
   void count_joint(const Bounds& bounds, std::int64_t a, std::int64_t b, PairCells& cells);
 
-  // joins (sqlite_joins.cc)
+  // joins, and what is kept (sqlite_joins.cc)
+  void empty_kept();
+  void verify_kept(Faults& faults);
   void insert_link(std::string_view pass, const Link& link);
   void insert_member(std::string_view pass, const Member& member);
   [[nodiscard]] std::set<std::string> undone_joins();

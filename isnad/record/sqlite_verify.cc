@@ -80,6 +80,7 @@ Result<Faults> SqliteStore::verify(const page::Reader* reader) {
   Faults faults;
   auto done = guarded(path_, [&] {
     verify_file(faults);
+    verify_kept(faults);
     Sums sums;
     std::vector<std::string> keys;
     {

@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "isnad/engine/engine.h"
 #include "isnad/record/addition.h"
+#include "isnad/record/kept_statements.h"
 
 namespace isnad::record {
 namespace {
+
+constexpr std::string_view way_of_making = "1";  // goes up when the same pages and tables give other statements
+constexpr std::string_view kept_name = "statements";
 
 std::vector<std::string> codes_of(const std::vector<Participant>& list) {
   std::vector<std::string> out;
@@ -38,11 +43,14 @@ Span text_span(const page::Page& page, Span span) { return {text_place(page, spa
 Statement bare(const EventHit& hit, const MatterTables& tables) {
   Statement s;
   s.hit = hit;
+  s.hit.line.clear();
   s.family = tables.family_of(hit.event.type);
   s.sources = codes_of(hit.event.source);
   s.targets = codes_of(hit.event.target);
   s.said = hit.document.published_day();
   s.day = hit.event.date ? std::optional<Day>(hit.event.date->first) : s.said;
+  s.retracts = tables.retractions().is_retraction(s);
+  s.outlet = tables.outlets().voice_of(hit.document.publisher);
   return s;
 }
 
@@ -65,33 +73,59 @@ void complete_page(std::vector<Statement>& list) {
   }
 }
 
-// The statements of one page, in the order of their triggers, with the words around them.
-void read_page(std::vector<Statement>& list, const page::Page& page, const MatterTables& tables) {
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const EventRecord& e = list[i].event();
-    const Span sentence = text_span(page, e.sentence);
-    const Span trigger = text_span(page, e.trigger);
-    if (sentence.empty() || trigger.begin < sentence.begin || trigger.end > sentence.end) continue;
-    std::uint32_t before = sentence.begin;
-    std::uint32_t next = sentence.end;
-    for (const Statement& other : list) {
-      if (!(other.event().sentence == e.sentence)) continue;
-      const Span at = text_span(page, other.event().trigger);
-      if (at.end <= trigger.begin) before = std::max(before, at.end);
-      if (at.begin >= trigger.end) next = std::min(next, at.begin);
+// The acts of one sentence, in the order of their triggers, with the words around them.
+void read_sentence(std::vector<PlacedAct>& acts, Span sentence, const page::Page& page, const MatterTables& tables) {
+  if (acts.empty()) return;
+  const auto size = sentence.size();
+  const FoldedWords words(cut(page.utf8, sentence));
+  for (PlacedAct& act : acts) {
+    std::uint32_t before = 0;
+    std::uint32_t next = size;
+    for (const PlacedAct& other : acts) {
+      if (other.trigger.end <= act.trigger.begin) before = std::max(before, other.trigger.end);
+      if (other.trigger.begin >= act.trigger.end) next = std::min(next, other.trigger.begin);
     }
-    list[i].sentence = std::string(cut(page.utf8, sentence));
-    tables.read_words(list[i], before - sentence.begin, trigger.begin - sentence.begin, next - sentence.begin);
+    act.statement->sentence = std::string(cut(page.utf8, sentence));
+    tables.read_words(*act.statement, words, before, act.trigger.begin, next);
+  }
+  const std::string_view text = page.utf8;
+  tables.retractions().mark(cut(text, sentence), words, text.substr(0, sentence.begin), acts);
+}
+
+// Where the act stands in the text of its sentence; nothing when it is not inside.
+std::optional<PlacedAct> placed(Statement& s, Span sentence, const page::Page& page) {
+  const Span trigger = text_span(page, s.event().trigger);
+  if (sentence.empty() || trigger.begin < sentence.begin || trigger.end > sentence.end || trigger.end < trigger.begin)
+    return std::nullopt;
+  PlacedAct act{&s, {trigger.begin - sentence.begin, trigger.end - sentence.begin}, {}};
+  const auto& voices = s.event().voices;
+  if (voices.empty() || !s.event().sentence.contains(voices.back().cue)) return act;
+  const Span cue = text_span(page, voices.back().cue);
+  if (sentence.contains(cue)) act.cue = {cue.begin - sentence.begin, cue.end - sentence.begin};
+  return act;
+}
+
+// The statements of one page, in the order of their triggers.
+void read_page(std::vector<Statement>& list, const page::Page& page, const MatterTables& tables) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Statement*>> sentences;
+  for (Statement& s : list) sentences[{s.event().sentence.begin, s.event().sentence.end}].push_back(&s);
+  for (auto& [place, statements] : sentences) {
+    const Span sentence = text_span(page, {place.first, place.second});
+    std::vector<PlacedAct> acts;
+    for (Statement* s : statements) {
+      if (const auto act = placed(*s, sentence, page)) acts.push_back(*act);
+    }
+    read_sentence(acts, sentence, page, tables);
   }
 }
 
 Result<bool> read_pages(Store& store, std::map<std::string, std::vector<Statement>>& pages, const MatterTables& tables,
                         const page::Reader& reader) {
   for (auto& [id, list] : pages) {
-    const auto stored = store.page(id);
-    if (!stored) return stored.error();
-    if (!stored.value() || !stored.value()->bytes) continue;
-    const auto page = page_of(*stored.value()->bytes, list.front().hit.document, reader);
+    const auto bytes = store.bytes_of(id);
+    if (!bytes) return bytes.error();
+    if (!bytes.value()) continue;
+    const auto page = page_of(*bytes.value(), list.front().hit.document, reader);
     if (page) read_page(list, *page, tables);
   }
   return true;
@@ -103,7 +137,7 @@ bool Statement::has_object(std::string_view object) const {
   return std::find(objects.begin(), objects.end(), object) != objects.end();
 }
 
-MatterTables::MatterTables(const lexicon::Lexicon& lexicon) {
+MatterTables::MatterTables(const lexicon::Lexicon& lexicon) : retractions_(lexicon), outlets_(lexicon) {
   const auto each = [&](std::string_view name, const auto& take) {
     const lexicon::Table& table = lexicon.table(name);
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
@@ -131,6 +165,8 @@ MatterTables::MatterTables(const lexicon::Lexicon& lexicon) {
     ranges_.push_back({{}, std::atof(std::string(cell("low")).c_str()), std::atof(std::string(cell("high")).c_str())});
   });
   each("record/conditions", [&](const auto& cell) { add(conditions_, cell("form"), 0); });
+  version_ =
+      "statements " + std::string(way_of_making) + ", isnad " + std::string(isnad::version()) + ", tables " + lexicon.version();
 }
 
 Family MatterTables::family_of(std::string_view type) const {
@@ -143,35 +179,38 @@ std::string MatterTables::broader(std::string_view object) const {
   return found == broader_.end() ? std::string() : found->second;
 }
 
-std::vector<std::string> MatterTables::objects_of(std::string_view text) const {
+std::vector<std::string> MatterTables::objects_of(const FoldedWords& words, Span part) const {
   std::vector<std::string> out;
-  for (const FoundPhrase& found : objects_.find(text)) out.push_back(object_names_[found.value]);
+  for (const FoundPhrase& found : objects_.find(words, part)) out.push_back(object_names_[found.value]);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
-void MatterTables::read_words(Statement& s, std::size_t before, std::size_t trigger, std::size_t next) const {
+void MatterTables::read_words(Statement& s, const FoldedWords& words, std::uint32_t before, std::uint32_t trigger,
+                              std::uint32_t next) const {
   const std::string_view text = s.sentence;
-  s.words = long_words(text);
-  const std::string_view own = text.substr(trigger, next - trigger);
-  s.objects = objects_of(own);
-  if (s.objects.empty()) s.objects = objects_of(text.substr(before, trigger - before));
-  s.around = objects_of(text.substr(before, next - before));
-  for (const FoundPhrase& found : limits_.find(own))
-    s.limits.push_back({limit_kinds_[found.value], std::string(cut(own, found.text))});
+  const Span whole{0, static_cast<std::uint32_t>(text.size())};
+  s.words = long_words(words);
+  s.objects = objects_of(words, {trigger, next});
+  if (s.objects.empty()) s.objects = objects_of(words, {before, trigger});
+  s.around = objects_of(words, {before, next});
+  for (const FoundPhrase& found : limits_.find(words, {trigger, next}))
+    s.limits.push_back({limit_kinds_[found.value], std::string(cut(text, found.text))});
   // The word of likelihood that stands nearest before the act.
-  for (const FoundPhrase& found : likelihood_.find(text)) {
+  for (const FoundPhrase& found : likelihood_.find(words, whole)) {
     if (s.likelihood && found.text.begin > trigger) break;
     s.likelihood = ranges_[found.value];
     s.likelihood->word = std::string(cut(text, found.text));
   }
-  const auto conditions = conditions_.find(text);
+  const auto conditions = conditions_.find(words, whole);
   if (!conditions.empty()) s.condition = std::string(text.substr(conditions.front().text.begin));
 }
 
-Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
-                                             const page::Reader& reader) {
+namespace {
+
+Result<std::vector<Statement>> made_statements(Store& store, std::optional<Day> as_of, const MatterTables& tables,
+                                               const page::Reader& reader) {
   std::map<std::string, std::vector<Statement>> pages;
   Question all;
   all.as_of = as_of;
@@ -193,6 +232,26 @@ Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as
     return a.told && *a.told < *b.told;
   });
   return out;
+}
+
+}  // namespace
+
+Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
+                                             const page::Reader& reader) {
+  if (as_of) return made_statements(store, as_of, tables, reader);
+  const auto kept = store.kept(kept_name, tables.version());
+  if (!kept) return kept.error();
+  if (kept.value()) {
+    if (auto read = statements_from(*kept.value(), tables)) return std::move(*read);
+    return Error{ErrorCode::refused, "the statements that the case keeps are damaged; isnad link makes them again", {}};
+  }
+  return made_statements(store, as_of, tables, reader);
+}
+
+Result<bool> keep_statements(Store& store, const MatterTables& tables, const page::Reader& reader) {
+  const auto made = made_statements(store, std::nullopt, tables, reader);
+  if (!made) return made.error();
+  return store.keep(kept_name, tables.version(), bytes_of(made.value()));
 }
 
 bool concerns(const Statement& s, std::string_view actor) {

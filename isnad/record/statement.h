@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "isnad/page/page.h"
+#include "isnad/record/outlet_names.h"
 #include "isnad/record/phrases.h"
+#include "isnad/record/retractions.h"
 #include "isnad/record/store.h"
 
 namespace isnad::record {
@@ -48,7 +50,12 @@ struct Statement {
   std::optional<Day> said;         ///< on which the page was published
   std::optional<Day>
       told;  ///< the same, or, of a page that does not tell it, the last day of which it tells a deed: not before it
-  std::vector<std::string> deniers;  ///< who denies it by a denial that stands before it in its sentence; codes
+  std::vector<std::string> deniers;     ///< who denies it by a denial that stands before it in its sentence; codes
+  std::vector<std::string> retractors;  ///< who withdraws it, by a word that stands before it in its sentence; codes
+  bool retracts = false;                ///< is the withdrawing of a word of its source
+  bool ascribed = false;                ///< denies what its source is said to have said
+  bool disowned = false;                ///< stands under such a denial
+  std::string outlet;  ///< whose page it is: code of the medium, or its name as published; empty where the page does not tell
 
   [[nodiscard]] const EventRecord& event() const { return hit.event; }
   [[nodiscard]] bool has_object(std::string_view object) const;
@@ -61,12 +68,17 @@ class MatterTables {
   [[nodiscard]] Family family_of(std::string_view type) const;
   /// The wider thing that a thing is one of; empty when there is none.
   [[nodiscard]] std::string broader(std::string_view object) const;
-  /// Fills in what the words around the trigger tell. `trigger` and `next` are places in the sentence: of this act and
-  /// the next, `before` the end of the act before.
-  void read_words(Statement& statement, std::size_t before, std::size_t trigger, std::size_t next) const;
+  [[nodiscard]] const Retractions& retractions() const { return retractions_; }
+  [[nodiscard]] const OutletNames& outlets() const { return outlets_; }
+  /// Of what statements are made with: program, tables, and how they are made.
+  [[nodiscard]] const std::string& version() const { return version_; }
+  /// Fills in what the words around the trigger tell. `words`: of the statement's sentence; `trigger` and `next` are places
+  /// in it: of this act and the next, `before` the end of the act before.
+  void read_words(Statement& statement, const FoldedWords& words, std::uint32_t before, std::uint32_t trigger,
+                  std::uint32_t next) const;
 
  private:
-  [[nodiscard]] std::vector<std::string> objects_of(std::string_view text) const;
+  [[nodiscard]] std::vector<std::string> objects_of(const FoldedWords& words, Span part) const;
   std::map<std::string, Family, std::less<>> families_;
   std::map<std::string, std::string, std::less<>> broader_;
   std::vector<std::string> object_names_;
@@ -76,12 +88,18 @@ class MatterTables {
   Phrases limits_;
   Phrases likelihood_;
   Phrases conditions_;
+  Retractions retractions_;
+  OutletNames outlets_;
+  std::string version_;
 };
 
 /// All statements of the store as known on `as_of`, in the order in which they were told; the range's other limits are not looked
-/// at.
+/// at. Their events have no `line`. Without `as_of` they are taken from what the case keeps, when it keeps them.
 [[nodiscard]] Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
                                                            const page::Reader& reader);
+
+/// Makes the statements anew and keeps them in the case until something more is stated. Inside begin() and commit().
+[[nodiscard]] Result<bool> keep_statements(Store& store, const MatterTables& tables, const page::Reader& reader);
 
 /// Whether the actor (a code or a full name) takes part or speaks.
 [[nodiscard]] bool concerns(const Statement& statement, std::string_view actor);

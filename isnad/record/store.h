@@ -83,6 +83,8 @@ class Store {
   /// Ids of all pages, sorted.
   [[nodiscard]] virtual Result<std::vector<std::string>> page_ids() = 0;
   [[nodiscard]] virtual Result<std::optional<StoredPage>> page(std::string_view id) = 0;
+  /// The bytes of a page alone; nothing when the page or its bytes are not here.
+  [[nodiscard]] virtual Result<std::optional<std::string>> bytes_of(std::string_view id) = 0;
   [[nodiscard]] virtual Result<std::vector<Withdrawal>> withdrawals() = 0;
   /// All of them, or those with `target` among their targets; undone ones too; by id.
   [[nodiscard]] virtual Result<std::vector<Correction>> corrections(std::string_view target = {}) = 0;
@@ -103,6 +105,11 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<std::string>> pages_named(std::string_view name) = 0;
   /// Events in which an actor (a code or a full name) takes part or speaks, over all time.
   [[nodiscard]] virtual Result<std::uint64_t> mentions_of(std::string_view actor) = 0;
+
+  // --- what took long to compute from all that is stated. The next statement empties it.
+  /// What was kept under the name by this version (of program and tables); nothing when there is none.
+  [[nodiscard]] virtual Result<std::optional<std::string>> kept(std::string_view name, std::string_view version) = 0;
+  [[nodiscard]] virtual Result<bool> keep(std::string_view name, std::string_view version, std::string_view body) = 0;
 
   // --- joins. A pass replaces all it gave before, in one transaction.
   [[nodiscard]] virtual Result<bool> replace_joins(std::string_view pass, std::string_view version, Time run,

@@ -190,6 +190,224 @@ class Use(WithFolder):
         self.verified(case)
 
 
+STATED = ["--author", "A. Reader", "--reason", "seen", "--day", "2026-01-02", "--added", "2026-01-02"]
+
+
+def sample_rows(name):
+    with open(os.path.join(SOURCE, "tests", "cases", "record", name), encoding="utf-8") as rows:
+        return [row for row in rows.read().splitlines() if row and not row.startswith("#")]
+
+
+def text_pages(rows, publisher="Example Daily"):
+    """JSON records of one sentence each, from rows "claim, day, text ...": name, line."""
+    out = []
+    for number, row in enumerate(rows):
+        day, text = row.split("\t")[1:3]
+        page = {"url": "https://example.org/%d" % number, "title": text.rstrip("."), "published": day, "publisher": publisher, "body": text}
+        out.append(json.dumps(page, ensure_ascii=False))
+    return out
+
+
+def copied_pages(groups):
+    """The first groups of tests/cases/record/origins.txt as JSON records."""
+    sentences, out = {}, []
+    for row in sample_rows("origins.txt"):
+        kind, rest = row.split(" ", 1)
+        if kind == "g":
+            groups -= 1
+            if groups < 0:
+                break
+        elif kind == "s":
+            sentences.__setitem__(*rest.split(" ", 1))
+        elif kind in "pi":
+            page, outlet, moment, *body = rest.split(" ")
+            text = [sentences[name] for name in body]
+            out.append(json.dumps({"url": "https://example.org/" + page, "title": text[0][:60], "published": moment, "publisher": outlet,
+                                   "body": "\n\n".join(text)}, ensure_ascii=False))
+    return out
+
+
+class Sources(WithFolder):
+    def sources(self, *more):
+        code, out, error = run("sources", self.case, "--format", "jsonl", *more)
+        self.assertEqual((code, error), (0, ""))
+        lines = [json.loads(line) for line in out.decode("utf-8").splitlines()]
+        return {line.get("name") if line["kind"] == "outlet" else line["who"]: line for line in lines}
+
+    def filled_with(self, lines):
+        self.assertEqual(run("add", self.case, "--added", "2026-01-01", self.written("pages.jsonl", "\n".join(lines) + "\n"))[0], 0)
+
+    def test_ratings_are_shown_as_they_stand(self):
+        self.filled_with(text_pages(sample_rows("claims.tsv")[:3]))
+        self.assertIsNone(self.sources()["Example Daily"]["reliability"])
+        first = json.loads(run("correct", self.case, "rate", "Example Daily", "reliability=B", *STATED)[1])["id"]
+        code, out, error = run("correct", self.case, "rate", "IRN", "reliability=D", *STATED)
+        self.assertEqual((code, error), (0, ""))
+        later = ["--author", "A. Reader", "--reason", "more seen", "--day", "2026-02-02", "--added", "2026-02-02"]
+        second = json.loads(run("correct", self.case, "rate", "Example Daily", "reliability=C", *later)[1])["id"]
+        grade = self.sources()["Example Daily"]["reliability"]
+        self.assertEqual(grade, {"grade": "C", "author": "A. Reader", "day": "2026-02-02", "reason": "more seen", "correction": second})
+        self.assertIsNone(self.sources()["Example Daily"]["credibility"])
+        self.assertEqual(self.sources()["IRN"]["reliability"]["grade"], "D")
+        self.assertEqual(self.sources("--as-of", "2026-01-15")["Example Daily"]["reliability"]["correction"], first)
+        self.assertIn(b" C- ", run("sources", self.case)[1])
+        self.assertEqual(run("correct", self.case, "undo", second, "--author", "A. Reader", "--reason", "mistaken", "--day", "2026-02-03", "--added", "2026-02-03")[0], 0)
+        self.assertEqual(self.sources()["Example Daily"]["reliability"]["grade"], "B")
+        self.verified(self.case)
+
+    def test_information_has_credibility_and_a_misspelt_name_is_told(self):
+        self.filled_with(text_pages(sample_rows("claims.tsv")[:3]))
+        claim = json.loads(run("claims", self.case, "IRN", "--format", "jsonl")[1].splitlines()[0])
+        event = claim["statements"][0]["event"]
+        self.assertNotIn("credibility", claim)
+        code, out, error = run("correct", self.case, "rate", event, "reliability=B", *STATED)
+        self.assertEqual((code, out), (2, b""))
+        self.assertIn("credibility", error)
+        for target in (event, claim["id"]):
+            code, _, error = run("correct", self.case, "rate", target, "credibility=2", *STATED)
+            self.assertEqual((code, error), (0, ""))
+        claims = {c["id"]: c for c in map(json.loads, run("claims", self.case, "--format", "jsonl")[1].splitlines())}
+        self.assertEqual(claims[claim["id"]]["credibility"], "2")
+        shown = json.loads(run("show", self.case, event, "--format", "jsonl")[1].splitlines()[0])
+        self.assertEqual(shown["credibility"], "2")
+        self.assertNotIn("corrected", shown)
+        code, _, error = run("correct", self.case, "rate", "Exmaple Daily", "reliability=B", *STATED)
+        self.assertEqual(code, 0)
+        self.assertIn("no outlet and no voice", error)
+
+    def test_the_track_record_names_its_evidence(self):
+        self.filled_with(text_pages(sample_rows("claims.tsv")[:3]))
+        sources = self.sources()
+        track = sources["USA"]["track"]
+        self.assertEqual((track["claims"], len(track["partly_admitted"]), track["denied"]), (1, 1, []))
+        self.assertIn(track["partly_admitted"][0], sources["IRN"]["track"]["denials_admitted"])
+        claims = {c["id"]: c for c in map(json.loads, run("claims", self.case, "--format", "jsonl")[1].splitlines())}
+        self.assertEqual(claims[track["partly_admitted"][0]]["voices"]["IRN"], "partly admitted")
+        before = self.sources("--as-of", "2022-10-31")["USA"]["track"]
+        self.assertEqual((len(before["denied"]), before["partly_admitted"]), (1, []))
+        table = run("sources", self.case, "--as-of", "2022-07-31")[1]
+        self.assertIn(b"nothing in this record", table)
+
+    def test_an_outlet_that_withdraws_its_report_has_retracted_it(self):
+        rows = [row for row in sample_rows("retractions.tsv") if row.split("\t")[0] == "3"]
+        agency = sample_rows("origins.txt")[0].split(" ")
+        self.assertEqual(agency[2], "MED:REUTERS")
+        self.filled_with(text_pages(rows, agency[1]))
+        outlet = self.sources()[agency[1]]
+        self.assertEqual(outlet["code"], "MED:REUTERS")
+        self.assertEqual((outlet["ownership"], outlet["owner"], outlet["owned_since"]), ("company", "Thomson Reuters", 2008))
+        self.assertEqual((outlet["track"]["claims"], len(outlet["track"]["retracted"])), (1, 1))
+
+
+class Links(WithFolder):
+    def joins(self, case):
+        """All that a run of link leaves, in the order of its ids."""
+        with sqlite3.connect(case) as db:
+            links = db.execute("SELECT id, pass, kind, subject, object, score, reason, evidence FROM link ORDER BY id").fetchall()
+            members = db.execute("SELECT id, pass, kind, cluster, subject, role, day, reason, evidence FROM member ORDER BY id").fetchall()
+            passes = db.execute("SELECT name, version, run FROM pass ORDER BY name").fetchall()
+        db.close()
+        return links, members, passes
+
+    def linked(self, case):
+        code, out, error = run("link", case, "--added", "2026-01-03")
+        self.assertEqual((code, error), (0, ""))
+        return out, self.joins(case)
+
+    def copied(self, name, lines):
+        case = self.path(name)
+        self.assertEqual(run("add", case, "--added", "2026-01-01", self.written(name + ".jsonl", "\n".join(lines) + "\n"))[0], 0)
+        return case
+
+    def shown(self, case, page):
+        code, out, _ = run("show", case, page, "--format", "jsonl")
+        self.assertEqual(code, 0)
+        return [json.loads(line) for line in out.decode("utf-8").splitlines()]
+
+    def test_two_runs_and_two_orders_give_the_same_joins(self):
+        lines = copied_pages(6)
+        case = self.copied("a.isnad", lines)
+        first = self.linked(case)
+        self.assertGreater(len(first[1][0]), 5)
+        self.assertEqual(self.linked(case), first)
+        self.assertEqual(self.linked(self.copied("b.isnad", lines[::-1])), first)
+        alone = self.linked(self.copied("c.isnad", copied_pages(1)[-1:]))
+        self.assertEqual(alone[1][:2], ([], []), "a page that nobody copied is joined to nothing")
+        self.verified(case)
+
+    def test_a_join_is_undone_by_a_correction_and_comes_back_with_its_undoing(self):
+        case = self.copied("a.isnad", copied_pages(3))
+        whole = self.linked(case)
+        copy = next(row for row in whole[1][0] if row[2] == "copies")
+        page = copy[3]
+        self.assertFalse(any(line.get("undone") for line in self.shown(case, page)))
+        code, out, _ = run("correct", case, "reject", copy[0], *STATED)
+        self.assertEqual(code, 0)
+        rejection = json.loads(out)["id"]
+        undone = [line["id"] for line in self.shown(case, page) if line.get("undone")]
+        self.assertEqual(undone, [copy[0]], "undone at once, before the next run")
+        _, after = self.linked(case)
+        self.assertNotIn(page, {row[4] for row in after[1] if row[2] == "origin" and row[3] in {m[3] for m in whole[1][1] if m[4] == copy[4]}},
+                         "the page stands outside the cluster of its origin")
+        self.assertEqual(run("correct", case, "undo", rejection, "--author", "A. Reader", "--reason", "it is a copy", "--day", "2026-01-04", "--added", "2026-01-04")[0], 0)
+        self.assertEqual(self.linked(case), whole)
+        self.verified(case)
+
+    def test_what_a_run_keeps_changes_no_answer_and_is_dropped_with_the_next_page(self):
+        lines = text_pages(sample_rows("claims.tsv"))
+        case = self.copied("a.isnad", lines[1:])
+        verbs = ("claims", "story", "deeds", "forecasts", "sources")
+        answers = lambda: [run(verb, case, "--format", "jsonl")[:2] for verb in verbs]
+        before = answers()
+        self.assertIn(0, [code for code, _ in before])
+        first = self.linked(case)
+        with sqlite3.connect(case) as db:
+            self.assertEqual([row[0] for row in db.execute("SELECT name FROM kept ORDER BY name")], ["link", "statements"])
+        db.close()
+        self.assertEqual(answers(), before)
+        self.assertEqual(self.linked(case), first)
+        near = run("link", case, "--near-misses", "--added", "2026-01-03")
+        self.assertEqual(near[0], 0)
+        self.assertEqual(run("add", case, "--added", "2026-01-01", self.written("one.jsonl", lines[0] + "\n"))[0], 0)
+        whole = self.path("b.isnad")
+        for pages in ("a.isnad.jsonl", "one.jsonl"):
+            self.assertEqual(run("add", whole, "--added", "2026-01-01", self.path(pages))[0], 0)
+        self.linked(whole)
+        self.assertEqual(answers(), [run(verb, whole, "--format", "jsonl")[:2] for verb in verbs])
+        self.assertNotEqual(answers(), before)
+        self.verified(case)
+
+    def test_damage_of_what_is_kept_is_told_and_mended_by_the_next_run(self):
+        case = self.copied("a.isnad", text_pages(sample_rows("claims.tsv")[:3]))
+        good = run("claims", case, "--format", "jsonl")[1]
+        self.linked(case)
+        with sqlite3.connect(case) as db:
+            db.execute("UPDATE kept SET body = zeroblob(length(body))")
+        db.close()
+        self.assertIn(b"damaged", run("verify", case)[1])
+        code, out, error = run("claims", case)
+        self.assertEqual((code != 0, out), (True, b""))
+        self.assertIn("damaged", error)
+        self.linked(case)
+        self.assertEqual(run("claims", case, "--format", "jsonl")[1], good)
+        self.verified(case)
+
+    def test_export_and_import_after_a_run(self):
+        case = self.copied("a.isnad", copied_pages(4))
+        before = run("export", case, "all")[1]
+        linked = self.linked(case)
+        copy = next(row for row in linked[1][0] if row[2] == "copies")[0]
+        self.assertEqual(run("export", case, "all")[1], before, "joins are computed, not stated")
+        self.assertEqual(run("correct", case, "reject", copy, *STATED)[0], 0)
+        linked = self.linked(case)
+        exported = run("export", case, "all")[1]
+        other = self.path("b.isnad")
+        self.assertEqual(run("import", other, "all", self.written("e.jsonl", exported))[0], 0)
+        self.assertEqual(run("export", other, "all")[1], exported)
+        self.assertEqual(self.linked(other), linked)
+        self.verified(other)
+
+
 class Harm(WithFolder):
     def killed(self, records, case, after):
         child = subprocess.Popen([PROGRAM, "add", case, "--added", "2026-01-01", records], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -1,0 +1,341 @@
+#include "isnad/record/answering.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <tuple>
+
+#include "isnad/record/pack.h"
+#include "isnad/record/utterances.h"
+
+namespace isnad::record {
+namespace {
+
+constexpr long days_to_answer = 60;          // a denial that tells no act answers what was said no longer before
+constexpr long days_to_answer_at_once = 10;  // and nobody whom it answers
+
+enum class Fit { none, wider, same };
+
+// The page itself tells that it was not so.
+bool tells_the_contrary(const Statement& s) {
+  return s.event().status == "negated" && s.event().voices.empty() && s.retractors.empty() && may_be_claimed(s);
+}
+
+class Answers {
+ public:
+  Answers(const std::vector<Statement>& statements, const MatterTables& tables, const std::vector<std::string>& rejected)
+      : statements_(statements), tables_(tables), rejected_(rejected) {
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      const Statement& s = statements[i];
+      denies_.push_back(denies(s));
+      by_page_[s.hit.document.id].push_back(i);
+      if (!may_be_claimed(s) || s.event().status == "negated" || denies_[i] || !s.retractors.empty()) continue;
+      for (const std::string& who : everybody(s)) add_number(by_side_[s.family.name + "\n" + who], i);
+      for (const std::string& source : s.sources) by_source_[source].push_back(i);
+      if (const std::string who = speaker(s); !who.empty()) by_speaker_[who].push_back(i);
+    }
+  }
+
+  std::vector<Link> links() {
+    for (std::size_t d = 0; d < statements_.size(); ++d) {
+      const Statement& s = statements_[d];
+      if (!s.retractors.empty()) {
+        withdrawn(d);
+      } else if (s.retracts && !tells_what_it_withdraws(d)) {
+        own_word(d, "retracts", s.sources, "a withdrawal that tells no act: what was last said by who withdraws");
+      } else if (denies_[d] && is_bare_denial(s)) {
+        s.ascribed ? disowned(d) : bare(d);
+      } else if ((denies_[d] || tells_the_contrary(s)) && !is_accusation(s)) {
+        of_an_act(d);
+      }
+    }
+    return std::move(links_);
+  }
+
+ private:
+  using Numbers = std::vector<std::size_t>;
+
+  // A code may be a source and a target.
+  static void add_number(Numbers& list, std::size_t i) {
+    if (list.empty() || list.back() != i) list.push_back(i);
+  }
+
+  // What may be answered of this family with one of these among its sides.
+  [[nodiscard]] Numbers with_a_side(const Statement& s, std::vector<std::string> sides) const {
+    for (std::string& side : sides) side = s.family.name + "\n" + side;
+    return of_keys(by_side_, sides);
+  }
+
+  // On whose word it is told: the innermost voice, or the outlet whose page it is.
+  static std::string speaker(const Statement& s) {
+    const auto& voices = s.event().voices;
+    return voices.empty() ? s.outlet : voice_code(voices.back().who);
+  }
+
+  static const Numbers& of_key(const std::map<std::string, Numbers>& index, const std::string& key) {
+    static const Numbers none;
+    const auto found = index.find(key);
+    return found == index.end() ? none : found->second;
+  }
+
+  static Numbers of_keys(const std::map<std::string, Numbers>& index, const std::vector<std::string>& keys) {
+    Numbers out;
+    for (const std::string& key : keys) {
+      const Numbers& own = of_key(index, key);
+      out.insert(out.end(), own.begin(), own.end());
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+  // Told before the answer, or on its page in another sentence.
+  [[nodiscard]] bool may_be_answered(std::size_t c, std::size_t d) const {
+    const Statement& said = statements_[c];
+    const Statement& answer = statements_[d];
+    if (said.hit.document.id == answer.hit.document.id) return !(said.event().sentence == answer.event().sentence);
+    return said.told && answer.told && *said.told <= *answer.told;
+  }
+
+  [[nodiscard]] Fit fit_of_objects(const Statement& said, const Statement& denial) const {
+    if (share(said.objects, denial.objects)) return Fit::same;
+    if (denial.objects.empty()) return said.objects.empty() ? Fit::same : Fit::wider;
+    for (const std::string& object : said.objects) {
+      if (denial.has_object(tables_.broader(object))) return Fit::wider;
+    }
+    return Fit::none;
+  }
+
+  static std::vector<std::string> everybody(const Statement& s) {
+    std::vector<std::string> out = s.sources;
+    out.insert(out.end(), s.targets.begin(), s.targets.end());
+    return out;
+  }
+
+  static std::vector<std::string> deniers_of(const Statement& denial) {
+    std::vector<std::string> out = denial.deniers;
+    for (const Voice& v : denial.event().voices) {
+      if (v.stance == "denies") out.push_back(voice_code(v.who));
+    }
+    return out;
+  }
+
+  static std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    std::set<std::string> both;
+    for (const std::string& x : a) {
+      if (has(b, x)) both.insert(x);
+    }
+    return both.size();
+  }
+
+  // The sides of the denied act, with who denies it, are sides of what was said, or who said it. One side alone is not
+  // enough: the thing, two long words of the sentence, or the mode within a week must be one too.
+  static bool sides_agree(const Statement& said, const Statement& denial) {
+    std::vector<std::string> known = everybody(said);
+    std::vector<std::string> ours = everybody(denial);
+    const auto deniers = deniers_of(denial);
+    ours.insert(ours.end(), deniers.begin(), deniers.end());
+    const std::size_t sides = shared(ours, known);
+    for (const Voice& v : said.event().voices) known.push_back(voice_code(v.who));
+    if (!std::all_of(ours.begin(), ours.end(), [&](const std::string& who) { return has(known, who) || has(deniers, who); }))
+      return false;
+    if (sides == 0) return false;
+    // Where the denial leaves out a side, who denies is that side.
+    const bool whole = everybody(denial).size() >= 2 || deniers.empty();
+    if (!denial.sources.empty() && !denial.targets.empty() && everybody(said).size() >= 2 && sides < 2) return false;
+    if (!whole && !share(deniers, everybody(said)) && shared(said.words, denial.words) < 3) return false;
+    if (sides >= 2 || share(said.objects, denial.objects) || shared(said.words, denial.words) >= 2) return true;
+    const auto apart = days_between(said.told, denial.told);
+    return apart && *apart <= 7 && !denial.event().mode.empty() && said.event().mode == denial.event().mode;
+  }
+
+  void of_an_act(std::size_t d) {
+    const Statement& denial = statements_[d];
+    std::vector<std::string> sides = everybody(denial);
+    for (std::string& who : deniers_of(denial)) sides.push_back(std::move(who));
+    for (const std::size_t c : with_a_side(denial, std::move(sides))) {
+      const Statement& said = statements_[c];
+      if (!may_be_answered(c, d)) continue;
+      const Fit fit = fit_of_objects(said, denial);
+      if (fit == Fit::none || !sides_agree(said, denial) || !near_in_time(denial, said)) continue;
+      add("denies", d, c, fit == Fit::same ? 0.9 : 0.7,
+          fit == Fit::same ? "denies the same act of these sides" : "denies the act with a wider thing, or none");
+    }
+  }
+
+  // "Denied the accusations": the act nearest before on the page of which the denier was said to be the doer; else
+  // what was last said of it elsewhere about the same thing, or by the one to whom it answers.
+  void bare(std::size_t d) {
+    const Statement& denial = statements_[d];
+    if (tells_its_act(d)) return;
+    std::size_t best = statements_.size();
+    for (const std::size_t c : of_keys(by_source_, denial.sources)) {
+      if (!may_be_answered(c, d) || own_words(statements_[c], denial)) continue;
+      const bool here = statements_[c].hit.document.id == denial.hit.document.id;
+      if (here ? statements_[c].event().trigger.begin > denial.event().trigger.begin : !answers(denial, statements_[c])) continue;
+      if (best == statements_.size() || later(c, best, denial)) best = c;
+    }
+    if (best == statements_.size()) return;
+    const bool here = statements_[best].hit.document.id == denial.hit.document.id;
+    add("denies", d, best, here ? 0.7 : 0.6,
+        here ? "a denial without an act: what was said of the denier before it on the page"
+             : "a denial without an act: what was last said of the denier");
+  }
+
+  // The act that is denied stands in the same sentence and has been linked for itself.
+  [[nodiscard]] bool tells_its_act(std::size_t d) const {
+    const Statement& denial = statements_[d];
+    const Numbers& page = of_key(by_page_, denial.hit.document.id);
+    return std::any_of(page.begin(), page.end(), [&](std::size_t i) {
+      const Statement& s = statements_[i];
+      return denies_[i] && !is_bare_denial(s) && !is_accusation(s) && s.event().sentence == denial.event().sentence;
+    });
+  }
+
+  static bool own_words(const Statement& said, const Statement& denial) {
+    const auto& voices = said.event().voices;
+    return !voices.empty() &&
+           std::find(denial.sources.begin(), denial.sources.end(), voice_code(voices.back().who)) != denial.sources.end();
+  }
+
+  static bool answers(const Statement& denial, const Statement& said) {
+    const auto apart = days_between(said.told, denial.told);
+    if (!apart || *apart > days_to_answer) return false;
+    if (share(said.objects, denial.objects)) return true;
+    if (shared(said.words, denial.words) >= 2) return true;
+    const auto& voices = said.event().voices;
+    if (voices.empty() || !denial.objects.empty()) return false;
+    return denial.targets.empty() ? *apart <= days_to_answer_at_once : has(denial.targets, voice_code(voices.back().who));
+  }
+
+  // Whether c is the nearer one: on the denial's page before elsewhere, voiced before unvoiced, then the later.
+  [[nodiscard]] bool later(std::size_t c, std::size_t best, const Statement& denial) const {
+    const auto rank = [&](std::size_t i) {
+      const Statement& s = statements_[i];
+      return std::tuple(s.hit.document.id == denial.hit.document.id, share(s.objects, denial.objects), !s.event().voices.empty(),
+                        i);
+    };
+    return rank(c) > rank(best);
+  }
+
+  // --- one's own word
+
+  // What is told under a withdrawal, in its earlier reports on the word of who withdraws it.
+  void withdrawn(std::size_t d) {
+    const Statement& now = statements_[d];
+    for (const std::size_t c : with_a_side(now, everybody(now))) {
+      const Statement& said = statements_[c];
+      if (!may_be_answered(c, d) || !has(now.retractors, speaker(said)) || !near_in_time(now, said)) continue;
+      const Fit fit = fit_of_objects(said, now);
+      if (fit == Fit::none || !same_sides(said, now)) continue;
+      add("retracts", d, c, fit == Fit::same ? 0.9 : 0.7,
+          fit == Fit::same ? "withdraws the same act of these sides" : "withdraws the act with a wider thing, or none");
+    }
+  }
+
+  // No side is another, and one at least is told by both.
+  static bool same_sides(const Statement& a, const Statement& b) {
+    if (a.family.mutual) return shared(everybody(a), everybody(b)) >= std::min<std::size_t>(2, everybody(b).size());
+    const auto fit = [](const auto& x, const auto& y) { return x.empty() || y.empty() || share(x, y); };
+    return fit(a.sources, b.sources) && fit(a.targets, b.targets) && shared(everybody(a), everybody(b)) > 0;
+  }
+
+  [[nodiscard]] bool tells_what_it_withdraws(std::size_t d) const {
+    const Statement& act = statements_[d];
+    const Numbers& page = of_key(by_page_, act.hit.document.id);
+    return std::any_of(page.begin(), page.end(), [&](std::size_t i) {
+      const Statement& s = statements_[i];
+      return !s.retractors.empty() && share(s.retractors, act.sources) && s.event().sentence == act.event().sentence;
+    });
+  }
+
+  void disowned(std::size_t d) {
+    if (!tells_its_act(d))
+      own_word(d, "denies", statements_[d].sources, "denies to have said so: what was last told on the denier's word");
+  }
+
+  // Who was accused by what is withdrawn, where the sentence tells it.
+  [[nodiscard]] std::vector<std::string> accused_in(const Statement& act) const {
+    std::vector<std::string> out;
+    for (const std::size_t i : of_key(by_page_, act.hit.document.id)) {
+      const Statement& s = statements_[i];
+      if (is_accusation(s) && s.event().sentence == act.event().sentence && share(s.sources, act.sources)) out = s.targets;
+    }
+    return out;
+  }
+
+  // How near what was said lies to an answer that tells no act: on its page before it; else about the same thing or in
+  // the same words; else no more than some days before. Nothing when it is too far.
+  [[nodiscard]] std::optional<int> nearness(std::size_t c, const Statement& answer) const {
+    const Statement& said = statements_[c];
+    if (said.hit.document.id == answer.hit.document.id)
+      return said.event().trigger.begin < answer.event().trigger.begin ? std::optional<int>(3) : std::nullopt;
+    const auto apart = days_between(said.told, answer.told);
+    if (!apart || *apart > days_to_answer) return std::nullopt;
+    if (share(said.objects, answer.objects)) return 2;
+    if (!answer.objects.empty()) return std::nullopt;
+    if (shared(said.words, answer.words) >= 2) return 1;
+    return *apart <= days_to_answer_at_once ? std::optional<int>(0) : std::nullopt;
+  }
+
+  // An answer of somebody to his own word, without its act: what he was last told to have said, if that is one thing.
+  void own_word(std::size_t d, const char* kind, const std::vector<std::string>& who, const char* reason) {
+    const Statement& answer = statements_[d];
+    const std::vector<std::string> accused = accused_in(answer);
+    std::pair<int, Day> best{-1, Day::min()};
+    Numbers found;
+    for (const std::size_t c : of_keys(by_speaker_, who)) {
+      const Statement& said = statements_[c];
+      if (said.event().voices.empty() || !may_be_answered(c, d)) continue;
+      if (!accused.empty() && !share(said.sources, accused)) continue;
+      const auto near = nearness(c, answer);
+      if (!near) continue;
+      const std::pair<int, Day> rank{*near, said.told.value_or(Day::min())};
+      if (rank < best) continue;
+      if (rank > best) found.clear();
+      best = rank;
+      found.push_back(c);
+    }
+    const auto one_thing = [&](std::size_t c) {
+      const Statement& first = statements_[found.front()];
+      const Statement& s = statements_[c];
+      return s.family.name == first.family.name && s.sources == first.sources && s.targets == first.targets;
+    };
+    if (!std::all_of(found.begin(), found.end(), one_thing)) return;
+    for (const std::size_t c : found) add(kind, d, c, 0.6, reason);
+  }
+
+  void add(const char* kind, std::size_t d, std::size_t c, double score, const char* reason) {
+    const Statement& answer = statements_[d];
+    const Statement& said = statements_[c];
+    Link link{{}, kind, answer.event().id, said.event().id, score, reason, {}, false};
+    link.id = join_id(link);
+    if (std::binary_search(rejected_.begin(), rejected_.end(), link.id)) return;
+    const bool denial = link.kind == "denies";
+    nlohmann::ordered_json evidence = {{"things", answer.objects}, {denial ? "things_denied" : "things_withdrawn", said.objects}};
+    if (const auto apart = days_between(said.told, answer.told)) evidence["days"] = *apart;
+    link.evidence = evidence.dump();
+    links_.push_back(std::move(link));
+  }
+
+  const std::vector<Statement>& statements_;
+  const MatterTables& tables_;
+  const std::vector<std::string>& rejected_;
+  std::vector<char> denies_;
+  // What may be answered, by family of types and side, by doer, by who tells it; all statements by page.
+  std::map<std::string, Numbers> by_side_;
+  std::map<std::string, Numbers> by_source_;
+  std::map<std::string, Numbers> by_speaker_;
+  std::map<std::string, Numbers> by_page_;
+  std::vector<Link> links_;
+};
+
+}  // namespace
+
+std::vector<Link> answering_links(const std::vector<Statement>& statements, const MatterTables& tables,
+                                  const std::vector<std::string>& rejected) {
+  return Answers(statements, tables, rejected).links();
+}
+
+}  // namespace isnad::record

@@ -1,0 +1,133 @@
+#include "isnad/record/sources.h"
+
+#include <set>
+
+#include "isnad/record/json_values.h"
+
+namespace isnad::record {
+namespace {
+
+Json rating_json(const std::optional<Rating>& rating) {
+  if (!rating) return nullptr;
+  return {{"grade", rating->grade},
+          {"author", rating->author},
+          {"day", rating->day},
+          {"reason", rating->reason},
+          {"correction", rating->correction}};
+}
+
+// Null where this record tells nothing.
+Json track_json(const Track& t) {
+  if (t.claims.empty() && t.denials.empty()) return nullptr;
+  return {{"claims", t.claims.size()},
+          {"admitted", t.admitted},
+          {"partly_admitted", t.partly_admitted},
+          {"denied", t.denied},
+          {"contradicted", t.contradicted},
+          {"retracted", t.retracted},
+          {"denials", t.denials.size()},
+          {"denials_admitted", t.denials_admitted}};
+}
+
+Json head_json(const Source& s) {
+  if (!s.outlet) return {{"kind", "voice"}, {"who", s.voice}};
+  const Outlet& o = *s.outlet;
+  return {{"kind", "outlet"},
+          {"name", or_null(o.name)},
+          {"code", or_null(s.facts.code)},
+          {"outlet_kind", or_null(s.facts.kind)},
+          {"country", or_null(s.facts.country)},
+          {"ownership", or_null(s.facts.form)},
+          {"owner", or_null(s.facts.owner)},
+          {"owned_since", s.facts.owned_since == 0 ? Json(nullptr) : Json(s.facts.owned_since)},
+          {"pages", o.pages},
+          {"events", o.events},
+          {"first", day_json(o.first)},
+          {"last", day_json(o.last)},
+          {"texts_first", s.relays.first},
+          {"texts_relayed", s.relays.relayed}};
+}
+
+}  // namespace
+
+std::string rated_name(const std::string& target, const OutletNames& outlets, const ActorNames& actors) {
+  if (is_content_id(target)) return target;
+  const std::string voice = outlets.voice_of(target);
+  return voice == target && actors.knows(target) ? actors.actor_of(target) : voice;
+}
+
+RatingTable::RatingTable(const std::vector<Correction>& corrections, std::optional<Day> as_of, const OutletNames& outlets,
+                         const ActorNames& actors) {
+  std::vector<Correction> known;
+  for (const Correction& c : corrections) {
+    if (!as_of || parse_day(c.day) <= as_of) known.push_back(c);
+  }
+  for (const Correction& c : standing_of(std::move(known))) {
+    if (c.kind != "rate") continue;
+    for (const std::string& target : c.targets) {
+      Ratings& own = ratings_[rated_name(target, outlets, actors)];
+      (c.field == "reliability" ? own.reliability : own.credibility) = Rating{c.now, c.author, c.day, c.reason, c.id};
+    }
+  }
+}
+
+const Ratings& RatingTable::of(const std::string& voice_or_id) const {
+  static const Ratings none;
+  const auto found = ratings_.find(voice_or_id);
+  return found == ratings_.end() ? none : found->second;
+}
+
+Result<std::vector<Source>> sources_of(Store& store, const Question& range, const std::vector<Statement>& statements,
+                                       const ClaimLedger& ledger, const OutletNames& outlets, const ActorNames& actors) {
+  const auto counts = store.outlets(range);
+  if (!counts) return counts.error();
+  const auto relays = relays_of(store);
+  if (!relays) return relays.error();
+  auto corrections = store.corrections();
+  if (!corrections) return corrections.error();
+  const RatingTable ratings(corrections.value(), range.as_of, outlets, actors);
+  const auto tracks = tracks_of(ledger, statements, range);
+  const auto fill = [&](Source& source) {
+    source.ratings = ratings.of(source.voice);
+    const auto track = tracks.find(source.voice);
+    if (track != tracks.end()) source.track = track->second;
+  };
+  std::vector<Source> out;
+  std::set<std::string> voices;  // named ones that are no outlet here
+  for (const auto& [voice, track] : tracks) {
+    if (!track.claims.empty() || !track.denials.empty()) voices.insert(voice);
+  }
+  for (const auto& [name, rating] : ratings.all()) {
+    if (!is_content_id(name)) voices.insert(name);
+  }
+  for (const Outlet& o : counts.value()) {
+    Source source{outlets.voice_of(o.name), o, outlets.facts_of(o.name), {}, {}, {}};
+    const auto own = relays.value().find(o.name);
+    if (own != relays.value().end()) source.relays = own->second;
+    fill(source);
+    voices.erase(source.voice);
+    out.push_back(std::move(source));
+  }
+  for (const std::string& voice : voices) {
+    Source source{voice, std::nullopt, {}, {}, {}, {}};
+    fill(source);
+    out.push_back(std::move(source));
+  }
+  return out;
+}
+
+void rate_claims(ClaimLedger& ledger, const RatingTable& ratings) {
+  for (Claim& claim : ledger.claims) {
+    if (const auto& rating = ratings.of(claim.id).credibility) claim.credibility = rating->grade;
+  }
+}
+
+std::string json_of(const Source& source) {
+  Json json = head_json(source);
+  json["reliability"] = rating_json(source.ratings.reliability);
+  json["credibility"] = rating_json(source.ratings.credibility);
+  json["track"] = track_json(source.track);
+  return json_line(json);
+}
+
+}  // namespace isnad::record

@@ -1,0 +1,129 @@
+#include "isnad/record/track.h"
+
+#include <algorithm>
+
+namespace isnad::record {
+namespace {
+
+// Anybody of a kind is no one source.
+bool is_unnamed(const std::string& voice) { return voice.empty() || voice == "EXPERT" || voice == "OFFICIALS"; }
+
+// What one voice did in one claim: numbers of utterances.
+struct Stand {
+  std::vector<std::size_t> said;  // all
+  std::vector<std::size_t> claimed;
+  std::vector<std::size_t> denied;
+  std::string last;  // state that it stands by
+};
+
+using Stands = std::map<std::string, Stand>;
+
+std::string voice_of(const Utterance& u, const std::vector<Statement>& statements) {
+  return u.who.empty() ? statements[u.statement].outlet : u.who;
+}
+
+bool is_denial(const std::string& state) { return state == "denied" || state == "denied again"; }
+bool is_admission(const std::string& state) { return state == "admitted" || state == "partly admitted"; }
+
+// By voice; the pages of an outlet are one voice, of which the last word counts.
+Stands stands_of(const Claim& claim, const std::vector<Statement>& statements) {
+  Stands out;
+  for (std::size_t i = 0; i < claim.utterances.size(); ++i) {
+    const Utterance& u = claim.utterances[i];
+    const std::string voice = voice_of(u, statements);
+    if (is_unnamed(voice)) continue;
+    Stand& own = out[voice];
+    own.said.push_back(i);
+    // A withdrawal tells that it was claimed.
+    if (u.act == "retracts" || (u.act == "asserts" && u.state == "claimed")) own.claimed.push_back(i);
+    if (is_denial(u.state)) own.denied.push_back(i);
+    own.last = u.state;
+  }
+  return out;
+}
+
+bool not_before(const Claim& claim, const std::vector<Statement>& statements, std::size_t later, std::size_t first) {
+  const auto& a = statements[claim.utterances[first].statement].told;
+  const auto& b = statements[claim.utterances[later].statement].told;
+  return a && b ? *b >= *a : later > first;
+}
+
+// A claim may hold whatever these sides did in these days. What is counted must be of one matter by its words: so many
+// long ones, and half of those of the shorter sentence, are the same. The names of the sides are among them.
+bool speaks_of(const Claim& claim, const std::vector<Statement>& statements, std::size_t answer, std::size_t said) {
+  const std::ptrdiff_t words_of_one_matter = claim.object.empty() || claim.utterances[answer].wider ? 4 : 3;
+  if (claim.sources.size() + claim.targets.size() < 2) return false;  // one side alone did many things
+  const Statement& later = statements[claim.utterances[answer].statement];
+  const Statement& first = statements[claim.utterances[said].statement];
+  if (later.hit.document.id == first.hit.document.id && later.event().sentence == first.event().sentence) return false;
+  const auto& words = later.words;
+  const auto& others = first.words;
+  const auto shared = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+    return std::binary_search(others.begin(), others.end(), word);
+  });
+  return shared >= words_of_one_matter && 2 * shared >= static_cast<std::ptrdiff_t>(std::min(words.size(), others.size()));
+}
+
+class ClaimTracks {
+ public:
+  ClaimTracks(const Claim& claim, const std::vector<Statement>& statements)
+      : claim_(claim), statements_(statements), stands_(stands_of(claim, statements)) {}
+
+  void add_to(std::map<std::string, Track>& tracks, const Question& range) const {
+    for (const auto& [voice, own] : stands_) {
+      const Statement& first = statements_[claim_.utterances[own.said.front()].statement];
+      if (in_range(first.said, range)) add(voice, own, tracks[voice]);
+    }
+  }
+
+ private:
+  using Holds = bool (*)(const std::string& state);
+
+  // Whether the voice stands by such a state, and came to it by an answer to one of these.
+  [[nodiscard]] bool answered(const Stand& by, Holds holds, const std::vector<std::size_t>& what) const {
+    if (!holds(by.last)) return false;
+    return std::any_of(by.said.begin(), by.said.end(), [&](std::size_t answer) {
+      const Utterance& u = claim_.utterances[answer];
+      // An admission is told several times, in part and wholly; the last one says which it is.
+      if (is_admission(by.last) ? !is_admission(u.state) : !holds(u.state)) return false;
+      return std::any_of(what.begin(), what.end(), [&](std::size_t said) {
+        return not_before(claim_, statements_, answer, said) &&
+               (u.act == "retracts" || speaks_of(claim_, statements_, answer, said));
+      });
+    });
+  }
+
+  void add(const std::string& voice, const Stand& own, Track& track) const {
+    const auto tell = [&](std::vector<std::string>& list, bool so) {
+      if (so) list.push_back(claim_.id);
+    };
+    const auto by_another = [&](Holds holds) {
+      return std::any_of(stands_.begin(), stands_.end(),
+                         [&](const auto& other) { return other.first != voice && answered(other.second, holds, own.claimed); });
+    };
+    tell(track.denials, !own.denied.empty());
+    tell(track.denials_admitted, answered(own, is_admission, own.denied));
+    tell(track.claims, !own.claimed.empty());
+    tell(track.retracted, answered(
+                              own, [](const std::string& state) { return state == "retracted"; }, own.claimed));
+    tell(track.admitted, by_another([](const std::string& state) { return state == "admitted"; }));
+    tell(track.partly_admitted, by_another([](const std::string& state) { return state == "partly admitted"; }));
+    tell(track.denied, by_another(is_denial));
+    tell(track.contradicted, by_another([](const std::string& state) { return state == "contradicted"; }));
+  }
+
+  const Claim& claim_;
+  const std::vector<Statement>& statements_;
+  const Stands stands_;
+};
+
+}  // namespace
+
+std::map<std::string, Track> tracks_of(const ClaimLedger& ledger, const std::vector<Statement>& statements,
+                                       const Question& range) {
+  std::map<std::string, Track> out;
+  for (const Claim& claim : ledger.claims) ClaimTracks(claim, statements).add_to(out, range);
+  return out;
+}
+
+}  // namespace isnad::record

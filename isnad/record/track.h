@@ -1,0 +1,41 @@
+// record: the track record of who speaks: what became of its claims, as this record tells it.
+//
+// In: the ledger of claims. Out: for each voice and outlet its claims, and those that were later admitted, denied,
+// contradicted or retracted, by their ids. Counts of what was told, no verdict: an admission, a denial is one voice's word.
+//
+// Unit: the claim (one proposition), once for each voice, however often it was told. An outlet has the claims that its
+// pages tell on no other word, and those told on its word elsewhere; what it relays is the claim of who said it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "isnad/record/answer.h"
+#include "isnad/record/claims.h"
+
+namespace isnad::record {
+
+/// Ids of claims, in the order of the ledger. A claim stands in each list that holds for it.
+struct Track {
+  std::vector<std::string> claims;            ///< it asserted
+  std::vector<std::string> admitted;          ///< another voice, on the day of its assertion or later, admitted; wholly
+  std::vector<std::string> partly_admitted;   ///< the same, in part
+  std::vector<std::string> denied;            ///< another voice denied, and stands by that
+  std::vector<std::string> contradicted;      ///< somebody who is no side told that it was not so
+  std::vector<std::string> retracted;         ///< it withdrew or denied its own assertion, and stands by that
+  std::vector<std::string> denials;           ///< it denied
+  std::vector<std::string> denials_admitted;  ///< it denied, and admitted later, in part or wholly
+
+  /// Whether this record tells nothing more of its claims and denials.
+  [[nodiscard]] bool tells_nothing() const {
+    return admitted.empty() && partly_admitted.empty() && denied.empty() && contradicted.empty() && retracted.empty() &&
+           denials_admitted.empty();
+  }
+};
+
+/// By voice: a code, or the name of an outlet without one. Claims of which the voice spoke first in the range.
+[[nodiscard]] std::map<std::string, Track> tracks_of(const ClaimLedger& ledger, const std::vector<Statement>& statements,
+                                                     const Question& range);
+
+}  // namespace isnad::record
