@@ -129,9 +129,16 @@ class Answers {
     return both.size();
   }
 
+  // What A gave to B is not denied by denying what B gave to A.
+  static bool is_the_other_way(const Statement& said, const Statement& denial) {
+    const bool told = !said.sources.empty() && !said.targets.empty() && !denial.sources.empty() && !denial.targets.empty();
+    return told && !said.family.mutual && !share(said.sources, denial.sources) && !share(said.targets, denial.targets);
+  }
+
   // The sides of the denied act, with who denies it, are sides of what was said, or who said it. One side alone is not
   // enough: the thing, two long words of the sentence, or the mode within a week must be one too.
   static bool sides_agree(const Statement& said, const Statement& denial) {
+    if (is_the_other_way(said, denial)) return false;
     std::vector<std::string> known = everybody(said);
     std::vector<std::string> ours = everybody(denial);
     const auto deniers = deniers_of(denial);

@@ -164,8 +164,17 @@ struct Index {
   std::map<std::string, std::size_t> statements;
 };
 
+// Whether an answer that names a thing means the claim's, or the wider thing that it is one of: who denies missiles
+// says nothing of the drones of the same sentence.
+bool is_about(const Statement& answer, const std::string& object, const MatterTables& tables) {
+  if (answer.objects.empty() || object.empty() || answer.has_object(object)) return true;
+  const std::string broader = tables.broader(object);
+  return !broader.empty() && answer.has_object(broader);
+}
+
 // Answers that were linked to a member from outside the group speak in it too.
-void add_answers(Claim& claim, const std::vector<Statement>& statements, const std::vector<Link>& links, const Index& index) {
+void add_answers(Claim& claim, const std::vector<Statement>& statements, const std::vector<Link>& links, const Index& index,
+                 const MatterTables& tables) {
   std::set<std::size_t> members;
   for (const Utterance& u : claim.utterances) members.insert(u.statement);
   std::set<std::size_t> outer;
@@ -173,6 +182,7 @@ void add_answers(Claim& claim, const std::vector<Statement>& statements, const s
     const auto range = index.links.equal_range(statements[m].event().id);
     for (auto it = range.first; it != range.second; ++it) {
       const std::size_t answer = index.statements.at(links[it->second].subject);
+      if (!is_about(statements[answer], claim.object, tables)) continue;
       if (members.count(answer) == 0) outer.insert(answer);
       claim.links.push_back(it->second);
     }
@@ -230,7 +240,7 @@ ClaimLedger claims_of(const std::vector<Statement>& statements, const MatterTabl
   for (std::size_t i = 0; i < statements.size(); ++i) index.statements.emplace(statements[i].event().id, i);
   for (Group& group : Grouping(statements).groups()) {
     Claim claim = claim_of(std::move(group), statements, rejected);
-    add_answers(claim, statements, out.links, index);
+    add_answers(claim, statements, out.links, index, tables);
     if (std::all_of(claim.utterances.begin(), claim.utterances.end(), [](const Utterance& u) { return u.who.empty(); })) continue;
     tell_states(claim, statements);
     out.claims.push_back(std::move(claim));
