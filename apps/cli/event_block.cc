@@ -6,7 +6,7 @@ namespace isnad::cli {
 namespace {
 
 constexpr std::size_t type_columns = 26;
-constexpr std::size_t status_columns = 12;
+constexpr std::size_t status_columns = 14;
 constexpr std::size_t indent = 13;
 
 std::string day_of(const record::EventHit& hit) {

@@ -378,6 +378,8 @@ std::uint32_t Clauses::topic_before(std::uint32_t verb) const {
   std::uint32_t found = none;
   for (std::uint32_t t = c.first; t < verb; ++t) {
     if (clause_of_[t] != clause) continue;
+    // "Beijing: ...": what stands before the colon is no part of the sentence.
+    if (words[t].mark == ':') found = none;
     if (is_finite(t) && !words[t].is(Upos::auxiliary)) {
       if (has_cue(t, CueKind::aspect) || is_kana(t)) continue;
       return none;

@@ -273,7 +273,10 @@ void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
     const std::uint32_t governor = governor_before(i, true);
     // "Lavrov: ..." speaks without a verb when nothing but a name stands before the colon.
     const bool headline = out_.text.sentences()[sentence_].kind != text::PartKind::paragraph && i - first_ <= 14 && !finite_[0];
-    const bool name_alone = out_.mention_at(first_) != none && (headline || out_.mentions[out_.mention_at(first_)].end + 1 >= i);
+    // In the text a city alone tells where the report is from ("Beijing: ...").
+    const std::uint32_t first = out_.mention_at(first_);
+    const bool city = first != none && out_.mentions[first].kind == mentions::Kind::capital;
+    const bool name_alone = first != none && (headline || (!city && out_.mentions[first].end + 1 >= i));
     const std::uint32_t speaker = governor != none ? governor : name_alone ? first_ : headline ? named_before(i) : none;
     if (speaker != none) open(ClauseKind::quotation, current_, i, speaker);
     else close_to(level());

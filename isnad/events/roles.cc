@@ -333,7 +333,7 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
   const std::uint32_t clause = in_.clauses.clause_of(token);
   const clauses::Clause& c = in_.clauses.clauses()[clause];
   for (std::uint32_t p = token; p-- > c.first;) {
-    if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0 || in_.clauses.mention_at(p) != none) continue;
+    if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0 || in_.clauses.mention_at(p) != none || is_aside(p, token)) continue;
     const Word& w = in_.words[p];
     const bool finite = in_.clauses.is_finite(p);
     const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);

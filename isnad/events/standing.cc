@@ -110,6 +110,21 @@ Standing Reader::own_standing(std::uint32_t token) const {
   return {Status::actual, {}};
 }
 
+// "called, after a meeting of their deputies, for ...": what stands between commas governs nothing behind them.
+bool Reader::is_aside(std::uint32_t governor, std::uint32_t token) const {
+  if (in_.clauses.is_finite(governor)) return false;
+  const std::uint32_t clause = in_.clauses.clause_of(governor);
+  const auto is_comma = [this](std::uint32_t t) { return in_.words[t].mark == 0x060C || in_.words[t].mark == ','; };
+  std::uint32_t close = governor + 1;
+  while (close < token && !is_comma(close)) ++close;
+  if (close == token) return false;
+  for (std::uint32_t t = governor; t-- > in_.clauses.clauses()[clause].first && in_.clauses.clause_of(t) == clause;) {
+    if (is_comma(t)) return true;
+    if (in_.clauses.is_finite(t)) return false;
+  }
+  return false;
+}
+
 // Whether the word at `token` stands in one of the places that the governor's row names.
 bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const {
   if (slots.empty()) return true;
@@ -118,6 +133,7 @@ bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::ve
   constexpr std::string_view indeed = "\xD8\xA5\xD9\x86";
   const auto has = [&slots](std::string_view slot) { return std::find(slots.begin(), slots.end(), slot) != slots.end(); };
   if (has(anywhere)) return true;
+  if (!clause && is_aside(governor, token)) return false;
   if (in_.clauses.is_finite(governor) && in_.clauses.subject(governor).token == token) return has("subj");
   // "the decision allows to ...": a noun with the article leads only what follows it directly.
   if (!clause && in_.words[governor].article) {
@@ -230,7 +246,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
     for (std::uint32_t p = at; !finite_start && p-- > c.first;) {
       if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0) continue;
       if (const auto connector = in_.clauses.grammar.connector(in_.text, in_.words, p, at, ConnectorKind::circumstance);
-          connector && connector->end <= at && in_.clauses.mention_at(p) == none) {
+          connector && connector->end <= at && in_.clauses.mention_at(p) == none && !is_aside(p, at)) {
         cut_off = true;
         break;
       }
