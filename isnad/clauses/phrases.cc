@@ -17,6 +17,12 @@ constexpr std::uint32_t longest_reach = 40;
 
 bool stops(char32_t mark) { return mark == '.' || mark == 0x061B || mark == ';' || mark == ':' || mark == '?' || mark == 0x061F; }
 
+// "the ministry the charge d'affaires": a masculine behind a feminine is no adjective of it.
+bool disagrees(const Mention& m, const Word& adjective) {
+  return m.gender == words::Gender::feminine && m.number == words::Number::singular && adjective.features.gender == words::Gender::masculine &&
+         adjective.features.number == words::Number::singular;
+}
+
 }  // namespace
 
 std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t at, bool nominal, std::uint32_t& content) const {
@@ -217,7 +223,7 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
     // Adjectives and titles behind the name belong to it.
     while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
            c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none &&
-           c_.words[p.end].features.definite != 0) {
+           c_.words[p.end].features.definite != 0 && !disagrees(c_.mentions[m], c_.words[p.end])) {
       ++p.end;
     }
     return;

@@ -62,6 +62,7 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> mentions_of(std::initializer_list<std::vector<Participant>> sides) const;
   [[nodiscard]] std::vector<std::uint32_t> judged_before(std::uint32_t token) const;
   [[nodiscard]] bool is_led_by_another(std::uint32_t token, const clauses::Argument& genitive) const;
+  [[nodiscard]] bool fill_from_goods(const Trigger& trigger, Event& event) const;
   void fill_with_owner(std::uint32_t verb, Event& event) const;
   void clean(Event& event) const;
 

@@ -385,8 +385,10 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
       const bool must = in_.clauses.has_cue(p, CueKind::need);
       if (w.features.voice == words::Voice::passive && !must) return {};
       if (in_.clauses.is_dummy(p) && (s.mentions.empty() || s.via == Via::dropped)) return {};
-      // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it.
-      const bool known_act = in_.words[token].article && !leads;
+      // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it, nor is a war
+      // behind a preposition ("gave them before the war").
+      const bool war = t.frame->mutual && t.frame->type == "ASSAULT" && token > 0 && in_.words[token - 1].is(words::Upos::adposition);
+      const bool known_act = in_.words[token].article && (!leads || war);
       if (known_act || in_.clauses.subject(p).token == token) return {};
       // "yajibu `ala X": the doer is no subject.
       const bool on_somebody = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
@@ -437,8 +439,30 @@ void Reader::clean(Event& e) const {
   });
 }
 
+// "the delivery of Iranian drones to X": whose the goods are gives them.
+bool Reader::fill_from_goods(const Trigger& t, Event& e) const {
+  if (e.type != "AID" || !e.source.empty() || !has(t.frame->source, "subj")) return false;
+  for (const std::string_view slot : {"gen", "obj"}) {
+    const Argument* a = t.arguments.find(slot);
+    if (a == nullptr || a->named() || a->inner.size() != 1 || !in_.mentions[a->inner.front()].modifier || a->token == none) continue;
+    // Of those who are trained or armed the demonym tells the receiver.
+    const bool goods = std::any_of(t.frame->when.begin(), t.frame->when.end(), [&](const Condition& c) {
+      return c.kind == ConditionKind::lemmas && c.slot == "obj" && !c.negated && (head_is(c.set, a->token) || head_is(c.set, a->counted));
+    });
+    const std::string& code = in_.mentions[a->inner.front()].code;
+    const bool receiver = std::any_of(e.target.begin(), e.target.end(), [&code](const Participant& p) { return p.code == code; });
+    if (!goods || receiver) continue;
+    take_mention(a->inner.front(), Via::demonym, e.source);
+    if (e.source.empty()) continue;
+    e.why.push_back("source: whose the goods are");
+    return true;
+  }
+  return false;
+}
+
 // A masdar's own words may leave its doer to what governs it ("decided to withdraw"); a buyer gets what he means to buy.
 void Reader::fill_from_controller(const Trigger& t, Event& e) const {
+  if (fill_from_goods(t, e)) return;
   const Frame& f = *t.frame;
   const bool buys = has(f.target, "subj") && !has(f.source, "subj");
   const bool wants_source = has(f.source, "subj") || has(f.source, "gen");

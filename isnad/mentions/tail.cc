@@ -63,6 +63,8 @@ TailReader::Step TailReader::take_qualifier(State& s) const {
 TailReader::Step TailReader::take_longer_phrase(State& s, std::span<const Match> matches) const {
   if (matches.empty() || !s.tail.code.empty()) return Step::pass;
   const Match& longest = matches.front();
+  // "the ministry the charge d'affaires of X": what has the article is annexed to nothing.
+  if (longest.name.kind == NameKind::title && ground_.words[s.at].article && ground_.words[s.at - 1].article) return Step::stop;
   if (longest.end - s.at < 2 || (longest.name.kind != NameKind::actor_noun && longest.name.kind != NameKind::title))
     return Step::pass;
   s.at = longest.end;
