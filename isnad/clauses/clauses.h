@@ -126,7 +126,6 @@ class Clauses {
   [[nodiscard]] std::optional<Argument> counted_topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool is_controlled(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> topic_beside(std::uint32_t introducer, words::Gender gender, words::Number number) const;
-  [[nodiscard]] bool owned_nominative(std::uint32_t token) const;
   [[nodiscard]] std::optional<Argument> noun_topic_before(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;

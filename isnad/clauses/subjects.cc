@@ -83,6 +83,13 @@ void Clauses::settle_subject(std::uint32_t verb) {
 
 namespace {
 
+// "shuraka'una", "wuzara'uhu": the seat of hamza before the pronoun shows the nominative (Wright I 17).
+bool owned_nominative(const text::Text& text, const words::Words& words, std::uint32_t token) {
+  constexpr std::string_view on_waw = "\xD8\xA4";
+  const Word& w = words[token];
+  return w.is(Upos::noun) && w.enclitic_person != 0 && text.normal(text.tokens()[token]).find(on_waw) != std::string_view::npos;
+}
+
 // Subject and verb: before its subject a verb is singular; a state is feminine, an official masculine.
 bool subject_agrees(const Word& verb, const Mention& m, bool before_verb) {
   const Gender g = verb.features.gender;
@@ -156,7 +163,7 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       if (c.kind == ClauseKind::relative && c.introducer != none && antecedent_of_relative(c.introducer, w) != none) break;
       if (is_controlled(verb)) break;
       // A noun that is no actor: the subject is known, and its actors are inside it.
-      if (nominal_subject_likely(verb, noun) || shown_nominative(noun) || owned_nominative(noun)) {
+      if (nominal_subject_likely(verb, noun) || shown_nominative(noun) || owned_nominative(text, words, noun)) {
         out.token = noun;
         out.inner = p.inner;
         return out;
@@ -407,13 +414,6 @@ bool Clauses::nominal_subject_likely(std::uint32_t verb, std::uint32_t head) con
   const bool broken_plural = n.features.number == Number::plural && g == Gender::feminine;
   return right_after && n.enclitic_person == 0 && n.features.gender != Gender::none && (g == n.features.gender || broken_plural) &&
          topic_before(verb) == none;
-}
-
-// "shuraka'una", "wuzara'uhu": the seat of hamza before the pronoun shows the nominative (Wright I 17).
-bool Clauses::owned_nominative(std::uint32_t token) const {
-  constexpr std::string_view on_waw = "\xD8\xA4";
-  const Word& w = words[token];
-  return w.is(Upos::noun) && w.enclitic_person != 0 && text.normal(text.tokens()[token]).find(on_waw) != std::string_view::npos;
 }
 
 // An indefinite noun without the alif of the accusative is the nominative (Wright I 308): the
