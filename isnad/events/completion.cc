@@ -442,9 +442,10 @@ void Reader::settle_agreements() {
     for (std::uint32_t n = at->first + 1; n < in_.words.size() && n < at->first + 5 && !told; ++n) {
       told = in_.clauses.clause_of(n) != in_.clauses.clause_of(at->first) && in_.clauses.clauses()[in_.clauses.clause_of(n)].kind == clauses::ClauseKind::relative;
     }
-    for (const times::Time& time : in_.times) {
-      const bool past = time.value && (!in_.published || time.value->first <= *in_.published);
-      told = told || (past && time.first_token > at->first && time.first_token < at->first + 6);
+    const auto in_order = [](const times::Time& time, std::uint32_t token) { return time.first_token < token; };
+    for (auto time = std::lower_bound(in_.times.begin(), in_.times.end(), at->first + 1, in_order);
+         time != in_.times.end() && time->first_token < at->first + 6; ++time) {
+      told = told || (time->value && (!in_.published || time->value->first <= *in_.published));
     }
     if (!told) {
       at = events_.erase(at);
@@ -461,7 +462,8 @@ void Reader::name_parties(Event& e, const Trigger& t) const {
     bool near = near_has(agreement.near, t.token);
     // The same agreement again, without its adjective.
     if (!near && page) {
-      near = std::any_of(events_.begin(), events_.end(), [&](const auto& x) {
+      const Near around = events_near(t.token);
+      near = std::any_of(around.begin(), around.end(), [&](const auto& x) {
         return x.first != t.token && x.second.type == "AGREE" && near_has(agreement.near, x.first);
       });
     }

@@ -84,16 +84,19 @@ void Reader::fill_date(Event& e) const {
   const bool finite = in_.clauses.is_finite(e.token);
   const Time* best = nullptr;
   std::uint32_t best_cost = 0;
-  for (const Time& time : in_.times) {
-    if (time.sentence != sentence || !time.value || time.type == times::TimeType::set || counts_occasions(time)) continue;
+  const auto in_order = [](const Time& time, std::uint32_t s) { return time.sentence < s; };
+  for (auto at = std::lower_bound(in_.times.begin(), in_.times.end(), sentence, in_order); at != in_.times.end() && at->sentence == sentence; ++at) {
+    const Time& time = *at;
+    if (!time.value || time.type == times::TimeType::set || counts_occasions(time)) continue;
     const auto claimed = claim(e, time);
     if (!claimed) continue;
     std::uint32_t cost = *claimed;
     // Another trigger nearer to the expression has the better claim.
-    for (const auto& [token, trigger] : triggers_) {
-      if (token == e.token || in_.clauses.clause_of(token) != clause || trigger.frame->type.empty()) continue;
-      const bool between = (token > e.token && token < time.first_token) || (token < e.token && token > time.first_token);
-      if (between) cost += in_.clauses.is_finite(token) && !finite ? 20 : 6;
+    const std::uint32_t end = std::max(e.token, time.first_token);
+    for (auto between = triggers_.upper_bound(std::min(e.token, time.first_token)); between != triggers_.end() && between->first < end; ++between) {
+      const auto& [token, trigger] = *between;
+      if (in_.clauses.clause_of(token) != clause || trigger.frame->type.empty()) continue;
+      cost += in_.clauses.is_finite(token) && !finite ? 20 : 6;
     }
     if (cost <= 24 && (best == nullptr || cost < best_cost)) {
       best = &time;

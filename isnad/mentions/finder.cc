@@ -1,6 +1,8 @@
 #include "isnad/mentions/finder.h"
+#include "isnad/mentions/name_variants.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "isnad/text/fold.h"
 
@@ -60,7 +62,11 @@ std::vector<Finding> Finder::find() {
 
 // Full names that no table has so: of someone whom a table spells otherwise, or of someone named earlier on the page.
 void Finder::read_other_spellings() {
-  std::vector<std::string> earlier;
+  struct Earlier {
+    std::string name, key;
+  };
+  // By sound, which all spellings of a name share: each name is compared with few.
+  std::unordered_map<std::string, std::vector<Earlier>> earlier;
   for (Finding& f : out_) {
     if (f.mention.kind != Kind::person || f.row != 0 || f.mention.name.find(' ') == std::string::npos) continue;
     const std::string key = text::folded(f.mention.name);
@@ -72,14 +78,15 @@ void Finder::read_other_spellings() {
       f.mention.reason = "spelling variant of " + f.mention.name + ", " + f.mention.reason;
       continue;
     }
-    const auto same = std::find_if(earlier.begin(), earlier.end(), [&](const std::string& name) {
-      return name != f.mention.name && ground_.gazetteer.is_other_spelling(key, text::folded(name));
+    std::vector<Earlier>& alike = earlier[sound_of(key)];
+    const auto same = std::find_if(alike.begin(), alike.end(), [&](const Earlier& e) {
+      return e.name != f.mention.name && ground_.gazetteer.is_other_spelling(key, e.key);
     });
-    if (same == earlier.end()) {
-      earlier.push_back(f.mention.name);
-    } else {
-      f.mention.name = *same;
-      f.mention.reason += ", spelling variant of " + *same + " on this page";
+    if (same != alike.end()) {
+      f.mention.name = same->name;
+      f.mention.reason += ", spelling variant of " + same->name + " on this page";
+    } else if (std::none_of(alike.begin(), alike.end(), [&f](const Earlier& e) { return e.name == f.mention.name; })) {
+      alike.push_back({f.mention.name, key});
     }
   }
 }
