@@ -132,8 +132,11 @@ void tell_states(Claim& claim, const std::vector<Statement>& statements) {
   for (Utterance& u : claim.utterances) {
     const Statement& s = statements[u.statement];
     const std::string voice = u.who.empty() ? "page:" + s.hit.document.id : u.who;
-    u.state = next_state(states[voice], u.act, !s.limits.empty());
-    states[voice] = u.state;
+    // Claims without a thing hold whatever these sides did in these days: who then says that he did not do something
+    // denies another act of the kind, and takes nothing back.
+    const bool another = claim.object.empty() && u.act == "denies" && states[voice] == "claimed" && !is_bare_denial(s);
+    u.state = another ? "denied" : next_state(states[voice], u.act, !s.limits.empty());
+    if (!another) states[voice] = u.state;
     if (s.said && (!claim.first || *s.said < *claim.first)) claim.first = s.said;
     if (s.said && (!claim.last || *s.said > *claim.last)) claim.last = s.said;
   }
