@@ -7,7 +7,7 @@ namespace isnad::cli {
 namespace {
 
 constexpr std::size_t type_columns = 26;
-constexpr std::size_t status_columns = 12;
+constexpr std::size_t status_columns = 14;
 constexpr std::size_t indent = 13;
 constexpr std::size_t context_bytes = 120;  // on each side of the trigger, when there is no width
 
