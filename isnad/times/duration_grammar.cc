@@ -210,6 +210,12 @@ bool Parser::may_offset(const Amount& found, std::uint32_t at, bool since) const
 
 // "from now", "from the explosion" after an amount; false when it says how long something went on.
 bool Parser::read_anchor(Expression& result) const {
+  // "two weeks after the summit" with `ala: counted from what is behind it, not from the day of the report.
+  constexpr std::string_view ala = "\xD8\xB9\xD9\x84\xD9\x8A";
+  if (result.meaning.relation == Relation::after && line_.is_word(result.end) && line_.folded(result.end) == ala) {
+    result.meaning.event_anchor = true;
+    return true;
+  }
   if (line_.bare(result.end, Kind::of) == nullptr) return true;
   const std::uint32_t after = result.end + 1;
   const Reading* today = line_.bare(after, Kind::deictic);
