@@ -27,12 +27,14 @@ bool is_official(const Mention& m) { return m.kind == Kind::person || m.kind == 
 Chains::Chains(const Ground& ground, std::vector<Finding>& found, std::optional<Day> published, std::string home)
     : ground_(ground), found_(found), published_(published), home_(std::move(home)) {}
 
-// "the Vienna talks": the capital is their place, unless another stands beside it ("the talks of Moscow and Tehran").
+// "the Vienna talks": the capital is their place, unless another side stands beside it ("the talks of Moscow with Tehran").
 void Chains::settle_venues() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Mention& m = found_[i].mention;
     if (m.kind != Kind::capital || m.first == 0 || found_[i].stripped != 0 || ground_.words[m.first - 1].mark != 0) continue;
-    const bool party = i + 1 < found_.size() && found_[i + 1].mention.joined && found_[i + 1].mention.first == m.end;
+    constexpr std::string_view with = "\xD9\x85\xD8\xB9";
+    const bool joined = i + 1 < found_.size() && found_[i + 1].mention.joined && found_[i + 1].mention.first == m.end;
+    const bool party = joined || (m.end < ground_.words.size() && ground_.key(m.end) == with);
     if (!party && ground_.gazetteer.is_venue_noun(std::string(ground_.key(m.first - 1)))) m.kind = Kind::place;
   }
 }
