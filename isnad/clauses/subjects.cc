@@ -107,6 +107,17 @@ bool subject_agrees(const Word& verb, const Mention& m, bool before_verb) {
   return g == m.gender;
 }
 
+// "the minister condemned the terror that strikes ...": the noun before the pronoun is nearer than any actor.
+std::uint32_t noun_of_relative(const Clauses& clauses, std::uint32_t introducer, const Word& verb) {
+  for (std::uint32_t t = introducer; t-- > 0 && clauses.mention_at(t) == none && clauses.words[t].mark == 0 && clauses.words[t].article;) {
+    const Word& noun = clauses.words[t];
+    if (noun.is(Upos::adjective)) continue;
+    const bool agrees = noun.features.gender == verb.features.gender && noun.features.number == verb.features.number;
+    return noun.is(Upos::noun) && agrees ? t : none;
+  }
+  return none;
+}
+
 }  // namespace
 
 Argument Clauses::find_subject(std::uint32_t verb) const {
@@ -158,7 +169,8 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       if (!head.is_nominal() && !head.is(Upos::other)) break;
       const bool gender_fits = head.features.gender == Gender::none || w.features.gender == Gender::none ||
                                head.features.gender == w.features.gender || head.features.number == Number::plural;
-      if (!gender_fits || head.features.grammatical_case == words::Case::accusative) break;
+      const bool governed = head.features.grammatical_case == words::Case::accusative || head.features.grammatical_case == words::Case::oblique;
+      if (!gender_fits || governed) break;
       // "which hosts the summit": the antecedent acts where it agrees.
       if (c.kind == ClauseKind::relative && c.introducer != none && antecedent_of_relative(c.introducer, w) != none) break;
       if (is_controlled(verb)) break;
@@ -232,7 +244,11 @@ std::optional<Argument> Clauses::subject_bound_by_introducer(std::uint32_t verb)
   }
   if (c.kind != ClauseKind::relative || resumed(verb)) return std::nullopt;
   const std::uint32_t before = antecedent_of_relative(c.introducer, w);
-  if (before == none) return std::nullopt;
+  if (before == none) {
+    // Nothing takes it up, so that it is the subject and not the object: "the attack that struck X" (Wright II 172).
+    out.token = noun_of_relative(*this, c.introducer, w);
+    return out.token == none ? std::nullopt : std::optional(out);
+  }
   out.mentions = w.features.number == Number::singular ? std::vector<std::uint32_t>{before} : group(before, end);
   out.via = Via::pronoun;
   return out;
@@ -523,6 +539,7 @@ std::uint32_t Clauses::bound_by_need(std::uint32_t introducer) const {
 }
 
 std::uint32_t Clauses::antecedent_of_relative(std::uint32_t introducer, const Word& verb) const {
+  if (noun_of_relative(*this, introducer, verb) != none) return none;
   for (std::uint32_t m = first_mention_from(introducer); m-- > 0;) {
     const Mention& mention = mentions[m];
     if (mention.end > introducer) continue;
