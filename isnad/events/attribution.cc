@@ -58,7 +58,9 @@ std::vector<std::uint32_t> Reader::speaker_beside(std::uint32_t governor, std::u
   // Somebody whom no table knows speaks: nobody else does.
   const std::uint32_t known = in_.clauses.is_finite(governor) ? in_.clauses.subject(governor).token : none;
   if (known != none && (in_.words[known].is(words::Upos::proper) || in_.words[known].is(words::Upos::other))) return {};
-  for (std::uint32_t t = governor + 1; introducer != none && t < introducer; ++t) {
+  // Up to what is said first: who is named in "that X does this" is not who says "and that he does that".
+  const auto is_said = [&](std::uint32_t t) { return in_.clauses.clauses()[in_.clauses.clause_of(t)].governor == governor; };
+  for (std::uint32_t t = governor + 1; introducer != none && t < introducer && !is_said(t); ++t) {
     const std::uint32_t m = in_.clauses.mention_at(t);
     if (m != none && in_.mentions[m].first == t && !in_.mentions[m].modifier && in_.mentions[m].kind != Kind::place) return {m};
   }

@@ -140,11 +140,20 @@ void Reader::add_relative_arguments(Trigger& t) const {
   if (a != nullptr && t.arguments.find(with) == nullptr) t.arguments.list.push_back(*a);
 }
 
+// "the Asian Bank for Investment", "the agency for cooperation": the masdar belongs to the body's name.
+bool Reader::is_of_a_name(std::uint32_t token) const {
+  const Word& w = in_.words[token];
+  if (!w.is_masdar() || !w.article || w.preposition != words::Preposition::l) return false;
+  std::uint32_t after = token;
+  while (after > 0 && in_.words[after - 1].is(Upos::adjective) && in_.words[after - 1].article) --after;
+  return after > 0 && in_.words[after - 1].article && frames_.is_of_class(in_.words[after - 1].lemma, "body");
+}
+
 std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
   const Word& w = in_.words[token];
   // "the region in its whole": an emphasis (Wright II 282), no act.
   if (w.preposition == words::Preposition::b && w.enclitic_person == 3 && frames_.is_of_class(in_.dictionary.verb_of(w.lemma), "whole")) return std::nullopt;
-  if (w.lemma == words::no_lemma || in_.clauses.mention_at(token) != none) return std::nullopt;
+  if (w.lemma == words::no_lemma || in_.clauses.mention_at(token) != none || is_of_a_name(token)) return std::nullopt;
   if (in_.clauses.is_finite(token) && in_.clauses.inside_time(token)) return std::nullopt;
   // "what he called ...": naming is no act; what is named may be one.
   if (in_.clauses.is_naming(in_.clauses.clause_of(token))) return std::nullopt;

@@ -83,7 +83,7 @@ void Reader::free_the_sanctioned(Event& lifting) const {
   if (lifting.source.size() != 1 || !lifting.target.empty()) return;
   const Near near = events_near(lifting.token);
   const bool sanctioned = std::any_of(near.begin(), near.end(), [&lifting](const auto& x) {
-    return (x.second.type == "SANCTION" || x.second.type == "RETREAT") && !x.second.source.empty() && shares(x.second.target, lifting.source);
+    return (x.second.type == "SANCTION" || x.second.type == "RETREAT") && shares(x.second.target, lifting.source);
   });
   if (!sanctioned) return;
   std::swap(lifting.source, lifting.target);
@@ -137,6 +137,13 @@ void Reader::recover_actor(Event& e) const {
     e.target = same->target;
     e.why.push_back(std::string(recovered) + " as at " + surface(same->token));
     return;
+  }
+  // The verb's own subject is told and is nobody ("the terror that strikes ..."): nobody else has done it.
+  if (in_.clauses.is_finite(e.token)) {
+    const clauses::Argument& own = in_.clauses.subject(e.token);
+    const bool told = own.token != none && own.mentions.empty() && own.inner.empty() && in_.words[e.token].features.voice != words::Voice::passive;
+    const bool thing = told && in_.words[own.token].features.derived != words::Derived::active_participle;
+    if (thing) return;
   }
   std::vector<std::uint32_t> speaker;
   for (const std::uint32_t verb : {in_.clauses.verb_over(e.token), in_.clauses.verb_above(e.token)}) {

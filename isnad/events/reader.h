@@ -63,6 +63,10 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> judged_before(std::uint32_t token) const;
   [[nodiscard]] bool is_led_by_another(std::uint32_t token, const clauses::Argument& genitive) const;
   [[nodiscard]] bool fill_from_goods(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] bool is_of_a_name(std::uint32_t token) const;
+  [[nodiscard]] std::string_view leader_of_phrase(std::uint32_t token, std::uint32_t from) const;
+  [[nodiscard]] bool is_undergone(std::uint32_t word, std::uint32_t token) const;
+  void fill_with_sufferer(const Trigger& trigger, Event& event) const;
   void fill_with_owner(std::uint32_t verb, Event& event) const;
   void clean(Event& event) const;
 

@@ -20,6 +20,7 @@ constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
 constexpr std::string_view slot_by = "\xD9\x85\xD9\x86_\xD9\x82\xD8\xA8\xD9\x84";
 constexpr std::string_view slot_between = "\xD8\xA8\xD9\x8A\xD9\x86";
 constexpr std::string_view slot_on = "\xD8\xB9\xD9\x84\xD9\x89";
+constexpr std::string_view slot_from = "\xD9\x85\xD9\x86";
 constexpr std::string_view slot_in = "\xD9\x81\xD9\x8A";
 
 bool has(const std::vector<std::string_view>& slots, std::string_view slot) {
@@ -90,10 +91,7 @@ bool Reader::is_counted_victim(std::uint32_t verb, std::uint32_t subject) const 
   const std::uint32_t m = in_.clauses.mention_at(subject);
   const bool indefinite = w.is(words::Upos::numeral) || (w.is(words::Upos::noun) && w.features.definite == 0 && !w.article && w.enclitic_person == 0);
   const bool named = m != none && in_.mentions[m].via == Via::name;
-  const std::uint32_t next = verb + 1;
-  const bool chained = next < in_.words.size() && in_.clauses.is_finite(next) && in_.words[next].conjunction != words::Conjunction::none &&
-                       in_.words[next].lemma == words::no_lemma;
-  return subject < verb && indefinite && !named && !chained;
+  return subject < verb && indefinite && !named;
 }
 
 void Reader::fill_finite(const Trigger& t, Event& e) const {
@@ -158,6 +156,7 @@ bool Reader::is_led_by_another(std::uint32_t token, const Argument& genitive) co
       continue;
     }
     if (!finite) continue;
+    if (in_.clauses.has_cue(p, CueKind::undergo)) return false;
     const Argument& s = in_.clauses.subject(p);
     if (s.token == token || s.mentions.empty() || in_.words[p].features.voice == words::Voice::passive) return false;
     const std::string& code = in_.mentions[genitive.mentions.front()].code;
@@ -327,6 +326,34 @@ std::vector<std::uint32_t> Reader::judged_before(std::uint32_t token) const {
   return {};
 }
 
+// What leads the noun phrase of a token: a preposition or nothing. "A flood of X", "a campaign of X" are led as their head is.
+std::string_view Reader::leader_of_phrase(std::uint32_t token, std::uint32_t from) const {
+  const auto nominal = [this](std::uint32_t t) {
+    return in_.clauses.mention_at(t) == none && in_.words[t].mark == 0 && (in_.words[t].is(words::Upos::noun) || in_.words[t].is(words::Upos::adjective));
+  };
+  for (std::uint32_t head = token;; --head) {
+    if (const std::string_view clitic = in_.clauses.grammar_clitic(head); !clitic.empty()) return clitic;
+    if (head <= from + 1) return {};
+    const bool particle = in_.words[head - 1].is(words::Upos::adposition);
+    const std::string_view before = in_.text.normal(in_.text.tokens()[head - 1]);
+    if (particle && (before != slot_from || head < from + 3 || !nominal(head - 2))) return before;
+    if (particle) --head;
+    if (!nominal(head - 1)) return {};
+  }
+}
+
+// The act stands where the cue says that what is undergone does: "faces X", "is exposed to X and Y".
+bool Reader::is_undergone(std::uint32_t word, std::uint32_t token) const {
+  const bool joined = in_.words[token].conjunction != words::Conjunction::none;
+  const auto& cues = in_.clauses.grammar.cues_of(in_.words, word);
+  return std::any_of(cues.begin(), cues.end(), [&](std::uint32_t n) {
+    const clauses::Cue& cue = in_.clauses.grammar.cue(n);
+    if (cue.kind != CueKind::undergo) return false;
+    const std::string_view leader = leader_of_phrase(token, word);
+    return joined || has(cue.slots, leader.empty() ? std::string_view("obj") : leader);
+  });
+}
+
 // "conducted talks", "seeks to deepen", "efforts of X to": who acts stands with the word over the nominal.
 std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& reason, bool& undergoes) const {
   const std::uint32_t token = t.token;
@@ -344,8 +371,9 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     // Sanctions that somebody rejects or evades are another's.
     const bool avoids = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) { return in_.clauses.grammar.cue(n).kind == CueKind::avoid; });
     if (avoids && t.frame->type == "SANCTION") return {};
-    undergoes = std::any_of(cues.begin(), cues.end(),
-                            [this](std::uint32_t n) { return in_.clauses.grammar.cue(n).kind == CueKind::undergo; });
+    undergoes = is_undergone(p, token);
+    // What stands beside an act undergone is not his doing either, unless it is his purpose.
+    if (!undergoes && in_.clauses.has_cue(p, CueKind::undergo) && in_.clauses.grammar_clitic(token) != slot_l) return {};
     // A sense that is no event ("deepening") is only a step on the way.
     const Trigger* other = known_trigger(p);
     if (other != nullptr && other->frame->type.empty()) other = nullptr;
@@ -537,6 +565,14 @@ void Reader::fill_with_owner(std::uint32_t verb, Event& e) const {
   }
 }
 
+// "X faces American sanctions": the sanctions name who acts, and who faces them is acted on.
+void Reader::fill_with_sufferer(const Trigger& t, Event& e) const {
+  if (e.source.empty() || !e.target.empty() || t.frame->mutual) return;
+  const std::uint32_t verb = in_.clauses.verb_over(t.token);
+  if (verb == none || in_.words[verb].features.voice == words::Voice::passive || !is_undergone(verb, t.token)) return;
+  take(&in_.clauses.subject(verb), true, e.target, e.why, "target");
+}
+
 void Reader::fill_roles(const Trigger& t, Event& e) {
   type_ = e.type;
   if (in_.clauses.is_finite(t.token)) {
@@ -545,6 +581,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
     fill_nominal(t, e);
     fill_from_relative(t, e);
     fill_from_controller(t, e);
+    fill_with_sufferer(t, e);
     const std::uint32_t verb = in_.clauses.verb_over(t.token);
     // "said during a meeting with Y": who says is who met.
     if (!e.target.empty() && e.type == "CONSULT") fill_from_subject(verb, e);
