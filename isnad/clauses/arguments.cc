@@ -128,8 +128,11 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
       continue;
     }
     Argument g = p;
+    // "the killing of five soldiers": the phrase begins with its number.
+    std::uint32_t start = p.token;
+    while (start > token + 1 && words[start - 1].is(Upos::numeral)) --start;
     g.slot = genitive ? obj : gen;
-    if (!genitive && p.token != at && p.token != token + 1) g.slot = obj;
+    if (!genitive && start != at && start != token + 1) g.slot = obj;
     genitive = true;
     out.list.push_back(std::move(g));
   }

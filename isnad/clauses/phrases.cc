@@ -59,6 +59,12 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
       ++at;
       continue;
     }
+    // "killed some 150 rebels": here "nahw" is no preposition.
+    constexpr std::string_view some = "\xD9\x86\xD8\xAD\xD9\x88";
+    if (at + 1 < end && c_.words[at + 1].is(Upos::numeral) && c_.grammar_clitic(at).empty() && c_.text.normal(c_.text.tokens()[at]) == some) {
+      ++at;
+      continue;
+    }
     // "met also X": an adverb is no part of the phrase behind it.
     if (w.is(Upos::adverb) && c_.mention_at(at) == none && c_.grammar_clitic(at).empty()) {
       ++at;
@@ -112,6 +118,12 @@ bool PhraseReader::continues_list(std::uint32_t comma, std::uint32_t end) const 
   return comma + 1 < end && c_.mention_at(comma + 1) != none && !c_.mentions[c_.mention_at(comma + 1)].modifier;
 }
 
+// "after noon yesterday five men": where the rest of an expression of time ends that begins with a preposition.
+std::uint32_t PhraseReader::behind_time(std::uint32_t at, std::uint32_t end) const {
+  while (at < end && c_.inside_time(at)) ++at;
+  return at;
+}
+
 std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std::vector<Phrase>& out) const {
   Phrase p;
   const Word& w = c_.words[at];
@@ -128,6 +140,7 @@ std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std
     at = connector->end;
     while (at < end && c_.words[at].mark != 0 && !stops(c_.words[at].mark)) ++at;
     if (at >= end || c_.clause_of(at) != c_.clause_of(at - 1)) return at;
+    if (const std::uint32_t behind = behind_time(at, end); behind > at) return behind;
   } else if (w.is(Upos::adposition) && c_.mention_at(at) == none) {
     if (w.enclitic_person != 0) {
       // "fihi", "`alayha", "lahu": the pronoun is the complement. Frames name a preposition by its own form.
@@ -146,6 +159,7 @@ std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std
     ++at;
     while (at < end && c_.words[at].mark != 0 && !stops(c_.words[at].mark)) ++at;
     if (at >= end) return at;
+    if (const std::uint32_t behind = behind_time(at, end); behind > at) return behind;
   } else if (const std::string_view slot = c_.grammar_clitic(at); !slot.empty()) {
     p.slot = slot;
   }
@@ -248,6 +262,8 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
       p.inner = c_.group(owner, k);
       break;
     }
+    // "on Friday five men": an expression of time is no part of the phrase before it.
+    if (c_.time_end(k) > k) break;
     if (c_.is_finite(k) || w.is(Upos::adposition) || w.preposition != Preposition::none || w.is(Upos::particle) ||
         w.is(Upos::subordinator)) {
       break;

@@ -49,6 +49,7 @@ class PhraseReader {
   [[nodiscard]] bool is_territory(std::uint32_t mention) const;
   [[nodiscard]] bool repeats_slot(std::uint32_t at, std::uint32_t end, const std::vector<Phrase>& before) const;
   [[nodiscard]] std::uint32_t owner_behind_lone_li(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t behind_time(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end, std::vector<Phrase>& out) const;
   void read_counted(std::uint32_t end, Phrase& phrase) const;
   [[nodiscard]] std::uint32_t read_titled(std::uint32_t demonym, std::uint32_t end, Phrase& phrase) const;
