@@ -39,7 +39,28 @@ void Chains::settle_venues() {
   }
 }
 
+// "a protest in Amman" on a page of Jordan: of two places of one name the page means that of the state it speaks of.
+void Chains::settle_homonyms() {
+  const auto meant = [this](const Finding& f) -> const Gazetteer::Homonym* {
+    if (f.mention.end != f.mention.first + 1) return nullptr;
+    return ground_.gazetteer.homonym(std::string(ground_.key(f.mention.first).substr(f.stripped)));
+  };
+  for (Finding& f : found_) {
+    const Gazetteer::Homonym* name = meant(f);
+    if (name == nullptr || f.mention.code != name->code) continue;
+    const auto speaks_of = [&](const std::string& code) {
+      return std::any_of(found_.begin(), found_.end(), [&](const Finding& g) { return g.mention.code == code && meant(g) != name; });
+    };
+    if (!speaks_of(name->other) || speaks_of(name->code)) continue;
+    f.mention.code = name->other;
+    f.mention.kind = name->capital ? Kind::capital : Kind::place;
+    f.mention.via = name->capital ? Via::capital : Via::name;
+    f.mention.reason = "homonyms.tsv " + name->other;
+  }
+}
+
 void Chains::resolve() {
+  settle_homonyms();
   settle_venues();
   for (const Finding& f : found_) count_codes(f, 1);
   for (std::size_t i = 0; i < found_.size(); ++i) {

@@ -23,6 +23,7 @@ class Chains {
  private:
   void number_entities();
   void settle_venues();
+  void settle_homonyms();
   void resolve_one(std::size_t i);
   void resolve_title(std::size_t i);
   void resolve_noun(std::size_t i);

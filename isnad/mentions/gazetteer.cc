@@ -288,6 +288,16 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
   for (std::uint32_t row = 0; row < venues.rows(); ++row) {
     for (const std::string_view form : split_list(venues.cell(row, venues.column("forms")))) venue_nouns_.insert(key_of(form));
   }
+  const Table& homonyms = lexicon.table("mentions/homonyms");
+  const auto cell = [&homonyms](std::uint32_t row, std::string_view column) { return std::string(homonyms.cell(row, homonyms.column(column))); };
+  for (std::uint32_t row = 0; row < homonyms.rows(); ++row) {
+    homonyms_.emplace(key_of(cell(row, "name")), Homonym{cell(row, "code"), cell(row, "other"), cell(row, "kind") == "capital"});
+  }
+}
+
+const Gazetteer::Homonym* Gazetteer::homonym(const std::string& folded) const {
+  const auto at = homonyms_.find(folded);
+  return at == homonyms_.end() ? nullptr : &at->second;
 }
 
 std::uint32_t Gazetteer::lengths_from(std::string_view first_word) const {

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -88,9 +89,16 @@ class Gazetteer {
   [[nodiscard]] std::string_view office_cell(std::string_view office, std::string_view column) const;
   /// Latitude and longitude of a place or capital by its name.
   [[nodiscard]] std::optional<std::pair<double, double>> coordinates(std::string_view name) const;
-  /// Whether the official name of the state says it is a kingdom.
   /// A noun, folded, that a capital annexed to it tells the place of ("the Vienna talks").
   [[nodiscard]] bool is_venue_noun(const std::string& folded) const { return venue_nouns_.contains(folded); }
+  /// A name of two places: of which state it is where nothing tells, of which else, and what it is there.
+  struct Homonym {
+    std::string code, other;
+    bool capital = false;
+  };
+  /// By the folded name; null for a name that is not one (homonyms.tsv).
+  [[nodiscard]] const Homonym* homonym(const std::string& folded) const;
+  /// Whether the official name of the state says it is a kingdom.
   [[nodiscard]] bool is_kingdom(std::string_view code) const;
   /// Whether the code is that of a state, not of a group or a body ("PKK" has three letters too).
   [[nodiscard]] bool is_state(std::string_view code) const;
@@ -128,6 +136,7 @@ class Gazetteer {
   const lexicon::Lexicon* lexicon_ = nullptr;
   std::array<const lexicon::Table*, 14> tables_{};  ///< by kind of name
   std::unordered_set<std::string> venue_nouns_;
+  std::unordered_map<std::string, Homonym> homonyms_;
 };
 
 /// Makes the sections "mentions/..." from the tables.
