@@ -93,19 +93,28 @@ bool Reader::holds(const Condition& c, std::uint32_t token, const Arguments& arg
   return yes != c.negated;
 }
 
+// A participle acts only where it tells what its bearer does meanwhile ("muhaddhiran", "the workers ... mutalibina").
+bool Reader::is_circumstance(std::uint32_t token) const {
+  const Word& w = in_.words[token];
+  if (w.features.definite != 0 || w.features.derived != Derived::active_participle || w.preposition != words::Preposition::none) return false;
+  if (w.features.grammatical_case == words::Case::accusative) return true;
+  if (token == 0) return false;
+  const Word& before = in_.words[token - 1];
+  const std::uint32_t bearer = in_.clauses.mention_at(token - 1);
+  const bool definite = before.article || (bearer != none && !in_.mentions[bearer].modifier);
+  const bool plural = w.features.grammatical_case == words::Case::oblique && w.features.number == words::Number::plural;
+  const bool comma = before.mark == 0x060C || before.mark == ',';
+  const bool beside = definite && w.conjunction == words::Conjunction::none;
+  return (plural && (beside || comma)) || (w.features.gender == words::Gender::feminine && before.mark != 0);
+}
+
 bool Reader::serves(const Frame& frame, std::uint32_t token) const {
   const Word& w = in_.words[token];
   const bool finite = in_.clauses.is_finite(token);
   const bool participle = w.features.derived == Derived::active_participle || w.features.derived == Derived::passive_participle;
   switch (frame.pos) {
     case FramePos::verb:
-      // A participle acts only where it tells what its bearer does meanwhile ("muhaddhiran").
-      if (participle) {
-        return w.features.definite == 0 && w.features.derived == Derived::active_participle && w.preposition == words::Preposition::none &&
-               (w.features.grammatical_case == words::Case::accusative ||
-                (w.features.gender == words::Gender::feminine && in_.words[token > 0 ? token - 1 : 0].mark != 0));
-      }
-      return finite || w.is_masdar();
+      return participle ? is_circumstance(token) : finite || w.is_masdar();
     case FramePos::finite: return finite;
     case FramePos::masdar: return w.is_masdar();
     case FramePos::noun: return !finite && !participle && w.is(Upos::noun);

@@ -13,22 +13,21 @@ using words::Word;
 
 namespace {
 
-constexpr std::string_view recovered = "actor recovered";
 constexpr std::string_view between = "\xD8\xA8\xD9\x8A\xD9\x86";
 constexpr std::string_view with = "\xD9\x85\xD8\xB9";
 constexpr std::string_view in = "\xD9\x81\xD9\x8A";
-
-bool shares(const std::vector<Participant>& a, const std::vector<Participant>& b) {
-  return std::any_of(a.begin(), a.end(), [&b](const Participant& x) {
-    return std::any_of(b.begin(), b.end(), [&x](const Participant& y) { return x.code == y.code; });
-  });
-}
 
 bool takes_from_page(std::string_view type) {
   return type == "ASSAULT" || type == "SANCTION" || type == "AID" || type == "CONSULT" || type == "AGREE" || type == "RETREAT" || type == "ACCUSE";
 }
 
 }  // namespace
+
+bool shares(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const Participant& x) {
+    return std::any_of(b.begin(), b.end(), [&x](const Participant& y) { return x.code == y.code; });
+  });
+}
 
 Reader::Near Reader::events_near(std::uint32_t token) const {
   return {events_.lower_bound(token - std::min(token, page_reach)), events_.upper_bound(token + page_reach)};
@@ -173,45 +172,6 @@ void Reader::recover_actor(Event& e) const {
 
 // "south of", "the north-west of", "the outskirts of": the noun makes a place of the name behind it.
 bool Reader::is_part_of_land(std::uint32_t token) const { return frames_.is_of_class(in_.words[token].lemma, "land"); }
-
-// "a soldier was killed": who is struck serves his state.
-bool Reader::strikes_forces(std::uint32_t token) const {
-  constexpr std::string_view slots[] = {"obj", "subj", "gen", "obj2"};
-  return std::any_of(std::begin(slots), std::end(slots), [&](std::string_view slot) {
-    const clauses::Argument* a = triggers_.at(token).arguments.find(slot);
-    if (a == nullptr || a->token == none) return false;
-    return frames_.is_of_class(in_.words[a->token].lemma, "forces") || (a->counted != none && frames_.is_of_class(in_.words[a->counted].lemma, "forces"));
-  });
-}
-
-// People were attacked, or demonstrated, and the sentence tells where: the people of that country
-// (ruling 19).
-void Reader::recover_population(Event& e) const {
-  const bool war = triggers_.at(e.token).frame->mutual;
-  if ((e.type != "ASSAULT" && e.type != "PROTEST") || war) return;
-  const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
-  const auto [first, last] = mentions_near(e.token);
-  for (std::uint32_t number = first; number < last; ++number) {
-    const mentions::Mention& m = in_.mentions[number];
-    constexpr std::uint32_t close = 12;
-    const bool near = in_.clauses.clause_of(m.first) == in_.clauses.clause_of(e.token) || (m.first > e.token && m.first - e.token <= close);
-    if (in_.clauses.sentence_of(m.first) != sentence || !near || m.code.size() != 3 || m.modifier) continue;
-    const bool town_or_state = m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state;
-    // A place annexed to another noun ("the Vienna agreement") is that noun's.
-    const bool annexed = m.first > 0 && in_.words[m.first - 1].is(Upos::noun) && in_.clauses.mention_at(m.first - 1) == none &&
-                         m.first - 1 != e.token && !is_part_of_land(m.first - 1);
-    const bool located = (m.kind == mentions::Kind::place && !annexed) ||
-                         (town_or_state && m.first > 0 && (in_.words[m.first - 1].is(Upos::adposition) || is_part_of_land(m.first - 1)));
-    if (!located) continue;
-    Participant p;
-    p.code = (e.type == "ASSAULT" && strikes_forces(e.token) ? "" : "PUBLIC:") + m.code;
-    p.span = m.span;
-    p.via = mentions::Via::context;
-    (e.type == "PROTEST" ? e.source : e.target).push_back(std::move(p));
-    e.why.push_back(std::string(recovered) + ": the people of the place, " + m.code);
-    return;
-  }
-}
 
 // Where most acts of a stretch of text have no actor of their own, it does not speak of political
 // actors (a match, a family, a market): what was recovered there is a guess.

@@ -245,7 +245,7 @@ TEST(Status, UnderAConditionIsHypothetical) {
 TEST(Status, OfAPurposeIsPlanned) {
   expect_claims({
       {"أرسلت فرنسا وفدا لدعم أوكرانيا.", "event لدعم * * * planned | why لدعم status:_purpose"},
-      {"أرسلت فرنسا وفدا لدعم أوكرانيا.", "!event لدعم * * UKR planned"},
+      {"أرسلت فرنسا وفدا لدعم أوكرانيا.", "event لدعم * * UKR planned"},
       {"وصل الوزير الروسي إلى طهران لتوقيع الاتفاق.", "!event لتوقيع AGREE RUS * planned"},
       {"وصل الوزير التركي إلى بغداد لبحث التعاون مع العراق.", "event وصل CONSULT TUR IRQ actual"},
   });

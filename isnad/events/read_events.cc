@@ -72,6 +72,7 @@ Events Reader::read() {
   complete_requests();
   complete_from_content();
   complete_judged();
+  complete_protests();
   const bool between_states = speaks_of_several_states();
   for (auto& [token, e] : events_) {
     if (e.source.empty() && e.target.empty()) recover_population(e);
@@ -84,7 +85,8 @@ Events Reader::read() {
   Events out;
   for (auto& [token, e] : events_) {
     const Trigger& trigger = triggers_.at(token);
-    if (e.source.empty() && (e.target.empty() || e.type == "THREATEN")) continue;
+    if (e.source.empty() && e.type == "THREATEN") continue;
+    if (e.source.empty() && e.target.empty() && !is_by_the_unnamed(e)) continue;
     if (is_label(token) || is_carried_by_another(token)) continue;
     // "this visit", "the said talks": a bare backward reference (ruling 3).
     if (token > 0 && in_.words[token - 1].is(Upos::determiner) && !in_.clauses.is_finite(token) && trigger.arguments.find("gen") == nullptr &&

@@ -23,6 +23,12 @@ struct Standing {
   bool readiness = false;
 };
 
+/// How `why` begins where the actor was found outside the sentence.
+inline constexpr std::string_view recovered = "actor recovered";
+
+/// The two sides have a code in common.
+[[nodiscard]] bool shares(const std::vector<Participant>& a, const std::vector<Participant>& b);
+
 class Reader {
  public:
   Reader(const Input& input, const FrameTable& frames) : in_(input), frames_(frames) {}
@@ -31,6 +37,7 @@ class Reader {
  private:
   // frames (choose_frame.cc)
   [[nodiscard]] std::optional<Trigger> trigger_at(std::uint32_t token) const;
+  [[nodiscard]] bool is_circumstance(std::uint32_t token) const;
   [[nodiscard]] bool serves(const Frame& frame, std::uint32_t token) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t token, const clauses::Arguments& arguments) const;
   [[nodiscard]] bool head_is(const LemmaSet& set, std::uint32_t token) const;
@@ -61,11 +68,13 @@ class Reader {
   [[nodiscard]] bool is_counted_victim(std::uint32_t verb, std::uint32_t subject) const;
   [[nodiscard]] std::vector<std::uint32_t> mentions_of(std::initializer_list<std::vector<Participant>> sides) const;
   [[nodiscard]] std::vector<std::uint32_t> judged_before(std::uint32_t token) const;
-  [[nodiscard]] bool is_led_by_another(std::uint32_t token, const clauses::Argument& genitive) const;
+  [[nodiscard]] bool is_led_by_another(const Trigger& trigger, const clauses::Argument& genitive) const;
   [[nodiscard]] bool fill_from_goods(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool is_of_a_name(std::uint32_t token) const;
   [[nodiscard]] std::string_view leader_of_phrase(std::uint32_t token, std::uint32_t from) const;
   [[nodiscard]] bool is_undergone(std::uint32_t word, std::uint32_t token) const;
+  [[nodiscard]] bool reads_as_passive(const Trigger& trigger) const;
+  void fill_with_whose_members(const Trigger& trigger, Event& event) const;
   void fill_with_sufferer(const Trigger& trigger, Event& event) const;
   void fill_with_owner(std::uint32_t verb, Event& event) const;
   void clean(Event& event) const;
@@ -121,6 +130,7 @@ class Reader {
   [[nodiscard]] bool speaks_of_several_states() const;
   void recover_population(Event& event) const;
   [[nodiscard]] bool strikes_forces(std::uint32_t token) const;
+  [[nodiscard]] bool is_by_the_unnamed(const Event& event) const;
   /// A file may hold many articles: what completes an event stands within `page_reach` words of it.
   static constexpr std::uint32_t page_reach = 4000;
   struct Near {
@@ -139,6 +149,7 @@ class Reader {
   [[nodiscard]] bool leads_on(std::uint32_t token) const;
   void complete_by_place();
   void complete_requests();
+  void complete_protests();
   void complete_tolls();
   void complete_other_victims(std::uint32_t token, Event& event) const;
   [[nodiscard]] bool told_together(std::uint32_t a, std::uint32_t b) const;

@@ -55,7 +55,7 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   const auto& list = a->named() ? a->mentions : a->inner;
   if (list.empty() || (!a->named() && !inner)) return;
   // Actors inside another act ("for the entry of X") are that act's.
-  const bool about = type_ == "SUPPORT" || type_ == "ACCUSE" || type_ == "REJECT" || type_ == "AGREE";
+  const bool about = type_ == "SUPPORT" || type_ == "ACCUSE" || type_ == "REJECT" || type_ == "AGREE" || type_ == "PROTEST";
   const bool preposition = !about && a->slot != "subj" && a->slot != "obj" && a->slot != "gen" && a->slot != "nisba";
   if (!a->named() && preposition && a->token != none && in_.words[a->token].is_masdar()) return;
   const std::size_t before = out.size();
@@ -94,26 +94,32 @@ bool Reader::is_counted_victim(std::uint32_t verb, std::uint32_t subject) const 
   return subject < verb && indefinite && !named;
 }
 
+// Whether the verb is the passive where its spelling does not tell: no vowel parts "qutila" from "qatala".
+bool Reader::reads_as_passive(const Trigger& t) const {
+  const Word& verb = in_.words[t.token];
+  if (verb.features.voice == words::Voice::passive) return true;
+  const Frame& f = *t.frame;
+  if (t.arguments.find("obj") != nullptr) return false;
+  const Argument* subject = t.arguments.find("subj");
+  // An act on somebody that names nobody acted on, its only name right after the verb.
+  const bool toll = (f.type == "ASSAULT" || f.type == "COERCE") && has(f.target, "obj");
+  if (toll && subject != nullptr && subject->token != none && verb.features.aspect == words::Aspect::perfect && verb.enclitic_person == 0 &&
+      (subject->token > t.token || is_counted_victim(t.token, subject->token))) {
+    return true;
+  }
+  // "were arrested by X": who did it stands right behind the verb.
+  const Argument* by = t.arguments.find(slot_by);
+  if (toll && by != nullptr && by->named() && by->token < t.token + 5 && verb.enclitic_person == 0) return true;
+  // "the sanctions will be lifted": what the frame wants as its object is the subject.
+  const bool wants_object = std::any_of(f.when.begin(), f.when.end(), [](const Condition& c) { return c.slot == "obj" && !c.negated; });
+  return wants_object && subject != nullptr && !subject->named();
+}
+
 void Reader::fill_finite(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
-  bool passive = in_.words[t.token].features.voice == words::Voice::passive;
+  const bool passive = reads_as_passive(t);
   Arguments arguments = t.arguments;
-  // "qutila jundi" and "qatala jundi" are spelled alike: an act on somebody that names nobody
-  // acted on, its only name right after the verb, is the passive.
-  const Argument* subject = arguments.find("subj");
-  const bool toll = f.type == "ASSAULT" || f.type == "COERCE";
-  if (toll && !passive && has(f.target, "obj") && arguments.find("obj") == nullptr && subject != nullptr && subject->token != none &&
-      in_.words[t.token].features.aspect == words::Aspect::perfect && in_.words[t.token].enclitic_person == 0 &&
-      (subject->token > t.token || is_counted_victim(t.token, subject->token))) {
-    passive = true;
-    for (Argument& a : arguments.list) {
-      if (a.slot == "subj") a.slot = "obj";
-    }
-  }
-  // "the sanctions will be lifted": what the frame wants as its object is the subject, so the verb is passive.
-  const bool wants_object = std::any_of(f.when.begin(), f.when.end(), [](const Condition& c) { return c.slot == "obj" && !c.negated; });
-  if (!passive && wants_object && arguments.find("obj") == nullptr && subject != nullptr && !subject->named()) {
-    passive = true;
+  if (passive && in_.words[t.token].features.voice != words::Voice::passive) {
     for (Argument& a : arguments.list) {
       if (a.slot == "subj") a.slot = "obj";
     }
@@ -139,10 +145,12 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   fill(f.target, e.target, "target");
 }
 
-// "continued the support of X", "made a visit of X": the doer stands with the verb before it, so
+// "continued the support of X", "gathered for the condemning of X": the doer stands with the verb before it, so
 // that the genitive is the object (Wright II 26).
-bool Reader::is_led_by_another(std::uint32_t token, const Argument& genitive) const {
-  constexpr std::uint32_t reach = 6;
+bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const {
+  const std::uint32_t token = t.token;
+  const bool purpose = has(t.frame->target, "obj") && in_.clauses.grammar_clitic(token) == slot_l && is_purpose(token);
+  const std::uint32_t reach = purpose ? 12 : 6;
   const std::uint32_t clause = in_.clauses.clause_of(token);
   const std::uint32_t first = in_.clauses.clauses()[clause].first;
   for (std::uint32_t p = token; p-- > first && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
@@ -151,7 +159,7 @@ bool Reader::is_led_by_another(std::uint32_t token, const Argument& genitive) co
     const bool leads = in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
                        in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness);
     const bool finite = in_.clauses.is_finite(p);
-    if (!leads) {
+    if (!leads && !(purpose && finite)) {
       if (finite || in_.words[p].is_masdar()) return false;
       continue;
     }
@@ -178,7 +186,9 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   // "the invasion of X li-Y": the preposition marks the object, so that the genitive is who acts (Wright II 29).
   const Argument* marked = t.arguments.find(slot_l);
   const bool doer_and_marked = g != nullptr && g->named() && marked != nullptr && marked->named() && has(f.target, "obj") && in_.words[t.token].is_masdar();
-  const bool led = f.gen == "subj" && !two && g != nullptr && g->named() && is_led_by_another(t.token, *g);
+  // "mutalibina X bi-": a participle that tells what its bearer does governs as its verb (Wright II 30).
+  const bool verbal = in_.words[t.token].features.derived == words::Derived::active_participle && f.pos == FramePos::verb;
+  const bool led = g != nullptr && g->named() && !two && (verbal || (f.gen == "subj" && is_led_by_another(t, *g)));
   const bool genitive_is_object = !two && !doer_and_marked && (f.gen == "obj" || thing || led);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
@@ -209,6 +219,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const auto fill = [&](const std::vector<std::string_view>& slots, std::vector<Participant>& out, std::string_view role) {
     for (const std::string_view slot : slots) {
       if (slot == slot_in && role == "target") continue;  // see complete_by_place
+      if (slot == "gen" && role == "source" && led) continue;
       for (const Argument* a : place_of(slot)) {
         if (!out.empty() && !(f.mutual && role == "source" && slot == slot_between)) continue;
         if (a == nullptr || std::find(used.begin(), used.end(), a) != used.end()) continue;
@@ -565,6 +576,26 @@ void Reader::fill_with_owner(std::uint32_t verb, Event& e) const {
   }
 }
 
+// "arrested 300 suspected of belonging to X", "killed rebels of X": who is taken is told by whose he is.
+void Reader::fill_with_whose_members(const Trigger& t, Event& e) const {
+  constexpr std::uint32_t reach = 14;
+  constexpr std::uint32_t beside = 4;
+  if ((e.type != "COERCE" && e.type != "ASSAULT") || e.source.empty() || !e.target.empty()) return;
+  const std::uint32_t end = std::min<std::uint32_t>(in_.words.size(), t.token + reach);
+  for (std::uint32_t w = t.token + 1; w < end && in_.clauses.sentence_of(w) == in_.clauses.sentence_of(t.token); ++w) {
+    const std::uint32_t lemma = in_.words[w].lemma;
+    if (const Trigger* another = known_trigger(w); another != nullptr && !another->frame->type.empty()) return;
+    const bool fighter = frames_.is_of_class(lemma, "armed") && w + 1 < end && in_.text.normal(in_.text.tokens()[w + 1]) == slot_from;
+    if (!fighter && !frames_.is_of_class(lemma, "member") && !frames_.is_of_class(in_.dictionary.verb_of(lemma), "member")) continue;
+    const std::uint32_t m = in_.clauses.first_mention_from(w + 1);
+    if (m >= in_.mentions.size() || in_.mentions[m].first > w + beside) return;
+    std::uint32_t behind = 0;
+    for (const std::uint32_t one : in_.clauses.group(m, behind)) take_mention(one, Via::name, e.target);
+    if (!e.target.empty()) e.why.push_back("target: whose members");
+    return;
+  }
+}
+
 // "X faces American sanctions": the sanctions name who acts, and who faces them is acted on.
 void Reader::fill_with_sufferer(const Trigger& t, Event& e) const {
   if (e.source.empty() || !e.target.empty() || t.frame->mutual) return;
@@ -591,6 +622,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
   }
   if (!in_.clauses.is_finite(t.token) && e.source.empty()) fill_from_main_verb(t, e);
   fill_accused(t, e);
+  fill_with_whose_members(t, e);
   settle_mutual(*t.frame, e);
   clean(e);
 }
