@@ -6,6 +6,7 @@ namespace isnad::words {
 namespace {
 
 constexpr std::string_view shadda = "\xD9\x91";
+constexpr std::string_view tanwins[] = {"\xD9\x8B", "\xD9\x8C", "\xD9\x8D"};
 constexpr std::string_view kana_name = "\xD9\x83\xD8\xA7\xD9\x86.1";
 constexpr std::string_view negation_name = "\xD9\x84\xD8\xA7";
 constexpr std::string_view lam_name = "\xD9\x84\xD9\x85";
@@ -126,12 +127,15 @@ Rules::Rules(const Dictionary& dictionary) : dictionary_(dictionary) {
 
 Rules::Place Rules::place_of(const text::Text& text, const Words& words, std::uint32_t token) {
   const std::string_view surface = text.surface(text.tokens()[token]);
-  return {surface, surface.find(shadda) != std::string_view::npos, next_after_verb(text, words, token)};
+  const bool tanwin = std::any_of(std::begin(tanwins), std::end(tanwins), [surface](std::string_view t) { return surface.find(t) != std::string_view::npos; });
+  return {surface, surface.find(shadda) != std::string_view::npos, tanwin, next_after_verb(text, words, token)};
 }
 
 float Rules::alone(const Place& place, const Reading& r) const {
   float s = clitic_cost(r) + kind_prior(r) + first_vowel(place.surface, r);
   if (r.features.upos != Upos::verb) return s;
+  // No verb takes the tanwin (Wright I 308).
+  if (place.tanwin) s -= 6.0F;
   if (place.shadda) s += doubled(r) ? 1.5F : -0.5F;
   // Of verbs spelt alike the plain one is the commoner.
   if (!is_first_form(r)) s -= 0.2F;

@@ -17,6 +17,7 @@ class Rules {
   struct Place {
     std::string_view surface;
     bool shadda = false;    ///< is written in it
+    bool tanwin = false;    ///< likewise
     float next_after_verb = 0;  ///< what the word behind says to a verb
   };
   [[nodiscard]] static Place place_of(const text::Text& text, const Words& words, std::uint32_t token);

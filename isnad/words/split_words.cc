@@ -238,7 +238,8 @@ class Lattice {
     const bool verb = f.upos == Upos::verb || f.upos == Upos::auxiliary;
     if (verb) {
       if (r.article) return false;
-      if (r.future) return f.aspect == Aspect::imperfect;
+      // "sa-" goes before the indicative alone ("sa-taruddu", not "sa-turid" cut short).
+      if (r.future) return f.aspect == Aspect::imperfect && f.mood != Mood::jussive && f.mood != Mood::subjunctive;
       if (r.preposition == Preposition::l) return f.aspect == Aspect::imperfect;
       if (r.preposition != Preposition::none) return false;
       return !bound || f.voice != Voice::passive;
