@@ -14,6 +14,7 @@ constexpr std::string_view al = "\xD8\xA7\xD9\x84";
 // How many sentences back "its army" and "the government" still reach.
 constexpr std::uint32_t owner_reach = 6;
 constexpr std::uint32_t organ_reach = 3;
+constexpr std::uint32_t longest_homonym = 3;
 
 bool is_actor(const Mention& m) {
   return !m.code.empty() && m.kind != Kind::media && m.kind != Kind::place && m.kind != Kind::pair &&
@@ -39,11 +40,13 @@ void Chains::settle_venues() {
   }
 }
 
-// "a protest in Amman" on a page of Jordan: of two places of one name the page means that of the state it speaks of.
+// "a protest in Amman" on a page of Jordan, "the coalition" on one of ISIS: of two of one name the page means the one it speaks of.
 void Chains::settle_homonyms() {
   const auto meant = [this](const Finding& f) -> const Gazetteer::Homonym* {
-    if (f.mention.end != f.mention.first + 1) return nullptr;
-    return ground_.gazetteer.homonym(std::string(ground_.key(f.mention.first).substr(f.stripped)));
+    if (f.mention.end - f.mention.first > longest_homonym || f.mention.code.empty()) return nullptr;
+    std::string key;
+    for (std::uint32_t t = f.mention.first; t < f.mention.end; ++t) key += (key.empty() ? "" : " ") + std::string(ground_.key(t));
+    return ground_.gazetteer.homonym(key.substr(f.stripped));
   };
   for (Finding& f : found_) {
     const Gazetteer::Homonym* name = meant(f);
@@ -51,10 +54,10 @@ void Chains::settle_homonyms() {
     const auto speaks_of = [&](const std::string& code) {
       return std::any_of(found_.begin(), found_.end(), [&](const Finding& g) { return g.mention.code == code && meant(g) != name; });
     };
-    if (!speaks_of(name->other) || speaks_of(name->code)) continue;
+    if (std::none_of(name->when.begin(), name->when.end(), speaks_of) || std::any_of(name->unless.begin(), name->unless.end(), speaks_of)) continue;
     f.mention.code = name->other;
-    f.mention.kind = name->capital ? Kind::capital : Kind::place;
-    f.mention.via = name->capital ? Via::capital : Via::name;
+    f.mention.kind = name->kind == "capital" ? Kind::capital : name->kind == "place" ? Kind::place : Kind::body;
+    f.mention.via = f.mention.kind == Kind::capital ? Via::capital : Via::name;
     f.mention.reason = "homonyms.tsv " + name->other;
   }
 }
@@ -164,6 +167,8 @@ void Chains::resolve_title(std::size_t i) {
   if (!at_home || !published_) return;
   const auto term = ground_.gazetteer.holder_by_title(home_, f.office, *published_);
   if (!term && !ground_.gazetteer.holder(home_, f.office, *published_)) return;
+  // "the foreign minister Julie Bishop": the paper's own one has another name.
+  if (named && term && f.row == 0) return take_state_spoken_of(i);
   take_home(i);
   if (named || !term) return;
   const auto row = ground_.gazetteer.person_row(term->person);
@@ -318,6 +323,19 @@ void Chains::count_codes(const Finding& f, int by) {
   }
 }
 
+// The two codes of the officials in the nearest sentence that has any; nothing where they are of one or of three.
+std::vector<std::string> Chains::officials_before(std::size_t i) const {
+  std::vector<std::string> out;
+  for (std::size_t at = i; at-- > 0 && found_[at].sentence + 1 >= found_[i].sentence;) {
+    const Finding& f = found_[at];
+    if (!out.empty() && f.sentence != found_[at + 1].sentence) break;
+    if (!is_official(f.mention) || f.mention.code.empty() || std::find(out.begin(), out.end(), f.mention.code) != out.end()) continue;
+    out.push_back(f.mention.code);
+  }
+  if (out.size() != 2) out.clear();
+  return out;
+}
+
 // The two actors most spoken of on the page among those of the last sentences.
 void Chains::resolve_pair(std::size_t i) {
   const std::string& kind = found_[i].noun;
@@ -329,12 +347,15 @@ void Chains::resolve_pair(std::size_t i) {
   for (; at < found_.size() && found_[at].sentence <= sentence; ++at) {
     const Finding& f = found_[at];
     if (!fits_pair(f, kind)) continue;
-    const int closeness = f.sentence == sentence ? 6 : f.sentence + 1 == sentence ? 3 : 0;
+    // What the sentence names behind the pair is mostly what the two spoke of.
+    const int closeness = at > i ? 0 : f.sentence == sentence ? 6 : f.sentence + 1 == sentence ? 3 : 0;
     near[f.mention.code] = std::max(near[f.mention.code], count.at(f.mention.code) + closeness);
   }
   if (near.size() < 2) {
     for (const auto& [code, n] : count) near.emplace(code, n - 100);
   }
+  // "the emir of A met the minister of B. The two sides ...": the officials of the sentence before, where they are of two.
+  for (const std::string& code : officials_before(i)) near[code] += 100;
   std::vector<std::pair<int, std::string>> ranked;
   for (const auto& [code, n] : near) ranked.emplace_back(-n, code);
   std::sort(ranked.begin(), ranked.end());

@@ -178,25 +178,34 @@ std::uint32_t Finder::read_at(std::uint32_t i) {
 
 // A short name that is also a word of the language ("mali", "qatar") must look like a name
 // where it stands: after a preposition, a verb in the feminine, a mark, another state.
+// "in Jeddah", "to Jeddah": a common word would have an article or a genitive there.
+bool Finder::is_where(std::uint32_t token) const {
+  constexpr std::string_view to = "\xD8\xA7\xD9\x84\xD9\x8A", in = "\xD9\x81\xD9\x8A";
+  if (token == first_ || (ground_.key(token - 1) != to && ground_.key(token - 1) != in)) return false;
+  return token + 1 >= limit_ || !ground_.words[token + 1].article;
+}
+
 bool Finder::is_doubtful_name(const Match& match) const {
   constexpr std::size_t longest_doubtful = 8;
   const bool place = match.name.kind == NameKind::place;
   if (match.name.kind == NameKind::capital || !ground_.is_common_word(match)) return false;
   const std::string_view key = ground_.key(match.first).substr(match.stripped);
-  if (place) return match.stripped != 0 || !ground_.words[match.first].is(Upos::proper);
+  if (place) return match.stripped != 0 || !(ground_.words[match.first].is(Upos::proper) || is_where(match.first));
   if (key.size() > longest_doubtful) return false;
   if (match.first == first_) return false;
   const Word& before = ground_.words[match.first - 1];
   if (before.mark != 0 || before.is(Upos::adposition)) return false;
-  if (before.is_verb()) return before.features.gender != words::Gender::feminine;
-  const bool after_state = !out_.empty() && out_.back().mention.end == match.first && out_.back().mention.kind == Kind::state;
-  if (after_state) return match.stripped == 0;
-  const bool relation = key.substr(key.size() - 2) == "\xD9\x8A";
-  // "the Algerian president visited Qatar": what stands right after an actor is its object.
-  if (!relation && !out_.empty() && out_.back().mention.end == match.first) return false;
   const bool annexed =
       match.end < limit_ && ground_.words[match.end].is_nominal() && !ground_.words[match.end].is(Upos::adjective) &&
       ground_.words[match.end].features.definite != 0;
+  const bool proper = ground_.words[match.first].is(Upos::proper);
+  // "visited Qatar", but "the diameter of the circle measures".
+  if (before.is_verb()) return before.features.gender != words::Gender::feminine && !(proper && !annexed);
+  const bool after_state = !out_.empty() && out_.back().mention.end == match.first && out_.back().mention.kind == Kind::state;
+  if (after_state) return match.stripped == 0 && !proper;
+  const bool relation = key.substr(key.size() - 2) == "\xD9\x8A";
+  // "the Algerian president visited Qatar": what stands right after an actor is its object.
+  if (!relation && !out_.empty() && out_.back().mention.end == match.first) return false;
   return relation || annexed || before.features.definite != 0 || is_plural_of_people(match.first);
 }
 

@@ -46,11 +46,13 @@ class Finder {
   std::uint32_t read_honorific(const Match& match);
   std::uint32_t read_title(const Match& match);
   std::uint32_t read_person(const Match& match);
+  [[nodiscard]] std::uint32_t behind_fathers(std::uint32_t at) const;
   std::uint32_t read_unknown_person(std::uint32_t i);
   std::uint32_t read_actor_noun(const Match& match);
   std::uint32_t read_medium_head(const Match& match);
 
   [[nodiscard]] const Match& best_of(std::span<const Match> matches) const;
+  [[nodiscard]] bool is_where(std::uint32_t token) const;
   [[nodiscard]] bool is_doubtful_name(const Match& match) const;
   [[nodiscard]] bool is_plural_of_people(std::uint32_t token) const;
   [[nodiscard]] bool is_masdar_here(const Match& match, const Tail& tail) const;

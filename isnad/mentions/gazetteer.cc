@@ -291,7 +291,10 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
   const Table& homonyms = lexicon.table("mentions/homonyms");
   const auto cell = [&homonyms](std::uint32_t row, std::string_view column) { return std::string(homonyms.cell(row, homonyms.column(column))); };
   for (std::uint32_t row = 0; row < homonyms.rows(); ++row) {
-    homonyms_.emplace(key_of(cell(row, "name")), Homonym{cell(row, "code"), cell(row, "other"), cell(row, "kind") == "capital"});
+    Homonym h{cell(row, "code"), cell(row, "other"), {}, {}, cell(row, "kind")};
+    for (const std::string_view code : split_list(homonyms.cell(row, homonyms.column("when")))) h.when.emplace_back(code);
+    for (const std::string_view code : split_list(homonyms.cell(row, homonyms.column("unless")))) h.unless.emplace_back(code);
+    homonyms_.emplace(key_of(cell(row, "name")), std::move(h));
   }
 }
 
@@ -429,6 +432,25 @@ std::string Gazetteer::country_of_publisher(std::string_view publisher) const {
   const int column = media.column("code");
   for (std::uint32_t row = 0; row < media.rows(); ++row) {
     if (media.cell(row, column) == code) return std::string(cell(NameKind::medium, row, "country"));
+  }
+  return {};
+}
+
+bool Gazetteer::is_faith(std::string_view code) const {
+  const Table& actors = table_of(NameKind::actor);
+  for (std::uint32_t row = 0; row < actors.rows(); ++row) {
+    if (actors.cell(row, actors.column("code")) != code) continue;
+    const std::string_view country = cell(NameKind::actor, row, "country");
+    return actors.cell(row, actors.column("kind")) == "population" && actors.cell(row, actors.column("sector")) == "CVL" && (country.empty() || country == "-");
+  }
+  return false;
+}
+
+std::string Gazetteer::country_of_actor(std::string_view code) const {
+  const Table& actors = table_of(NameKind::actor);
+  const int column = actors.column("code");
+  for (std::uint32_t row = 0; row < actors.rows(); ++row) {
+    if (actors.cell(row, column) == code) return std::string(cell(NameKind::actor, row, "country"));
   }
   return {};
 }

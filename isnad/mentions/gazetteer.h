@@ -91,10 +91,11 @@ class Gazetteer {
   [[nodiscard]] std::optional<std::pair<double, double>> coordinates(std::string_view name) const;
   /// A noun, folded, that a capital annexed to it tells the place of ("the Vienna talks").
   [[nodiscard]] bool is_venue_noun(const std::string& folded) const { return venue_nouns_.contains(folded); }
-  /// A name of two places: of which state it is where nothing tells, of which else, and what it is there.
+  /// A name of two things: whose it is where nothing tells, and whose else.
   struct Homonym {
     std::string code, other;
-    bool capital = false;
+    std::vector<std::string> when, unless;  ///< codes that the page names, and does not name, for the other to be meant
+    std::string kind;                       ///< what it is in the other sense, as the table says it
   };
   /// By the folded name; null for a name that is not one (homonyms.tsv).
   [[nodiscard]] const Homonym* homonym(const std::string& folded) const;
@@ -105,6 +106,10 @@ class Gazetteer {
   /// For the code of a people without a state, the demonym without its ending: a part of the
   /// names of its parties and groups; empty for all else.
   [[nodiscard]] std::string stem_of_people(std::string_view code) const;
+  /// Whether the code is that of a faith's people, of no one state and with no land of theirs ("SUNNI").
+  [[nodiscard]] bool is_faith(std::string_view code) const;
+  /// State where the group or party of that code is at home (actors.tsv); empty when unknown.
+  [[nodiscard]] std::string country_of_actor(std::string_view code) const;
   /// State of the paper that pages call so ("okaz", its Arabic name); empty when unknown.
   [[nodiscard]] std::string country_of_publisher(std::string_view publisher) const;
   /// What the tables say of the folded word. Bit n: it is a name of the n-th NameKind. From bit `parts_at`, of which names of

@@ -44,6 +44,18 @@ bool is_wanted(NameLabel label) {
   return label == NameLabel::b_person || label == NameLabel::b_place || label == NameLabel::b_organisation;
 }
 
+// "a delegation that Mashal leads (yaquduhu)": a verb with its object begins no name.
+bool is_verb_with_object(const Ground& ground, std::uint32_t token) {
+  const words::Word& w = ground.words[token];
+  bool verb = false;
+  for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) {
+    const words::Reading& reading = ground.words.readings[r];
+    if (reading.known && reading.features.upos == words::Upos::proper) return false;
+    verb |= reading.known && reading.features.upos == words::Upos::verb && reading.enclitic_person == 3;
+  }
+  return verb;
+}
+
 bool is_nameless_office(const Finding& f) {
   return f.mention.kind == Kind::office && f.mention.name.empty() && !f.mention.code.empty() && !f.counterpart;
 }
@@ -77,7 +89,7 @@ void add_learned_names(const Ground& ground, std::vector<Finding>& found) {
   std::uint32_t number = 0;
   for (const text::Sentence& s : ground.text.sentences()) {
     for (std::uint32_t i = s.first; i < s.end; ++i) {
-      if (!is_wanted(labels[i])) continue;
+      if (!is_wanted(labels[i]) || is_verb_with_object(ground, i)) continue;
       std::uint32_t end = i + 1;
       while (end < s.end && goes_on(labels[end])) ++end;
       while (next < found.size() && found[next].mention.end <= i) ++next;

@@ -82,6 +82,14 @@ void Matcher::with_article(std::string_view rest, Start start) {
   look(rest.substr(al.size()), start);
 }
 
+// "X-Y", "the group 5+1", "the group (5+1)": a mark that names are written with.
+bool Matcher::is_inside_name(std::uint32_t token, std::uint32_t limit) const {
+  const char32_t mark = words_[token].mark;
+  if (mark == '-') return !text_.tokens()[token].space_before;
+  if (mark != '+' && mark != '(' && mark != '"' && mark != 0x00AB && mark != 0x201C) return false;
+  return token + 1 < limit && words_[token + 1].kind == text::TokenKind::number;
+}
+
 void Matcher::look(std::string_view word, const Start& start) {
   std::uint32_t lengths = gazetteer_.lengths_from(word);
   if (lengths == 0) return;
@@ -91,7 +99,7 @@ void Matcher::look(std::string_view word, const Start& start) {
   if ((lengths >>= 1U) == 0) return;
   key_ = word;
   for (; lengths != 0; lengths >>= 1U) {
-    while (at < start.limit && words_[at].mark == '-' && !text_.tokens()[at].space_before) ++at;
+    while (at < start.limit && is_inside_name(at, start.limit)) ++at;
     if (at >= start.limit || words_[at].mark != 0) return;
     key_ += ' ';
     key_ += text_.folded(text_.tokens()[at++]);

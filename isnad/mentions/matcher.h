@@ -44,6 +44,7 @@ class Matcher {
   void read_token(std::uint32_t i, std::uint32_t limit);
   void after_conjunction(std::string_view rest, Start start);
   void with_article(std::string_view rest, Start start);
+  [[nodiscard]] bool is_inside_name(std::uint32_t token, std::uint32_t limit) const;
   void look(std::string_view word, const Start& start);
   void add(std::string_view key, const Start& start, std::uint32_t end);
 

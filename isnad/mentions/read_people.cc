@@ -196,13 +196,21 @@ void Finder::add_title_after(Finding& finding, std::uint32_t at) {
   m.span = ground_.span(m.first, m.end);
 }
 
+// "the sheikh X son of (bin) Y, of the house (Al) of Z": where the fathers' names end.
+std::uint32_t Finder::behind_fathers(std::uint32_t at) const {
+  constexpr std::string_view links[] = {"\xD8\xA8\xD9\x86", "\xD8\xA7\xD9\x84"};  // bin; Al, as folded
+  while (at + 1 < limit_ && std::find(std::begin(links), std::end(links), ground_.key(at)) != std::end(links) && ground_.words[at + 1].mark == 0) at += 2;
+  return at;
+}
+
 std::uint32_t Finder::read_person(const Match& match) {
   const bool common = !match.name.full && ground_.is_common_word(match);
   if (match.stripped != 0 && ground_.words[match.first].known && common) return match.first;
-  Finding& f = add(match, match.end, Kind::person);
+  const std::uint32_t end = behind_fathers(match.end);
+  Finding& f = add(match, end, Kind::person);
   f.weak = common;
   f.mention.gender = words::Gender::masculine;
-  add_title_after(f, match.end);
+  add_title_after(f, end);
   settle_person(f, match.name.row);
   return f.mention.end;
 }

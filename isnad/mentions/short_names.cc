@@ -164,6 +164,17 @@ void add_short_bodies(const Ground& ground, std::vector<Finding>& found) {
   merge_by_place(found, std::move(added));
 }
 
+// "Abu Khalil al-Sudani ... al-Sudani led ...": a demonym that qualifies no noun, after somebody of that name.
+bool is_named_like_demonym(const Ground& ground, const Finding& f, const ShortNames& names, const std::vector<Finding>& found) {
+  const Mention& m = f.mention;
+  if (m.end != m.first + 1 || m.via != Via::demonym || m.number == words::Number::plural || !ground.words[m.first].article || f.stripped != 0) return false;
+  const auto name = names.find(ground.key(m.first));
+  if (!name || (*name)->first != ground.key(m.first) || found[(*name)->second].mention.first >= m.first) return false;
+  if (m.first == 0 || ground.words[m.first - 1].mark != 0) return true;
+  const words::Word& before = ground.words[m.first - 1];
+  return !before.is_nominal() || (!before.article && before.enclitic_person == 0 && before.features.definite == 0);
+}
+
 }  // namespace
 
 void merge_by_place(std::vector<Finding>& found, std::vector<Finding> added) {
@@ -177,6 +188,9 @@ void add_short_names(const Ground& ground, std::vector<Finding>& found) {
   add_short_bodies(ground, found);
   const ShortNames names(ground, found);
   if (names.empty()) return;
+  for (Finding& f : found) {
+    if (is_named_like_demonym(ground, f, names, found)) f = named_at(ground, found[(*names.find(ground.key(f.mention.first)))->second], f.mention.first, f.mention.end, f.sentence, 0);
+  }
   const std::vector<bool> taken = covered(ground, found, [](const Finding&) { return true; });
   std::vector<Finding> added;
   std::uint32_t number = 0;

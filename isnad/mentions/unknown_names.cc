@@ -57,6 +57,8 @@ UnknownNames::Part UnknownNames::part_at(std::uint32_t i, std::uint32_t limit, b
     return ground_.cell(*given, "kind") == "link" ? Part::link : Part::given;
   if (function_word || is_joined(w)) return Part::none;
   if (has_table_name(i, limit)) return Part::none;
+  // "the minister (visited) Jeddah": a place alone is no one's name.
+  if (first && ground_.bare_at(i, limit, NameKind::place) && !(i + 1 < limit && part_at(i + 1, limit, false) != Part::none)) return Part::none;
   if (!w.known || w.is(Upos::proper)) return Part::unknown;
   if (first) return Part::none;
   return is_relation_surname(i) ? Part::surname : Part::none;
