@@ -34,6 +34,32 @@ bool Clauses::is_manner(std::uint32_t token) const {
   return adjective && mention_at_[token] == none && token > 0 && !(words[token - 1].is(Upos::noun) && mention_at_[token - 1] == none);
 }
 
+// "a missile that X fired (atlaqahu)": the pronoun takes up the indefinite noun before the verb (Wright II 172).
+std::uint32_t Clauses::noun_taken_up(std::uint32_t verb) const {
+  const Word& w = words[verb];
+  if (w.conjunction != Conjunction::none || w.enclitic_number != words::Number::singular) return none;
+  for (std::uint32_t t = verb; t-- > 0 && verb - t <= 3 && mention_at_[t] == none && words[t].features.definite == 0 && !words[t].article;) {
+    if (words[t].is(Upos::adjective)) continue;
+    return words[t].is(Upos::noun) && words[t].features.gender == w.enclitic_gender && words[t].enclitic_person == 0 ? t : none;
+  }
+  return none;
+}
+
+bool Clauses::is_passive(std::uint32_t verb) const {
+  if (words[verb].features.voice != Voice::passive) return false;
+  if (has_cue(verb, CueKind::light)) return true;
+  // Without vowels "u`dima" is spelled like "a`dama": a doer, and then a name or a number of those acted on, are the active.
+  std::uint32_t content = none;
+  bool doer = false;
+  for (const Phrase& p : PhraseReader(*this).phrases(verb, verb + 1, false, content)) {
+    if (!p.slot.empty()) continue;
+    const bool counted = p.counted != none && p.counted == p.head;
+    if (doer) return !counted && p.mentions.empty();
+    doer = true;
+  }
+  return true;
+}
+
 Arguments Clauses::arguments(std::uint32_t token) const {
   Arguments out;
   const Word& w = words[token];
@@ -46,14 +72,15 @@ Arguments Clauses::arguments(std::uint32_t token) const {
   if (w.enclitic_person == 3) {
     // Who is meant by an object pronoun is never the subject himself (that takes "nafsahu").
     const std::vector<std::uint32_t> himself = finite ? subject(token).mentions : std::vector<std::uint32_t>{};
-    Argument a{finite ? obj : gen, token, antecedent(token, w.enclitic_gender, w.enclitic_number, himself), {}, Via::pronoun};
+    const std::uint32_t noun = finite ? noun_taken_up(token) : none;
+    Argument a{finite ? obj : gen, noun == none ? token : noun, noun == none ? antecedent(token, w.enclitic_gender, w.enclitic_number, himself) : std::vector<std::uint32_t>{}, {}, Via::pronoun};
     out.list.push_back(std::move(a));
   } else if (w.enclitic_person == 1) {
     out.list.push_back({finite ? obj : gen, token, speaker(token), {}, Via::pronoun});
   }
   if (finite) {
     const Argument& s = subject(token);
-    const bool passive = w.features.voice == Voice::passive;
+    const bool passive = is_passive(token);
     if (!s.mentions.empty() || s.token != none) {
       Argument a = s;
       a.slot = passive ? obj : subj;
@@ -117,6 +144,8 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
     }
     const std::uint32_t named = mention_at_[p.token];
     if (named != none && mentions[named].modifier && p.token < at) continue;
+    // "reviewed in the meeting the relations between ...": what has the article is annexed to nothing, and what follows is not its own.
+    if (words[token].article && p.token >= at && (words[p.token].is(Upos::noun) || !p.mentions.empty())) break;
     if (p.token < at && p.mentions.empty()) {
       // The adjectives themselves; a genitive may stand inside the same phrase.
       if (!genitive && !words[p.token].is(Upos::adjective) && p.token == token + 1) {

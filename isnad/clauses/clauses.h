@@ -67,7 +67,7 @@ class Clauses {
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
   /// The mention that covers the token, or none.
   [[nodiscard]] std::uint32_t mention_at(std::uint32_t token) const { return mention_at_[token]; }
-  /// Where the expression of time that begins at the token ends; the token itself when none does.
+  /// Where the expression of time that begins at the token ends; else the token itself.
   [[nodiscard]] std::uint32_t time_end(std::uint32_t token) const { return time_end_[token]; }
   /// The token is a word of an expression of time ("fajr al-ithnayn").
   [[nodiscard]] bool inside_time(std::uint32_t token) const { return inside_time_[token]; }
@@ -83,18 +83,18 @@ class Clauses {
   [[nodiscard]] std::uint32_t first_mention_from(std::uint32_t token) const;
   /// Who speaks where `token` stands: the subject of the nearest governing verb of saying.
   [[nodiscard]] std::vector<std::uint32_t> speaker(std::uint32_t token) const;
-  /// Actors that a pronoun of these features at `token` can mean, the likeliest only.
-  /// None of `other_than` is meant.
+  /// Actors that a pronoun of these features at `token` can mean, the likeliest only, none of `other_than`.
   [[nodiscard]] std::vector<std::uint32_t> antecedent(std::uint32_t token, words::Gender gender, words::Number number,
                                                       const std::vector<std::uint32_t>& other_than = {}) const;
   /// Mentions coordinated with `mention`, itself first, and the token after them.
   [[nodiscard]] std::vector<std::uint32_t> group(std::uint32_t mention, std::uint32_t& end) const;
-  /// The verb, masdar or participle at `token` stands in a clause that asks; what is told in a relative clause, or
-  /// after "since" and "when", is told all the same.
+  /// The verb, masdar or participle at `token` stands in a clause that asks; what a relative clause, "since" or "when" tells is told.
   [[nodiscard]] bool is_asked(std::uint32_t token) const;
   /// The clause itself or an ancestor of it is `ancestor`.
   [[nodiscard]] bool under(std::uint32_t clause, std::uint32_t ancestor) const;
   [[nodiscard]] bool is_finite(std::uint32_t token) const;
+  /// Read as a passive, and no object behind it says otherwise ("X executed 23 men").
+  [[nodiscard]] bool is_passive(std::uint32_t verb) const;
   /// "tamma", "jara": the verb only says that its subject, an act, takes place.
   [[nodiscard]] bool is_dummy(std::uint32_t verb) const;
   /// "what he called ...": the clause only tells who names so what stands around it.
@@ -130,8 +130,8 @@ class Clauses {
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;
   [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;
-  [[nodiscard]] bool is_kana(std::uint32_t token) const;
   [[nodiscard]] bool is_manner(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t noun_taken_up(std::uint32_t verb) const;
   void nominal_arguments(std::uint32_t token, const std::vector<Argument>& phrases, Arguments& out) const;
 
   std::vector<Clause> clauses_;

@@ -110,6 +110,7 @@ Grammar::Grammar(const lexicon::Lexicon& lexicon, const words::Dictionary& dicti
   read_cues(lexicon.table("clauses/cues"));
   transitive_ = lemmas_of(lexicon.table("clauses/transitive"), dictionary);
   measures_ = lemmas_of(lexicon.table("clauses/measures"), dictionary);
+  sites_ = lemmas_of(lexicon.table("clauses/sites"), dictionary);
 }
 
 void Grammar::read_connectors(const Table& table) {

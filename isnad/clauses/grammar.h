@@ -66,6 +66,10 @@ class Grammar {
                                                    std::uint32_t limit, ConnectorKind kind) const;
   /// Cues of the word by its lemma, in table order; else by another reading of the same stem and kind.
   [[nodiscard]] const std::vector<std::uint32_t>& cues_of(const words::Words& words, std::uint32_t i) const;
+  /// "kana", which goes before a verb or a predicate.
+  [[nodiscard]] bool is_kana(words::Lemma lemma) const { return dictionary().name(lemma) == "\xD9\x83\xD8\xA7\xD9\x86.1"; }
+  /// A kind of place, whose name stands behind it (sites.tsv).
+  [[nodiscard]] bool is_site(words::Lemma lemma) const { return sites_.contains(lemma); }
   /// A noun that only counts or measures the one behind it (measures.tsv).
   [[nodiscard]] bool is_measure(words::Lemma lemma) const { return measures_.contains(lemma); }
   /// A verb that is never said without an object (transitive.tsv).
@@ -89,7 +93,7 @@ class Grammar {
   std::unordered_map<std::string, std::vector<Entry>> connectors_;
   PhraseStarts connector_starts_;
   std::vector<Cue> cues_;
-  std::unordered_set<words::Lemma> transitive_, measures_;
+  std::unordered_set<words::Lemma> transitive_, measures_, sites_;
 
   std::unordered_map<words::Lemma, std::vector<std::uint32_t>> by_lemma_;
   std::unordered_map<std::string, std::uint32_t> phrases_;

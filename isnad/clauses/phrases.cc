@@ -76,9 +76,10 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
     // "an attack on a post of X" with li-: the owner belongs to the noun before, not to the act.
     const bool owner = nominal && before > 0 && out.size() > before && out[before].slot == slot_l && !out[before - 1].slot.empty() &&
                        out[before - 1].mentions.empty() && out[before].head == out[before - 1].end && out[before - 1].slot != slot_l;
-    // "spoke of meetings with X", "turned to the cooperation with X": X is of the meetings.
-    const bool of_masdar = !nominal && before > 0 && out.size() > before && out[before].slot == slot_with && !out[before - 1].slot.empty() &&
-                           out[before - 1].end == start && out[before - 1].mentions.empty() && c_.words[out[before - 1].head].is_masdar();
+    // "spoke of meetings with X", "rejected (li-) statements against X": X is of the meetings, of the statements.
+    const bool of_masdar = before > 0 && out.size() > before && ((!nominal && out[before].slot == slot_with) || out[before].slot == slot_against) &&
+                           !out[before - 1].slot.empty() && out[before - 1].end == start && out[before - 1].mentions.empty() &&
+                           c_.words[out[before - 1].head].is_masdar();
     if (owner || of_masdar) out.pop_back();
     else if (out.size() > before && before > 0 && w.conjunction == Conjunction::wa) join_coordinated(out);
   }
@@ -173,13 +174,15 @@ std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std
 // in the genitive or behind "min" (Wright I 323, II 98).
 void PhraseReader::read_counted(std::uint32_t end, Phrase& p) const {
   constexpr std::string_view of = "\xD9\x85\xD9\x86";
-  const Word& measure = c_.words[p.head];
-  const std::uint32_t next = p.head + 1, min = p.end;
+  const std::uint32_t min = p.end;
+  std::uint32_t next = p.head + 1;
+  // "three thousand million dollars"
+  while (next < p.end && is_number(p.head) && is_number(next)) ++next;
   if (next < p.end && c_.words[next].is(Upos::noun)) {
     p.counted = next;
     // "thousands of Iranians", "some of the states": the counted actors are the argument.
     if (!p.inner.empty() && !c_.mentions[p.inner.front()].modifier) p.mentions = p.inner;
-    if (measure.is(Upos::numeral)) p.head = next;
+    if (is_number(p.head)) p.head = next;
     return;
   }
   if (!p.mentions.empty() || !p.inner.empty()) return;
@@ -187,7 +190,9 @@ void PhraseReader::read_counted(std::uint32_t end, Phrase& p) const {
   Phrase counted;
   read_noun_phrase(min + 1, end, counted);
   p.counted = counted.counted != none ? counted.counted : counted.head;
-  p.mentions = counted.mentions.empty() ? counted.inner : counted.mentions;
+  const bool goods = counted.mentions.empty() && !counted.inner.empty() && c_.mentions[counted.inner.front()].modifier;
+  if (goods) p.inner = counted.inner;
+  else p.mentions = counted.mentions.empty() ? counted.inner : counted.mentions;
   p.end = counted.end;
 }
 
@@ -234,12 +239,26 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
     if (name != none && c_.mentions[name].kind == Kind::capital && c_.mentions[name].code == c_.mentions[m].code && c_.grammar_clitic(p.end).empty()) {
       p.end = c_.mentions[name].end;
     }
+    // "the servant of the two sanctuaries the king X": two names of one.
+    const std::uint32_t again = p.end < end ? c_.mention_at(p.end) : none;
+    if (again != none && c_.mentions[again].first == p.end && c_.mentions[again].kind == Kind::person && c_.mentions[again].code == c_.mentions[m].code &&
+        !c_.mentions[again].joined && c_.words[p.end].conjunction == Conjunction::none && c_.grammar_clitic(p.end).empty()) {
+      p.end = c_.mentions[again].end;
+    }
     // Adjectives and titles behind the name belong to it.
     while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
            c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none &&
            c_.words[p.end].features.definite != 0 && !disagrees(c_.mentions[m], c_.words[p.end])) {
       ++p.end;
     }
+    return;
+  }
+  // "the minister X", "the city of X": the name behind the title or the kind of place is the phrase's own.
+  const std::uint32_t named = m == none && at + 1 < end ? c_.mention_at(at + 1) : none;
+  if (named != none && !c_.mentions[named].modifier && c_.mentions[named].first == at + 1 && c_.grammar_clitic(at + 1).empty() &&
+      c_.words[at + 1].conjunction == Conjunction::none &&
+      ((c_.mentions[named].kind == Kind::person && c_.words[at].article && c_.words[at].is(Upos::noun)) || c_.grammar.is_site(c_.words[at].lemma))) {
+    p.mentions = c_.group(named, p.end);
     return;
   }
   std::uint32_t k = at + 1;
@@ -281,7 +300,9 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
       if (!mention.modifier) {
         // A second bare name after a demonym or a name is another phrase; so is "the government" after "the parties".
         const bool two_articles = c_.words[k - 1].article && w.article && w.is(Upos::noun) && mention.kind == Kind::institution;
-        if (!p.inner.empty() || two_articles) break;
+        // "met on the margin of the meeting the minister of X": what has the article is annexed to nothing.
+        const bool title = c_.words[k - 1].article && c_.words[k - 1].is(Upos::noun) && w.is(Upos::noun) && !w.article && w.known && mention.end > k + 1;
+        if (!p.inner.empty() || two_articles || title) break;
         std::uint32_t stop = 0;
         const auto group = c_.group(inner, stop);
         p.inner.insert(p.inner.end(), group.begin(), group.end());
@@ -296,13 +317,26 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
       k = std::max(mention.end, k + 1);
       continue;
     }
-    // An indefinite noun after a definite one, or an accusative, begins a new phrase.
-    if (w.features.grammatical_case == words::Case::accusative && k > at && c_.words[at].features.grammatical_case != words::Case::accusative) break;
+    // An indefinite noun after a definite one, or an accusative, begins a new phrase; what is counted does not.
+    const bool counts = k == at + 1 && is_number(at);
+    if (!counts && w.features.grammatical_case == words::Case::accusative && k > at &&
+        c_.words[at].features.grammatical_case != words::Case::accusative) break;
+    // "American planes posts": behind an adjective without the article no noun is annexed.
+    if (w.is(Upos::noun) && !w.article && k > at + 1 && is_adjective_without_article(k - 1)) break;
     ++k;
   }
   p.end = k;
   const Word& head = c_.words[at];
-  if (head.is(Upos::numeral) || head.is(Upos::determiner) || c_.grammar.is_measure(head.lemma)) read_counted(end, p);
+  if (is_number(at) || head.is(Upos::determiner) || c_.grammar.is_measure(head.lemma)) read_counted(end, p);
+}
+
+bool PhraseReader::is_number(std::uint32_t token) const {
+  return c_.words[token].is(Upos::numeral) || c_.words[token].kind == text::TokenKind::number;
+}
+
+bool PhraseReader::is_adjective_without_article(std::uint32_t token) const {
+  const std::uint32_t m = c_.mention_at(token);
+  return !c_.words[token].article && (m != none ? c_.mentions[m].modifier : c_.words[token].is(Upos::adjective));
 }
 
 }  // namespace isnad::clauses

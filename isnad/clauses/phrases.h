@@ -18,6 +18,7 @@ constexpr std::string_view nisba = "nisba";
 constexpr std::string_view slot_b = "\xD8\xA8\xD9\x80";
 constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
 constexpr std::string_view slot_k = "\xD9\x83\xD9\x80";
+constexpr std::string_view slot_against = "\xD8\xB6\xD8\xAF";
 constexpr std::string_view slot_with = "\xD9\x85\xD8\xB9";
 constexpr std::string_view slot_between = "\xD8\xA8\xD9\x8A\xD9\x86";
 constexpr char32_t arabic_comma = 0x060C;
@@ -49,6 +50,8 @@ class PhraseReader {
   [[nodiscard]] bool is_territory(std::uint32_t mention) const;
   [[nodiscard]] bool repeats_slot(std::uint32_t at, std::uint32_t end, const std::vector<Phrase>& before) const;
   [[nodiscard]] std::uint32_t owner_behind_lone_li(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] bool is_number(std::uint32_t token) const;
+  [[nodiscard]] bool is_adjective_without_article(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t behind_time(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end, std::vector<Phrase>& out) const;
   void read_counted(std::uint32_t end, Phrase& phrase) const;

@@ -42,6 +42,18 @@ bool Clauses::sound_masculine_plural(const Mention& m) const {
                      [head](std::string_view e) { return head.size() > 8 && head.substr(head.size() - e.size()) == e; });
 }
 
+namespace {
+
+// How much likelier a pronoun means what stands behind the preposition.
+int weight_of_leader(std::string_view preposition) {
+  constexpr std::string_view lada = "\xD9\x84\xD8\xAF\xD9\x89";
+  constexpr std::string_view places[] = {"\xD8\xA5\xD9\x84\xD9\x89", "\xD9\x81\xD9\x8A", "\xD9\x85\xD9\x86"};  // to, in, from
+  if (preposition == lada) return 10;
+  return std::find(std::begin(places), std::end(places), preposition) != std::end(places) ? -6 : 0;
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gender, Number number,
                                                const std::vector<std::uint32_t>& other_than) const {
   const std::uint32_t sentence = sentence_of_[token];
@@ -59,6 +71,8 @@ std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gende
     int score = 100 - static_cast<int>(distance) * 30 - static_cast<int>(std::min(token - mention.first, 60U)) / 2;
     if (mention.modifier) score -= 25;
     if (is_subject_[m]) score += 14;
+    // "X has (lada) no plans to send troops to Y, but it ...": who has, not where to.
+    if (mention.first > 0) score += weight_of_leader(text.normal(text.tokens()[mention.first - 1]));
     if (score > 0 && score >= best_score) {
       best = m;
       best_score = score;
@@ -118,6 +132,13 @@ std::uint32_t noun_of_relative(const Clauses& clauses, std::uint32_t introducer,
   return none;
 }
 
+bool comma_between(const words::Words& words, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t t = from; t < to; ++t) {
+    if (is_comma(words[t].mark)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Argument Clauses::find_subject(std::uint32_t verb) const {
@@ -169,7 +190,8 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       if (!head.is_nominal() && !head.is(Upos::other)) break;
       const bool gender_fits = head.features.gender == Gender::none || w.features.gender == Gender::none ||
                                head.features.gender == w.features.gender || head.features.number == Number::plural;
-      const bool governed = head.features.grammatical_case == words::Case::accusative || head.features.grammatical_case == words::Case::oblique;
+      const bool counted = p.counted == noun;
+      const bool governed = !counted && (head.features.grammatical_case == words::Case::accusative || head.features.grammatical_case == words::Case::oblique);
       if (!gender_fits || governed) break;
       // "which hosts the summit": the antecedent acts where it agrees.
       if (c.kind == ClauseKind::relative && c.introducer != none && antecedent_of_relative(c.introducer, w) != none) break;
@@ -321,7 +343,8 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
   // "wa-adafa": who spoke last at this level goes on speaking.
   if (has_cue(verb, CueKind::say) && clauses_[clause].governor == none) {
     for (std::uint32_t t = verb; t-- > 0 && sentence_of_[verb] - sentence_of_[t] <= 4;) {
-      if (!is_finite(t) || subject_of_[t] == none || !has_cue(t, CueKind::say) || clauses_[clause_of_[t]].governor != none) continue;
+      const bool speaks = is_finite(t) && (has_cue(t, CueKind::say) || has_cue(t, CueKind::doubt) || has_cue(t, CueKind::deny) || has_cue(t, CueKind::admit));
+      if (!speaks || subject_of_[t] == none || clauses_[clause_of_[t]].governor != none) continue;
       const Argument& s = subjects_[subject_of_[t]];
       if (s.mentions.empty() || clauses_[clause_of_[t]].kind == ClauseKind::relative) continue;
       const Mention& m = mentions[s.mentions.front()];
@@ -401,10 +424,11 @@ std::uint32_t Clauses::topic_before(std::uint32_t verb) const {
   std::uint32_t found = none;
   for (std::uint32_t t = c.first; t < verb; ++t) {
     if (clause_of_[t] != clause) continue;
-    // "Beijing: ...": what stands before the colon is no part of the sentence.
-    if (words[t].mark == ':') found = none;
+    // "Beijing: ...": what stands before the colon is no part of the sentence; nor before ", and in this frame" without a second comma.
+    const bool opens = words[t].is(Upos::adposition) && words[t].conjunction != Conjunction::none && t > 0 && is_comma(words[t - 1].mark);
+    if (words[t].mark == ':' || (opens && !comma_between(words, t, verb))) found = none;
     if (is_finite(t) && !words[t].is(Upos::auxiliary)) {
-      if (has_cue(t, CueKind::aspect) || is_kana(t)) continue;
+      if (has_cue(t, CueKind::aspect) || grammar.is_kana(words[t].lemma)) continue;
       return none;
     }
     const std::uint32_t m = mention_at_[t];
@@ -412,14 +436,15 @@ std::uint32_t Clauses::topic_before(std::uint32_t verb) const {
     if (!grammar_clitic(t).empty()) continue;
     if (t > 0 && clause_of_[t - 1] == clause) {
       const Word& before = words[t - 1];
+      // "against the organisation (X)", in brackets or quotation marks.
+      const bool bracket = before.mark != 0 && !is_comma(before.mark) && t > c.first + 2;
+      if (bracket && words[t - 2].is(Upos::noun) && words[t - 2].features.definite == 0 && words[t - 3].is(Upos::adposition)) continue;
       if (before.is(Upos::adposition) || (before.is_nominal() && mention_at_[t - 1] == none && before.features.definite == 0 && !mentions[m].joined)) continue;
     }
     if (found == none || !mentions[m].joined) found = m;
   }
   return found;
 }
-
-bool Clauses::is_kana(std::uint32_t token) const { return grammar.dictionary().name(words[token].lemma) == "\xD9\x83\xD8\xA7\xD9\x86.1"; }
 
 // "caused the tension ...": a definite noun, or one with a genitive, right after the verb is its subject.
 bool Clauses::nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const {

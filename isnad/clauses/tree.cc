@@ -484,7 +484,7 @@ bool TreeBuilder::ends_relative(std::uint32_t i) const {
   const bool indefinite = noun.is(Upos::noun) && noun.features.definite == 0 && out_.mention_at(before) == none && !out_.inside_time(before);
   if (indefinite || noun.is(Upos::particle) || noun.is(Upos::subordinator) || noun.is(Upos::auxiliary)) return false;
   for (std::uint32_t t = i; t-- > c.introducer;) {
-    if (out_.is_finite(t)) return !out_.has_cue(t, CueKind::aspect) && !out_.is_kana(t) && t + 1 < i;
+    if (out_.is_finite(t)) return !out_.has_cue(t, CueKind::aspect) && !out_.grammar.is_kana(out_.words[t].lemma) && t + 1 < i;
   }
   return false;
 }
