@@ -47,6 +47,14 @@ void Reader::add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>
   }
 }
 
+// Who asks or promises, as add_voice().
+void Reader::add_sides(std::vector<Voice>& out, const std::vector<Participant>& who, std::string_view stance, std::uint32_t cue) const {
+  for (auto at = who.rbegin(); at != who.rend(); ++at) {
+    if (std::any_of(out.begin(), out.end(), [&at](const Voice& v) { return v.who == at->code; })) continue;
+    out.push_back({at->code, at->name, std::string(stance), surface(cue), in_.text.tokens()[cue].span});
+  }
+}
+
 // "in statements he gave", "said a statement issued by the office of X": the subject of the verb
 // over the noun, else the actor or medium named between the verb and what is said.
 std::vector<std::uint32_t> Reader::speaker_beside(std::uint32_t governor, std::uint32_t introducer) const {
@@ -83,6 +91,15 @@ bool Reader::denied_here(std::uint32_t token) const {
   return false;
 }
 
+// "the agency relayed from X his saying that ...": the agency tells what X said.
+void Reader::relayed_by(std::uint32_t word, std::vector<Voice>& out) const {
+  constexpr std::string_view from = "\xD8\xB9\xD9\x86";
+  if (in_.clauses.is_finite(word)) return;
+  const std::uint32_t verb = in_.clauses.verb_over(word);
+  if (verb == none || !in_.clauses.has_cue(verb, CueKind::say) || in_.clauses.arguments(verb).find(from) == nullptr) return;
+  add_voice(out, in_.clauses.subject(verb).mentions, "asserts", verb);
+}
+
 // Clauses above the token, innermost first; the list is turned round at the end.
 void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
   for (std::uint32_t c = in_.clauses.clause_of(token); c != none; c = in_.clauses.clauses()[c].parent) {
@@ -113,15 +130,21 @@ void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
       add_voice(out, who, cue.stance, g);
       break;
     }
+    relayed_by(g, out);
     if (const Trigger* t = known_trigger(g); t != nullptr && !t->frame->inner_stance.empty()) {
       const Event* e = event_of(g);
       if (e == nullptr) continue;
-      for (const Participant& p : e->source) {
-        if (std::any_of(out.begin(), out.end(), [&p](const Voice& v) { return v.who == p.code; })) continue;
-        out.push_back({p.code, p.name, std::string(t->frame->inner_stance), surface(g), in_.text.tokens()[g].span});
-      }
+      add_sides(out, e->source, t->frame->inner_stance, g);
     }
   }
+}
+
+bool Reader::carries_act(std::uint32_t verb, std::uint32_t token, const std::vector<std::string_view>& slots) const {
+  const clauses::Arguments a = in_.clauses.arguments(verb);
+  return std::any_of(slots.begin(), slots.end(), [&](std::string_view slot) {
+    const Argument* x = a.find(slot);
+    return x != nullptr && (x->token == token || event_of(x->token) != nullptr);
+  });
 }
 
 // "confirmed its readiness", "pointed to the support": said of a noun in the same clause.
@@ -139,6 +162,8 @@ void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
       const Event* act = event_of(p);
       // So is one that adopts or ratifies.
       if (act != nullptr && ((act->type != "AGREE" && act->type != "CONCEDE") || cue.kind == CueKind::admit)) continue;
+      // "voiced its concern about X": what the light verb carries is the act itself, and what it judges is not said.
+      if (in_.clauses.has_cue(p, CueKind::light) && carries_act(p, token, cue.slots)) return;
       if (!attached(p, token, cue.slots, false) || circumstance_between(p, token)) return;
       const std::uint32_t verb = circumstance ? in_.clauses.verb_above(p) : p;
       if (verb != none) add_voice(out, in_.clauses.subject(verb).mentions, cue.stance, p);
@@ -202,10 +227,7 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
     if (circumstance_between(p, token) || !attached(p, token, t->frame->content, false)) return;
     const Event* e = event_of(p);
     if (e == nullptr) return;
-    for (const Participant& source : e->source) {
-      if (std::any_of(out.begin(), out.end(), [&source](const Voice& v) { return v.who == source.code; })) continue;
-      out.push_back({source.code, source.name, std::string(t->frame->inner_stance), surface(p), in_.text.tokens()[p].span});
-    }
+    add_sides(out, e->source, t->frame->inner_stance, p);
     return;
   }
 }
@@ -218,7 +240,10 @@ void Reader::settle_stance(Voice& v, const Event& e) const {
   if (v.stance != "asserts") return;
   const bool own = std::any_of(e.source.begin(), e.source.end(), [&v](const Participant& p) { return p.code == v.who; });
   const bool conditional = e.status == Status::hypothetical && in_.clauses.clauses()[in_.clauses.clause_of(e.token)].kind == ClauseKind::condition;
-  if (e.status == Status::predicted || conditional) {
+  // Who says that he has no such plan denies it.
+  if (e.status == Status::negated && own && e.status_reason.rfind("no ", 0) == 0) {
+    v.stance = "denies";
+  } else if (e.status == Status::predicted || conditional) {
     v.stance = "predicts";
   } else if (e.status == Status::planned && own) {
     // A visit or a meeting to come is announced; an act to come is promised.

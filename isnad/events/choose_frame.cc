@@ -81,7 +81,7 @@ bool Reader::holds(const Condition& c, std::uint32_t token, const Arguments& arg
       }
       // "a number of missiles", "a deal of missiles": the noun that is counted, or the next one, is meant.
       if (!yes && a != nullptr) yes = head_is(c.set, a->counted);
-      if (!yes && a != nullptr && a->token != none && a->token + 1 < in_.words.size() && in_.words[a->token].is(Upos::noun)) {
+      if (!yes && a != nullptr && a->token != none && a->token + 1 < in_.words.size() && (in_.words[a->token].is(Upos::noun) || in_.words[a->token].is(Upos::numeral) || in_.words[a->token].is(Upos::adjective))) {
         yes = head_is(c.set, a->token + 1);
       }
       break;
@@ -143,10 +143,24 @@ void Reader::add_relative_arguments(Trigger& t) const {
   bool introduced = false;
   const std::uint32_t v = relative_verb(t.token, introduced);
   if (v == none || in_.words[v].enclitic_person != 3 || in_.clauses.has_cue(v, clauses::CueKind::say)) return;
-  constexpr std::string_view with = "\xD9\x85\xD8\xB9";
+  constexpr std::string_view slots[] = {"\xD9\x85\xD8\xB9", "\xD8\xB6\xD8\xAF"};  // with, against
   const Arguments of_verb = in_.clauses.arguments(v);
-  const Argument* a = of_verb.find(with);
-  if (a != nullptr && t.arguments.find(with) == nullptr) t.arguments.list.push_back(*a);
+  for (const std::string_view slot : slots) {
+    const Argument* a = of_verb.find(slot);
+    if (a != nullptr && t.arguments.find(slot) == nullptr) t.arguments.list.push_back(*a);
+  }
+}
+
+// "..., warning (muhaddhiran) of X": who warns is who the verb before it is about.
+void Reader::add_bearer(Trigger& t) const {
+  const bool participle = in_.words[t.token].features.derived == Derived::active_participle && !in_.clauses.is_finite(t.token);
+  if (!participle || !is_circumstance(t.token) || t.arguments.find("subj") != nullptr) return;
+  const std::uint32_t over = in_.clauses.verb_over(t.token);
+  const std::uint32_t verb = over != none ? over : in_.clauses.verb_above(t.token);
+  if (verb == none || in_.clauses.subject(verb).mentions.empty()) return;
+  Argument bearer = in_.clauses.subject(verb);
+  bearer.slot = "subj";
+  t.arguments.list.push_back(std::move(bearer));
 }
 
 // "the Asian Bank for Investment", "the agency for cooperation": the masdar belongs to the body's name.
@@ -189,6 +203,7 @@ std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
   t.token = token;
   t.arguments = in_.clauses.arguments(token);
   add_relative_arguments(t);
+  add_bearer(t);
   // The most particular first: a sense told by its company, then one of this part of speech, then any.
   std::stable_sort(numbers.begin(), numbers.end(), [this](std::uint32_t a, std::uint32_t b) {
     return particularity(frames_.frame(a)) < particularity(frames_.frame(b));

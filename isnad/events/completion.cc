@@ -140,13 +140,13 @@ void Reader::recover_actor(Event& e) const {
   // The verb's own subject is told and is nobody ("the terror that strikes ..."): nobody else has done it.
   if (in_.clauses.is_finite(e.token)) {
     const clauses::Argument& own = in_.clauses.subject(e.token);
-    const bool told = own.token != none && own.mentions.empty() && own.inner.empty() && in_.words[e.token].features.voice != words::Voice::passive;
+    const bool told = own.token != none && own.mentions.empty() && own.inner.empty() && !in_.clauses.is_passive(e.token);
     const bool thing = told && in_.words[own.token].features.derived != words::Derived::active_participle;
     if (thing) return;
   }
   std::vector<std::uint32_t> speaker;
   for (const std::uint32_t verb : {in_.clauses.verb_over(e.token), in_.clauses.verb_above(e.token)}) {
-    if (verb == none || !e.source.empty() || in_.words[verb].features.voice == words::Voice::passive) continue;
+    if (verb == none || !e.source.empty() || in_.clauses.is_passive(verb)) continue;
     // Who tells of an attack has not made it.
     if (e.type == "ASSAULT" && is_voice_cue(verb)) {
       speaker = in_.clauses.subject(verb).mentions;
@@ -313,6 +313,7 @@ void Reader::complete_by_place() {
     type_ = e.type;
     take(t.arguments.find(in), true, e.target, e.why, "target");
     clean(e);
+    settle_struck_town(t, e);
   }
 }
 
@@ -386,6 +387,20 @@ void Reader::complete_requests() {
       }
       clean(e);
       break;
+    }
+  }
+}
+
+// "the intervention of A and B was at the request of X": who was asked has done it.
+void Reader::complete_fulfilled() {
+  constexpr std::string_view on = "\xD8\xB9\xD9\x84\xD9\x89";
+  for (auto& [token, e] : events_) {
+    const bool led = token > 1 && in_.text.normal(in_.text.tokens()[token - 1]) == on && !in_.clauses.is_finite(token - 2);
+    if (e.type != "REQUEST" || in_.clauses.is_finite(token) || !led || !e.target.empty() || e.source.empty()) continue;
+    for (auto at = events_.lower_bound(token - std::min(token, 14U)); at != events_.end() && at->first < token; ++at) {
+      if (in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token) || at->second.source.empty() || shares(at->second.source, e.source)) continue;
+      e.target = at->second.source;
+      e.why.push_back("target: who did it, as at " + surface(at->first));
     }
   }
 }

@@ -78,6 +78,21 @@ bool Reader::counts_occasions(const Time& time) const {
   return name.substr(0, name.find('.')) == occasion || name.substr(0, first.size()) == first;
 }
 
+// "the ambassador (between 1981 and 2005)": a time in brackets behind a title is that of the office.
+bool Reader::is_of_a_term(const Time& time) const {
+  if (time.first_token < 2 || in_.words[time.first_token - 1].mark != '(') return false;
+  std::uint32_t behind = time.first_token - 2;
+  const std::uint32_t m = in_.clauses.mention_at(behind);
+  if (m != none) return in_.mentions[m].kind == mentions::Kind::person || in_.mentions[m].kind == mentions::Kind::office;
+  // "the ambassador in X (...)"
+  constexpr std::uint32_t reach = 6;
+  for (std::uint32_t t = behind; t > 0 && behind - t < reach && in_.words[t].mark == 0; --t) {
+    const std::uint32_t title = in_.clauses.mention_at(t);
+    if (title != none && (in_.mentions[title].kind == mentions::Kind::person || in_.mentions[title].kind == mentions::Kind::office)) return true;
+  }
+  return false;
+}
+
 void Reader::fill_date(Event& e) const {
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   const std::uint32_t clause = in_.clauses.clause_of(e.token);
@@ -87,7 +102,7 @@ void Reader::fill_date(Event& e) const {
   const auto in_order = [](const Time& time, std::uint32_t s) { return time.sentence < s; };
   for (auto at = std::lower_bound(in_.times.begin(), in_.times.end(), sentence, in_order); at != in_.times.end() && at->sentence == sentence; ++at) {
     const Time& time = *at;
-    if (!time.value || time.type == times::TimeType::set || counts_occasions(time)) continue;
+    if (!time.value || time.type == times::TimeType::set || counts_occasions(time) || is_of_a_term(time)) continue;
     const auto claimed = claim(e, time);
     if (!claimed) continue;
     std::uint32_t cost = *claimed;

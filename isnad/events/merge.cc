@@ -35,6 +35,14 @@ bool Reader::is_carried_by_another(std::uint32_t token) const {
   return lifting != nullptr && lifting->type == "RETREAT" && !has_party && !relative;
 }
 
+// "The conference aims ...": a meeting or an agreement that has the article and no actor of its own was told before (ruling 3).
+bool Reader::is_told_before(const Event& e) const {
+  const words::Word& w = in_.words[e.token];
+  if (in_.clauses.is_finite(e.token) || !w.article || e.status != Status::actual || (e.type != "CONSULT" && e.type != "AGREE" && e.type != "COOPERATE")) return false;
+  const std::string as_at = std::string(recovered) + " as at";
+  return std::any_of(e.why.begin(), e.why.end(), [&as_at](const std::string& why) { return why.rfind(as_at, 0) == 0; });
+}
+
 // "signed a treaty": the signing is the event (ruling 4); "a cooperation agreement": the
 // agreement is. A noun annexed to another act's noun only names it.
 bool Reader::is_label(std::uint32_t token) const {

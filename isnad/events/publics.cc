@@ -3,18 +3,45 @@
 
 namespace isnad::events {
 
+constexpr std::string_view with_word = "\xD9\x85\xD8\xB9";
+constexpr std::string_view in_word = "\xD9\x81\xD9\x8A";
+constexpr std::string_view border_word = "\xD8\xAD\xD8\xAF\xD9\x88\xD8\xAF";
+
 using clauses::none;
 using words::Upos;
 using words::Word;
 
 // "a soldier was killed": who is struck serves his state.
-bool Reader::strikes_forces(std::uint32_t token) const {
+bool Reader::strikes_forces(const Trigger& t) const {
   constexpr std::string_view slots[] = {"obj", "subj", "gen", "obj2"};
   return std::any_of(std::begin(slots), std::end(slots), [&](std::string_view slot) {
-    const clauses::Argument* a = triggers_.at(token).arguments.find(slot);
+    const clauses::Argument* a = t.arguments.find(slot);
     if (a == nullptr || a->token == none) return false;
     return frames_.is_of_class(in_.words[a->token].lemma, "forces") || (a->counted != none && frames_.is_of_class(in_.words[a->counted].lemma, "forces"));
   });
+}
+
+// The state in whose land the sentence tells that the act was done; none when it does not.
+std::uint32_t Reader::state_of_place(std::uint32_t token) const {
+  const std::uint32_t sentence = in_.clauses.sentence_of(token);
+  const auto [first, last] = mentions_near(token);
+  for (std::uint32_t number = first; number < last; ++number) {
+    const mentions::Mention& m = in_.mentions[number];
+    constexpr std::uint32_t close = 12;
+    const bool near = in_.clauses.clause_of(m.first) == in_.clauses.clause_of(token) || (m.first > token && m.first - token <= close);
+    if (in_.clauses.sentence_of(m.first) != sentence || !near || m.code.size() != 3 || m.modifier) continue;
+    const bool town_or_state = m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state;
+    // A place annexed to another noun ("the Vienna agreement") is that noun's.
+    const bool annexed = m.first > 0 && in_.words[m.first - 1].is(Upos::noun) && in_.clauses.mention_at(m.first - 1) == none &&
+                         m.first - 1 != token && !is_part_of_land(m.first - 1);
+    // "on the border with Syria", "near the border of Syria": the other side of it.
+    const std::string_view before = m.first > 0 ? in_.text.normal(in_.text.tokens()[m.first - 1]) : std::string_view();
+    if (before == with_word || before == border_word) continue;
+    const bool located = (m.kind == mentions::Kind::place && !annexed) ||
+                         (town_or_state && m.first > 0 && (in_.words[m.first - 1].is(Upos::adposition) || is_part_of_land(m.first - 1)));
+    if (located) return number;
+  }
+  return none;
 }
 
 // People were attacked, or demonstrated, and the sentence tells where: the people of that country
@@ -22,28 +49,102 @@ bool Reader::strikes_forces(std::uint32_t token) const {
 void Reader::recover_population(Event& e) const {
   const bool war = triggers_.at(e.token).frame->mutual;
   if ((e.type != "ASSAULT" && e.type != "PROTEST") || war) return;
-  const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
-  const auto [first, last] = mentions_near(e.token);
-  for (std::uint32_t number = first; number < last; ++number) {
-    const mentions::Mention& m = in_.mentions[number];
-    constexpr std::uint32_t close = 12;
-    const bool near = in_.clauses.clause_of(m.first) == in_.clauses.clause_of(e.token) || (m.first > e.token && m.first - e.token <= close);
-    if (in_.clauses.sentence_of(m.first) != sentence || !near || m.code.size() != 3 || m.modifier) continue;
-    const bool town_or_state = m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state;
-    // A place annexed to another noun ("the Vienna agreement") is that noun's.
-    const bool annexed = m.first > 0 && in_.words[m.first - 1].is(Upos::noun) && in_.clauses.mention_at(m.first - 1) == none &&
-                         m.first - 1 != e.token && !is_part_of_land(m.first - 1);
-    const bool located = (m.kind == mentions::Kind::place && !annexed) ||
-                         (town_or_state && m.first > 0 && (in_.words[m.first - 1].is(Upos::adposition) || is_part_of_land(m.first - 1)));
-    if (!located) continue;
+  const std::uint32_t place = state_of_place(e.token);
+  if (place == none) return;
+  const mentions::Mention& m = in_.mentions[place];
+  Participant p;
+  p.code = (e.type == "ASSAULT" && strikes_forces(triggers_.at(e.token)) ? "" : "PUBLIC:") + m.code;
+  p.span = m.span;
+  p.via = mentions::Via::context;
+  (e.type == "PROTEST" ? e.source : e.target).push_back(std::move(p));
+  e.why.push_back(std::string(recovered) + ": the people of the place, " + m.code);
+}
+
+// "the Suruc attack": of no state's doing, and on no thing or soldier, it struck the people of the place.
+void Reader::settle_struck_town(const Trigger& t, Event& e) const {
+  const bool state = !e.source.empty() && in_.gazetteer.is_state(e.source.front().code);
+  if (e.type != "ASSAULT" || in_.clauses.is_finite(t.token) || t.frame->mutual || state || t.arguments.find("obj") != nullptr || strikes_forces(t)) return;
+  const auto [first, last] = mentions_near(t.token);
+  for (Participant& p : e.target) {
+    for (std::uint32_t m = first; m < last; ++m) {
+      const mentions::Mention& named = in_.mentions[m];
+      if (named.span.begin != p.span.begin || named.code != p.code) continue;
+      const bool within = named.first > 0 && in_.text.normal(in_.text.tokens()[named.first - 1]) == in_word;
+      if (named.kind == mentions::Kind::place || within) p.code = "PUBLIC:" + p.code;
+    }
+  }
+}
+
+// "abducted 170 Sunnis in Syria": the people of the country.
+void Reader::settle_faiths() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "ASSAULT" && e.type != "COERCE") continue;
+    for (Participant& p : e.target) {
+      if (!in_.gazetteer.is_faith(p.code)) continue;
+      const std::uint32_t place = state_of_place(token);
+      if (place != none) p.code = "PUBLIC:" + in_.mentions[place].code;
+    }
+  }
+}
+
+// "X killed 13 men in Y": the people of the place; "X bombed posts in Y": the state whose land it is.
+void Reader::complete_victims() {
+  for (auto& [token, e] : events_) {
+    const Trigger& t = triggers_.at(token);
+    if (e.type != "ASSAULT" || t.frame->mutual || e.source.empty() || !e.target.empty()) continue;
+    const std::uint32_t place = state_of_place(token);
+    if (place == none) continue;
+    const mentions::Mention& m = in_.mentions[place];
     Participant p;
-    p.code = (e.type == "ASSAULT" && strikes_forces(e.token) ? "" : "PUBLIC:") + m.code;
+    // Bombs of a group that are said to hit no thing have hit people.
+    const bool thing = t.arguments.find("obj") != nullptr || t.arguments.find("gen") != nullptr || strikes_forces(t);
+    const bool terror = !thing && !in_.gazetteer.is_state(e.source.front().code);
+    p.code = (strikes_people(t) || terror ? "PUBLIC:" : "") + m.code;
     p.span = m.span;
     p.via = mentions::Via::context;
-    (e.type == "PROTEST" ? e.source : e.target).push_back(std::move(p));
-    e.why.push_back(std::string(recovered) + ": the people of the place, " + m.code);
-    return;
+    e.target.push_back(std::move(p));
+    e.why.push_back("target: where it was done, " + m.code);
+    clean(e);
   }
+}
+
+// "the banned party X": banned in its own state, when nothing tells of another.
+void Reader::complete_banned(const Trigger& t, Event& e) const {
+  if (e.type != "COERCE" || t.frame->pos != FramePos::adjective || !e.source.empty() || e.target.size() != 1) return;
+  Participant p;
+  p.code = in_.gazetteer.country_of_actor(e.target.front().code);
+  if (p.code.empty()) return;
+  p.span = e.target.front().span;
+  p.via = mentions::Via::context;
+  e.source.push_back(std::move(p));
+  e.why.push_back("source: the state of who is banned");
+}
+
+// "the police arrested dozens of demonstrators": a state holds its own people, when nothing tells of others.
+void Reader::complete_coerced() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "COERCE" || e.source.size() != 1 || !e.target.empty() || !in_.gazetteer.is_state(e.source.front().code)) continue;
+    if (!strikes_people(triggers_.at(token))) continue;
+    Participant p = e.source.front();
+    p.code = "PUBLIC:" + p.code;
+    p.name.clear();
+    p.sector.clear();
+    p.entity.reset();
+    p.via = mentions::Via::context;
+    e.target.push_back(std::move(p));
+    e.why.push_back("target: the people of the state that holds them");
+  }
+}
+
+// What is hit is told by a number of persons or by the word for them.
+bool Reader::strikes_people(const Trigger& t) const {
+  constexpr std::string_view slots[] = {"obj", "gen"};
+  return !strikes_forces(t) && std::any_of(std::begin(slots), std::end(slots), [&](std::string_view slot) {
+    const clauses::Argument* a = t.arguments.find(slot);
+    if (a == nullptr || a->token == none) return false;
+    const std::uint32_t head = a->counted != none ? a->counted : a->token;
+    return frames_.is_of_class(in_.words[head].lemma, "person");
+  });
 }
 
 // "gunmen abducted four engineers", "demonstrators gathered": an armed group or a public acts, though the page does not
@@ -66,6 +167,22 @@ bool Reader::is_by_the_unnamed(const Event& e) const {
   return false;
 }
 
+namespace {
+
+// The people of a state, or the state.
+std::string_view state_of(std::string_view code) {
+  constexpr std::string_view people = "PUBLIC:";
+  return code.substr(0, people.size()) == people ? code.substr(people.size()) : code;
+}
+
+bool of_one_state(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const Participant& x) {
+    return std::any_of(b.begin(), b.end(), [&x](const Participant& y) { return state_of(x.code) == state_of(y.code); });
+  });
+}
+
+}  // namespace
+
 // "demonstrated to demand that X ...", "... to condemn Y": who is asked or blamed is whom the protest is against.
 void Reader::complete_protests() {
   constexpr std::uint32_t reach = 25;
@@ -75,7 +192,7 @@ void Reader::complete_protests() {
       const Event& x = at->second;
       const bool aim = x.type == "REQUEST" || x.type == "ACCUSE" || x.type == "REJECT";
       if (in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token)) break;
-      if (!aim || x.target.empty() || !(x.source.empty() || e.source.empty() || shares(x.source, e.source))) continue;
+      if (!aim || x.target.empty() || !(x.source.empty() || e.source.empty() || of_one_state(x.source, e.source))) continue;
       e.target = x.target;
       e.why.push_back("target as at " + surface(at->first));
       clean(e);

@@ -69,7 +69,11 @@ Events Reader::read() {
   complete_from_page();
   complete_from_object();
   complete_by_place();
+  complete_victims();
+  settle_faiths();
+  complete_coerced();
   complete_requests();
+  complete_fulfilled();
   complete_from_content();
   complete_judged();
   complete_protests();
@@ -87,7 +91,7 @@ Events Reader::read() {
     const Trigger& trigger = triggers_.at(token);
     if (e.source.empty() && e.type == "THREATEN") continue;
     if (e.source.empty() && e.target.empty() && !is_by_the_unnamed(e)) continue;
-    if (is_label(token) || is_carried_by_another(token)) continue;
+    if (is_label(token) || is_carried_by_another(token) || is_told_before(e)) continue;
     // "this visit", "the said talks": a bare backward reference (ruling 3).
     if (token > 0 && in_.words[token - 1].is(Upos::determiner) && !in_.clauses.is_finite(token) && trigger.arguments.find("gen") == nullptr &&
         trigger.arguments.find("nisba") == nullptr) {

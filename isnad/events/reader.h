@@ -43,6 +43,7 @@ class Reader {
   [[nodiscard]] bool head_is(const LemmaSet& set, std::uint32_t token) const;
   [[nodiscard]] bool names_an_official(const LemmaSet& set, const clauses::Argument& argument) const;
   void add_relative_arguments(Trigger& trigger) const;
+  void add_bearer(Trigger& trigger) const;
   [[nodiscard]] bool near_has(const LemmaSet& set, std::uint32_t token) const;
   [[nodiscard]] const clauses::Argument* argument(const clauses::Arguments& arguments, std::string_view slot, std::uint32_t token) const;
 
@@ -60,15 +61,18 @@ class Reader {
   void fill_finite(const Trigger& trigger, Event& event) const;
   void fill_nominal(const Trigger& trigger, Event& event) const;
   void take(const clauses::Argument* argument, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const;
+  [[nodiscard]] bool acts_as_public(std::uint32_t mention, std::string_view role) const;
   void take_mention(std::uint32_t mention, mentions::Via via, std::vector<Participant>& out, bool places = false) const;
   /// Mentions that act through the word over the nominal at `token` ("conducted", "seeks", "efforts of").
   [[nodiscard]] std::vector<std::uint32_t> controller(const Trigger& trigger, std::string& reason, bool& undergoes) const;
+  [[nodiscard]] bool announces_own(std::uint32_t verb, const Trigger& trigger) const;
   [[nodiscard]] std::vector<std::uint32_t> who_must(std::uint32_t verb, std::string& reason) const;
   void settle_mutual(const Frame& frame, Event& event) const;
   [[nodiscard]] bool is_counted_victim(std::uint32_t verb, std::uint32_t subject) const;
   [[nodiscard]] std::vector<std::uint32_t> mentions_of(std::initializer_list<std::vector<Participant>> sides) const;
   [[nodiscard]] std::vector<std::uint32_t> judged_before(std::uint32_t token) const;
   [[nodiscard]] bool is_led_by_another(const Trigger& trigger, const clauses::Argument& genitive) const;
+  [[nodiscard]] bool shares_code(const std::vector<Participant>& side, const clauses::Argument& named) const;
   [[nodiscard]] bool fill_from_goods(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool is_of_a_name(std::uint32_t token) const;
   [[nodiscard]] std::string_view leader_of_phrase(std::uint32_t token, std::uint32_t from) const;
@@ -83,6 +87,7 @@ class Reader {
   [[nodiscard]] Standing standing(const Trigger& trigger) const;
   [[nodiscard]] std::optional<Standing> scope_before_subject(std::uint32_t token) const;
   [[nodiscard]] Standing own_standing(std::uint32_t token) const;
+  [[nodiscard]] bool has_none(std::uint32_t plan) const;
   [[nodiscard]] Standing denied_plan(std::uint32_t plan, Standing standing) const;
   [[nodiscard]] std::optional<Standing> governed(std::uint32_t token) const;
   [[nodiscard]] std::optional<Standing> phrase_before(const clauses::Clause& clause) const;
@@ -98,7 +103,10 @@ class Reader {
   // attribution (attribution.cc)
   [[nodiscard]] std::vector<Voice> attribution(const Trigger& trigger, const Event& event) const;
   void add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>& who, std::string_view stance, std::uint32_t cue) const;
+  void add_sides(std::vector<Voice>& out, const std::vector<Participant>& who, std::string_view stance, std::uint32_t cue) const;
+  [[nodiscard]] bool carries_act(std::uint32_t verb, std::uint32_t token, const std::vector<std::string_view>& slots) const;
   [[nodiscard]] std::vector<std::uint32_t> speaker_beside(std::uint32_t governor, std::uint32_t introducer) const;
+  void relayed_by(std::uint32_t word, std::vector<Voice>& out) const;
   void clause_voices(std::uint32_t token, std::vector<Voice>& out) const;
   [[nodiscard]] bool is_voice_cue(std::uint32_t token) const;
   [[nodiscard]] bool denied_here(std::uint32_t token) const;
@@ -112,6 +120,7 @@ class Reader {
   [[nodiscard]] std::optional<std::uint32_t> claim(const Event& event, const times::Time& time) const;
   void fill_date(Event& event) const;
   [[nodiscard]] bool counts_occasions(const times::Time& time) const;
+  [[nodiscard]] bool is_of_a_term(const times::Time& time) const;
   void share_date(Event& event) const;
   void share_day_of_toll(Event& event) const;
   [[nodiscard]] static bool shares_codes(const Event& a, const Event& b);
@@ -124,12 +133,12 @@ class Reader {
   [[nodiscard]] bool is_signing(std::uint32_t verb) const;
   [[nodiscard]] bool tells_of_a_noun(std::uint32_t verb) const;
   [[nodiscard]] bool is_campaign_of(std::uint32_t token) const;
+  [[nodiscard]] bool is_told_before(const Event& event) const;
   [[nodiscard]] bool is_label(std::uint32_t token) const;
   void merge_strikes();
   [[nodiscard]] std::uint32_t struck_by(std::uint32_t verb) const;
   [[nodiscard]] bool speaks_of_several_states() const;
   void recover_population(Event& event) const;
-  [[nodiscard]] bool strikes_forces(std::uint32_t token) const;
   [[nodiscard]] bool is_by_the_unnamed(const Event& event) const;
   /// A file may hold many articles: what completes an event stands within `page_reach` words of it.
   static constexpr std::uint32_t page_reach = 4000;
@@ -149,7 +158,16 @@ class Reader {
   [[nodiscard]] bool leads_on(std::uint32_t token) const;
   void complete_by_place();
   void complete_requests();
+  void complete_fulfilled();
   void complete_protests();
+  void complete_victims();
+  void complete_coerced();
+  void settle_faiths();
+  void settle_struck_town(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] bool strikes_forces(const Trigger& trigger) const;
+  void complete_banned(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] bool strikes_people(const Trigger& trigger) const;
+  [[nodiscard]] std::uint32_t state_of_place(std::uint32_t token) const;
   void complete_tolls();
   void complete_other_victims(std::uint32_t token, Event& event) const;
   [[nodiscard]] bool told_together(std::uint32_t a, std::uint32_t b) const;

@@ -20,6 +20,9 @@ constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
 constexpr std::string_view slot_by = "\xD9\x85\xD9\x86_\xD9\x82\xD8\xA8\xD9\x84";
 constexpr std::string_view slot_between = "\xD8\xA8\xD9\x8A\xD9\x86";
 constexpr std::string_view slot_on = "\xD8\xB9\xD9\x84\xD9\x89";
+constexpr std::string_view slot_about = "\xD8\xB9\xD9\x86";
+constexpr std::string_view slot_b = "\xD8\xA8\xD9\x80";
+constexpr std::string_view slot_to = "\xD8\xA5\xD9\x84\xD9\x89";
 constexpr std::string_view slot_from = "\xD9\x85\xD9\x86";
 constexpr std::string_view slot_in = "\xD9\x81\xD9\x8A";
 
@@ -50,6 +53,13 @@ void Reader::take_mention(std::uint32_t number, Via via, std::vector<Participant
   if (!m.second.empty()) add(m.second, true);
 }
 
+// "Turks were killed", "Turks demonstrated": people of a state, not the state (codebook section 3).
+bool Reader::acts_as_public(std::uint32_t mention, std::string_view role) const {
+  const Mention& m = in_.mentions[mention];
+  const bool victims = role == "target" && (type_ == "ASSAULT" || type_ == "COERCE");
+  return m.kind == Kind::population && in_.gazetteer.is_state(m.code) && (victims || (role == "source" && type_ == "PROTEST"));
+}
+
 void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const {
   if (a == nullptr) return;
   const auto& list = a->named() ? a->mentions : a->inner;
@@ -57,11 +67,17 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   // Actors inside another act ("for the entry of X") are that act's.
   const bool about = type_ == "SUPPORT" || type_ == "ACCUSE" || type_ == "REJECT" || type_ == "AGREE" || type_ == "PROTEST";
   const bool preposition = !about && a->slot != "subj" && a->slot != "obj" && a->slot != "gen" && a->slot != "nisba";
-  if (!a->named() && preposition && a->token != none && in_.words[a->token].is_masdar()) return;
+  const bool organ = a->token != none && frames_.is_of_class(in_.words[a->token].lemma, "organ");
+  if (!a->named() && preposition && a->token != none && in_.words[a->token].is_masdar() && !organ) return;
   const std::size_t before = out.size();
   // Who attacks a town attacks the one it belongs to; a frame may name its other side by the place ("its envoy in X").
-  const bool places = role == "target" && a->named() && (type_ == "ASSAULT" || a->slot == slot_in);
-  for (const std::uint32_t m : list) take_mention(m, a->via, out, places);
+  const bool to = a->slot == slot_to || a->slot == "obj" || a->slot == slot_l;
+  const bool places = role == "target" && a->named() && (type_ == "ASSAULT" || a->slot == slot_in || (to && (type_ == "CONSULT" || type_ == "AID")));
+  for (const std::uint32_t m : list) {
+    const std::size_t own = out.size();
+    take_mention(m, a->via, out, places);
+    if (out.size() > own && acts_as_public(m, role)) out[own].code = "PUBLIC:" + out[own].code;
+  }
   if (out.size() == before) return;
   std::string reason(role);
   reason += ": ";
@@ -97,7 +113,7 @@ bool Reader::is_counted_victim(std::uint32_t verb, std::uint32_t subject) const 
 // Whether the verb is the passive where its spelling does not tell: no vowel parts "qutila" from "qatala".
 bool Reader::reads_as_passive(const Trigger& t) const {
   const Word& verb = in_.words[t.token];
-  if (verb.features.voice == words::Voice::passive) return true;
+  if (verb.features.voice == words::Voice::passive) return in_.clauses.is_passive(t.token);
   const Frame& f = *t.frame;
   if (t.arguments.find("obj") != nullptr) return false;
   const Argument* subject = t.arguments.find("subj");
@@ -105,6 +121,11 @@ bool Reader::reads_as_passive(const Trigger& t) const {
   const bool toll = (f.type == "ASSAULT" || f.type == "COERCE") && has(f.target, "obj");
   if (toll && subject != nullptr && subject->token != none && verb.features.aspect == words::Aspect::perfect && verb.enclitic_person == 0 &&
       (subject->token > t.token || is_counted_victim(t.token, subject->token))) {
+    return true;
+  }
+  // "may be arrested": of an act that needs somebody to be held and names nobody, the subject is held.
+  if (f.type == "COERCE" && has(f.target, "obj") && verb.features.aspect == words::Aspect::imperfect && verb.features.number == words::Number::singular &&
+      verb.enclitic_person == 0 && subject != nullptr && subject->token != none && subject->token < t.token && in_.clauses.grammar.needs_object(verb.lemma)) {
     return true;
   }
   // "were arrested by X": who did it stands right behind the verb.
@@ -143,6 +164,9 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   };
   fill(f.source, e.source, "source");
   fill(f.target, e.target, "target");
+  // "was killed by the bullets (bi-rasas) of X".
+  const Argument* with = passive && f.type == "ASSAULT" && e.source.empty() ? arguments.find(slot_b) : nullptr;
+  if (with != nullptr && with->token != none && frames_.is_of_class(in_.words[with->token].lemma, "bullets")) take(with, true, e.source, e.why, "source");
 }
 
 // "continued the support of X", "gathered for the condemning of X": the doer stands with the verb before it, so
@@ -156,6 +180,9 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
   for (std::uint32_t p = token; p-- > first && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
     if (in_.words[p].mark != 0) return false;
     if (in_.clauses.mention_at(p) != none) continue;
+    // "invited X to a visit of Y": who is asked is who visits.
+    const Event* asks = event_of(p);
+    if (asks != nullptr && asks->type == "REQUEST") return !asks->target.empty() && !shares_code(asks->target, genitive);
     const bool leads = in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
                        in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness);
     const bool finite = in_.clauses.is_finite(p);
@@ -164,13 +191,18 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
       continue;
     }
     if (!finite) continue;
-    if (in_.clauses.has_cue(p, CueKind::undergo)) return false;
+    if (in_.clauses.has_cue(p, CueKind::undergo) || (purpose && in_.clauses.grammar.is_kana(in_.words[p].lemma))) return false;
     const Argument& s = in_.clauses.subject(p);
-    if (s.token == token || s.mentions.empty() || in_.words[p].features.voice == words::Voice::passive) return false;
+    if (s.token == token || s.mentions.empty() || in_.clauses.is_passive(p)) return false;
     const std::string& code = in_.mentions[genitive.mentions.front()].code;
     return std::none_of(s.mentions.begin(), s.mentions.end(), [&](std::uint32_t m) { return in_.mentions[m].code == code; });
   }
   return false;
+}
+
+bool Reader::shares_code(const std::vector<Participant>& side, const Argument& named) const {
+  const std::string& code = in_.mentions[named.mentions.front()].code;
+  return std::any_of(side.begin(), side.end(), [&code](const Participant& p) { return p.code == code; });
 }
 
 void Reader::fill_nominal(const Trigger& t, Event& e) const {
@@ -179,21 +211,28 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Argument* second = t.arguments.find("obj");
   const Argument* demonym = t.arguments.find("nisba");
   std::vector<const Argument*> used;
+  // "mutalibina X bi-": a participle that tells what its bearer does governs as its verb (Wright II 30).
+  const bool verbal = in_.words[t.token].features.derived == words::Derived::active_participle && f.pos == FramePos::verb;
+  const bool led = g != nullptr && g->named() && (verbal || (f.gen == "subj" && is_led_by_another(t, *g)));
   // Two names: the first is the subject, the second the object (Wright II 26).
-  const bool two = g != nullptr && second != nullptr && g->named() && second->named();
+  const bool thing_behind = second != nullptr && g != nullptr && g->named() && second->token == in_.mentions[g->mentions.back()].end &&
+                            has(f.target, "obj") && in_.words[t.token].is_masdar() && in_.words[second->token].conjunction == words::Conjunction::none &&
+                            (in_.words[second->token].is(words::Upos::determiner) || in_.clauses.grammar.is_measure(in_.words[second->token].lemma) ||
+                             (in_.words[second->token].is(words::Upos::noun) && (f.gen == "subj" || in_.words[second->token].article)));
+  const bool two = !led && g != nullptr && second != nullptr && g->named() && (second->named() || thing_behind);
   // A genitive that is no actor but has one inside ("criticising American policy") is what is acted on.
   const bool thing = g != nullptr && !g->named() && !g->inner.empty();
   // "the invasion of X li-Y": the preposition marks the object, so that the genitive is who acts (Wright II 29).
   const Argument* marked = t.arguments.find(slot_l);
   const bool doer_and_marked = g != nullptr && g->named() && marked != nullptr && marked->named() && has(f.target, "obj") && in_.words[t.token].is_masdar();
-  // "mutalibina X bi-": a participle that tells what its bearer does governs as its verb (Wright II 30).
-  const bool verbal = in_.words[t.token].features.derived == words::Derived::active_participle && f.pos == FramePos::verb;
-  const bool led = g != nullptr && g->named() && !two && (verbal || (f.gen == "subj" && is_led_by_another(t, *g)));
   const bool genitive_is_object = !two && !doer_and_marked && (f.gen == "obj" || thing || led);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
-  if (f.pos == FramePos::adjective && t.token > 0) {
-    const std::uint32_t m = in_.clauses.mention_at(t.token - 1);
+  if (f.pos == FramePos::adjective && t.token > 1) {
+    // "the party "X" (banned)": a closing quotation mark stands between.
+    const char32_t mark = in_.words[t.token - 1].mark;
+    const bool closed = mark == 0x00BB || mark == '"' || mark == 0x201D || mark == ')';
+    const std::uint32_t m = in_.clauses.mention_at(t.token - (closed ? 2 : 1));
     if (m != none) (in_.mentions[m].modifier ? bearer.inner : bearer.mentions).push_back(m);
   }
   const auto place_of = [&](std::string_view slot) {
@@ -246,6 +285,10 @@ void Reader::fill_from_light_verb(const Trigger& t, Event& e) const {
   const std::uint32_t verb = in_.clauses.verb_over(t.token);
   if (verb == none || !in_.clauses.has_cue(verb, CueKind::light)) return;
   const Arguments arguments = in_.clauses.arguments(verb);
+  // "granted X a loan": of two objects the first is who gets it.
+  const Argument* first = e.type == "AID" ? arguments.find("obj") : nullptr;
+  if (first != nullptr && first->named() && first->token < t.token) take(first, false, e.target, e.why, "target");
+  if (!e.target.empty()) return;
   for (const std::string_view slot : t.frame->target) {
     const Argument* a = arguments.find(slot);
     const bool preposition = slot != "subj" && slot != "obj" && slot != "gen" && slot != "nisba" && slot != slot_in;
@@ -365,6 +408,17 @@ bool Reader::is_undergone(std::uint32_t word, std::uint32_t token) const {
   });
 }
 
+// "announced the destruction of a depot": who announces an act that needs a doer, and names none, has done it.
+bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
+  if (!frames_.is_of_class(in_.words[verb].lemma, "announce") || t.frame->pos == FramePos::noun || !has(t.frame->target, "obj")) return false;
+  const Argument& s = in_.clauses.subject(verb);
+  const bool medium = std::any_of(s.mentions.begin(), s.mentions.end(), [this](std::uint32_t m) { return in_.mentions[m].kind == Kind::media; });
+  if (medium || s.mentions.empty() || !in_.words[t.token].is_masdar() || !in_.clauses.grammar_clitic(t.token).empty()) return false;
+  const Arguments arguments = in_.clauses.arguments(verb);
+  const Argument* object = arguments.find("obj");
+  return object != nullptr && object->token == t.token;
+}
+
 // "conducted talks", "seeks to deepen", "efforts of X to": who acts stands with the word over the nominal.
 std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& reason, bool& undergoes) const {
   const std::uint32_t token = t.token;
@@ -375,6 +429,10 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     const Word& w = in_.words[p];
     const bool finite = in_.clauses.is_finite(p);
     const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);
+    // "formed a commission to find who is behind (`an) the attacks": what something is about is nobody's doing here.
+    const std::string_view topic = token > 0 && in_.words[token - 1].is(words::Upos::adposition) ? in_.text.normal(in_.text.tokens()[token - 1]) : std::string_view();
+    const bool about = topic == slot_about && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, topic); });
+    if (about && (finite || t.frame->type == "ASSAULT")) return {};
     const bool leads = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
       const CueKind kind = in_.clauses.grammar.cue(n).kind;
       return kind != CueKind::say && kind != CueKind::negation && kind != CueKind::condition && kind != CueKind::deny && kind != CueKind::doubt;
@@ -384,7 +442,7 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     if (avoids && t.frame->type == "SANCTION") return {};
     undergoes = is_undergone(p, token);
     // What stands beside an act undergone is not his doing either, unless it is his purpose.
-    if (!undergoes && in_.clauses.has_cue(p, CueKind::undergo) && in_.clauses.grammar_clitic(token) != slot_l) return {};
+    if (!undergoes && in_.clauses.has_cue(p, CueKind::undergo) && !in_.clauses.has_cue(p, CueKind::light) && in_.clauses.grammar_clitic(token) != slot_l) return {};
     // A sense that is no event ("deepening") is only a step on the way.
     const Trigger* other = known_trigger(p);
     if (other != nullptr && other->frame->type.empty()) other = nullptr;
@@ -393,6 +451,9 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     const Event* its = beside ? event_of(p) : nullptr;
     if (its != nullptr && its->source.empty() && (!its->target.empty() || its->type == "ASSAULT")) return {};
     if (beside) continue;
+    // "sanctions on X led Y to ...": what is the subject of the verb between is not over this.
+    const std::uint32_t over = other != nullptr && !finite ? in_.clauses.verb_over(token) : none;
+    if (over != none && over < p && in_.clauses.subject(over).token == p) continue;
     if (other != nullptr && !leads) {
       const Event* event = event_of(p);
       // "cooperating with Y in fighting Z": both do it (ruling 14).
@@ -418,11 +479,12 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
       return out;
     }
     if (finite) {
-      if (!leads && !cues.empty()) return {};
+      const bool own = announces_own(p, t);
+      if (!leads && !cues.empty() && !own) return {};
       // "was forced to withdraw" is passive, and its subject withdraws; "tajri" with a doer is no "jara".
       const Argument& s = in_.clauses.subject(p);
       const bool must = in_.clauses.has_cue(p, CueKind::need);
-      if (w.features.voice == words::Voice::passive && !must) return {};
+      if (in_.clauses.is_passive(p) && !must) return {};
       if (in_.clauses.is_dummy(p) && (s.mentions.empty() || s.via == Via::dropped)) return {};
       // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it, nor is a war
       // behind a preposition ("gave them before the war").
@@ -435,6 +497,15 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
         return cue.kind == CueKind::need && (has(cue.slots, slot_on) || has(cue.slots, slot_l));
       });
       if (on_somebody) return who_must(p, reason);
+      // "drove X to ...": who is made to act acts (Wright II 44).
+      if (in_.clauses.has_cue(p, CueKind::cause)) {
+        const Arguments of_verb = in_.clauses.arguments(p);
+        const Argument* made = of_verb.find("obj");
+        if (made != nullptr && made->named() && made->token < token) {
+          reason = "object of " + surface(p);
+          return made->mentions;
+        }
+      }
       reason = "subject of " + surface(p);
       return s.mentions.empty() ? s.inner : s.mentions;
     }
@@ -480,7 +551,7 @@ void Reader::clean(Event& e) const {
 
 // "the delivery of Iranian drones to X": whose the goods are gives them.
 bool Reader::fill_from_goods(const Trigger& t, Event& e) const {
-  if (e.type != "AID" || !e.source.empty() || !has(t.frame->source, "subj")) return false;
+  if (e.type != "AID" || !e.source.empty() || !(has(t.frame->source, "subj") || has(t.frame->source, slot_from))) return false;
   for (const std::string_view slot : {"gen", "obj"}) {
     const Argument* a = t.arguments.find(slot);
     if (a == nullptr || a->named() || a->inner.size() != 1 || !in_.mentions[a->inner.front()].modifier || a->token == none) continue;
@@ -505,6 +576,8 @@ void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   const bool buys = has(f.target, "subj") && !has(f.source, "subj");
   const bool wants_source = has(f.source, "subj") || has(f.source, "gen");
+  // "the parties to the conflict": a war that nobody is said to wage is a label (ruling 6).
+  if (f.mutual && e.type == "ASSAULT" && in_.words[t.token].article) return;
   if (!(wants_source && e.source.empty()) && !(buys && e.target.empty())) return;
   std::string reason;
   bool undergoes = false;
@@ -580,12 +653,12 @@ void Reader::fill_with_owner(std::uint32_t verb, Event& e) const {
 void Reader::fill_with_whose_members(const Trigger& t, Event& e) const {
   constexpr std::uint32_t reach = 14;
   constexpr std::uint32_t beside = 4;
-  if ((e.type != "COERCE" && e.type != "ASSAULT") || e.source.empty() || !e.target.empty()) return;
+  if ((e.type != "COERCE" && e.type != "ASSAULT") || !e.target.empty()) return;
   const std::uint32_t end = std::min<std::uint32_t>(in_.words.size(), t.token + reach);
   for (std::uint32_t w = t.token + 1; w < end && in_.clauses.sentence_of(w) == in_.clauses.sentence_of(t.token); ++w) {
     const std::uint32_t lemma = in_.words[w].lemma;
     if (const Trigger* another = known_trigger(w); another != nullptr && !another->frame->type.empty()) return;
-    const bool fighter = frames_.is_of_class(lemma, "armed") && w + 1 < end && in_.text.normal(in_.text.tokens()[w + 1]) == slot_from;
+    const bool fighter = (frames_.is_of_class(lemma, "armed") || frames_.is_of_class(lemma, "one_of")) && w + 1 < end && in_.text.normal(in_.text.tokens()[w + 1]) == slot_from;
     if (!fighter && !frames_.is_of_class(lemma, "member") && !frames_.is_of_class(in_.dictionary.verb_of(lemma), "member")) continue;
     const std::uint32_t m = in_.clauses.first_mention_from(w + 1);
     if (m >= in_.mentions.size() || in_.mentions[m].first > w + beside) return;
@@ -600,7 +673,7 @@ void Reader::fill_with_whose_members(const Trigger& t, Event& e) const {
 void Reader::fill_with_sufferer(const Trigger& t, Event& e) const {
   if (e.source.empty() || !e.target.empty() || t.frame->mutual) return;
   const std::uint32_t verb = in_.clauses.verb_over(t.token);
-  if (verb == none || in_.words[verb].features.voice == words::Voice::passive || !is_undergone(verb, t.token)) return;
+  if (verb == none || in_.clauses.is_passive(verb) || !is_undergone(verb, t.token)) return;
   take(&in_.clauses.subject(verb), true, e.target, e.why, "target");
 }
 
@@ -623,6 +696,8 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
   if (!in_.clauses.is_finite(t.token) && e.source.empty()) fill_from_main_verb(t, e);
   fill_accused(t, e);
   fill_with_whose_members(t, e);
+  complete_banned(t, e);
+  settle_struck_town(t, e);
   settle_mutual(*t.frame, e);
   clean(e);
 }

@@ -192,7 +192,9 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
 
 // "denied having plans to sell": what is planned is denied with the plan.
 Standing Reader::denied_plan(std::uint32_t plan, Standing s) const {
-  if (s.status != Status::planned || in_.clauses.is_finite(plan)) return s;
+  if (s.status != Status::planned) return s;
+  if (has_none(plan)) return {Status::negated, "no " + surface(plan)};
+  if (in_.clauses.is_finite(plan)) return s;
   const std::uint32_t clause = in_.clauses.clause_of(plan);
   for (std::uint32_t p = plan; p-- > in_.clauses.clauses()[clause].first;) {
     if (in_.clauses.clause_of(p) != clause) continue;
@@ -203,6 +205,23 @@ Standing Reader::denied_plan(std::uint32_t plan, Standing s) const {
     if (in_.clauses.is_finite(p)) break;
   }
   return s;
+}
+
+// "X has no plans to", "there are no plans to" (Wright II 301): nothing is planned. Behind "laysa" the word is a noun, as
+// whatever it was read.
+bool Reader::has_none(std::uint32_t plan) const {
+  constexpr std::uint32_t reach = 6;
+  const std::uint32_t clause = in_.clauses.clause_of(plan);
+  for (std::uint32_t p = plan; p-- > in_.clauses.clauses()[clause].first && plan - p < reach;) {
+    if (in_.clauses.clause_of(p) != clause) continue;
+    const Word& w = in_.words[p];
+    constexpr std::string_view laysa = "\xD9\x84\xD9\x8A\xD8\xB3";
+    if (in_.text.normal(in_.text.tokens()[p]).substr(0, laysa.size()) == laysa && !in_.clauses.is_finite(p + 1)) return true;
+    if (!in_.clauses.is_finite(p)) continue;
+    const bool exists = frames_.is_of_class(w.lemma, "existence") || in_.clauses.grammar.is_kana(w.lemma);
+    return exists && own_standing(p).status == Status::negated && !in_.clauses.is_finite(plan);
+  }
+  return false;
 }
 
 // "it is likely that X will seek to ...", "X could decide to ...": what is planned there is as likely as the plan.
@@ -387,7 +406,8 @@ Standing Reader::standing(const Trigger& t) const {
     const bool draft = token > 0 && in_.words[token - 1].features.definite == 0 && frames_.is_of_class(in_.words[token - 1].lemma, "draft") &&
                        in_.words[token].features.aspect == Aspect::imperfect && own.status == Status::actual;
     if (draft) return {Status::planned, "of " + surface(token - 1)};
-    if (own.status == Status::negated) return negative_sense ? Standing{Status::actual, {}} : own;
+    const bool never = negative_sense && t.frame->type == "REJECT" && token > 0 && in_.text.folded(in_.text.tokens()[token - 1]) == never_word;
+    if (own.status == Status::negated) return never ? Standing{Status::planned, "future"} : negative_sense ? Standing{Status::actual, {}} : own;
     if (auto s = governed(token)) return *s;
     // A meeting that will be is a scheduled one, whoever says so.
     if (own.status == Status::predicted && own.reason == "future" && t.frame->type == "CONSULT") own.status = Status::planned;
