@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "isnad/events/reader.h"
+#include "isnad/events/slots.h"
 
 namespace isnad::events {
 
@@ -15,8 +16,6 @@ using times::Time;
 
 namespace {
 
-constexpr std::string_view slot_in = "\xD9\x81\xD9\x8A";
-constexpr std::string_view slot_b = "\xD8\xA8\xD9\x80";
 
 // The place that a phrase names: "in Aleppo", "in the city of Aleppo". A state or a capital is one only after
 // "in" itself: with "bi-" it is an object, and inside a phrase an owner ("in the embassy of Russia").

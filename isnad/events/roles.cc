@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "isnad/events/reader.h"
+#include "isnad/events/slots.h"
 
 namespace isnad::events {
 namespace {
@@ -16,19 +17,7 @@ using mentions::Via;
 
 using words::Word;
 
-constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
-constexpr std::string_view slot_by = "\xD9\x85\xD9\x86_\xD9\x82\xD8\xA8\xD9\x84";
-constexpr std::string_view slot_between = "\xD8\xA8\xD9\x8A\xD9\x86";
-constexpr std::string_view slot_on = "\xD8\xB9\xD9\x84\xD9\x89";
-constexpr std::string_view slot_about = "\xD8\xB9\xD9\x86";
-constexpr std::string_view slot_b = "\xD8\xA8\xD9\x80";
-constexpr std::string_view slot_to = "\xD8\xA5\xD9\x84\xD9\x89";
-constexpr std::string_view slot_from = "\xD9\x85\xD9\x86";
-constexpr std::string_view slot_in = "\xD9\x81\xD9\x8A";
 
-bool has(const std::vector<std::string_view>& slots, std::string_view slot) {
-  return std::find(slots.begin(), slots.end(), slot) != slots.end();
-}
 
 }  // namespace
 
@@ -342,18 +331,6 @@ void Reader::fill_from_relative(const Trigger& t, Event& e) const {
   fill(t.frame->target, e.target, "target");
 }
 
-// "it is for X to ...": who must act stands behind "`ala" or "li-" (Wright II 59, 53).
-std::vector<std::uint32_t> Reader::who_must(std::uint32_t verb, std::string& reason) const {
-  const Arguments arguments = in_.clauses.arguments(verb);
-  for (const std::string_view slot : {slot_on, slot_l}) {
-    const Argument* a = arguments.find(slot);
-    if (a == nullptr || !a->named()) continue;
-    reason = "with " + surface(verb);
-    return a->mentions;
-  }
-  return {};
-}
-
 std::vector<std::uint32_t> Reader::mentions_of(std::initializer_list<std::vector<Participant>> sides) const {
   std::vector<std::uint32_t> out;
   for (const auto& side : sides) {
@@ -376,159 +353,6 @@ std::vector<std::uint32_t> Reader::judged_before(std::uint32_t token) const {
     const bool fits = !out.empty() && (in_.mentions[out.front()].gender == in_.words[token].enclitic_gender ||
                                        in_.mentions[out.front()].gender == words::Gender::none || in_.mentions[out.front()].kind == Kind::state);
     return fits ? out : std::vector<std::uint32_t>{};
-  }
-  return {};
-}
-
-// What leads the noun phrase of a token: a preposition or nothing. "A flood of X", "a campaign of X" are led as their head is.
-std::string_view Reader::leader_of_phrase(std::uint32_t token, std::uint32_t from) const {
-  const auto nominal = [this](std::uint32_t t) {
-    return in_.clauses.mention_at(t) == none && in_.words[t].mark == 0 && (in_.words[t].is(words::Upos::noun) || in_.words[t].is(words::Upos::adjective));
-  };
-  for (std::uint32_t head = token;; --head) {
-    if (const std::string_view clitic = in_.clauses.grammar_clitic(head); !clitic.empty()) return clitic;
-    if (head <= from + 1) return {};
-    const bool particle = in_.words[head - 1].is(words::Upos::adposition);
-    const std::string_view before = in_.text.normal(in_.text.tokens()[head - 1]);
-    if (particle && (before != slot_from || head < from + 3 || !nominal(head - 2))) return before;
-    if (particle) --head;
-    if (!nominal(head - 1)) return {};
-  }
-}
-
-// The act stands where the cue says that what is undergone does: "faces X", "is exposed to X and Y".
-bool Reader::is_undergone(std::uint32_t word, std::uint32_t token) const {
-  const bool joined = in_.words[token].conjunction != words::Conjunction::none;
-  const auto& cues = in_.clauses.grammar.cues_of(in_.words, word);
-  return std::any_of(cues.begin(), cues.end(), [&](std::uint32_t n) {
-    const clauses::Cue& cue = in_.clauses.grammar.cue(n);
-    if (cue.kind != CueKind::undergo) return false;
-    const std::string_view leader = leader_of_phrase(token, word);
-    return joined || has(cue.slots, leader.empty() ? std::string_view("obj") : leader);
-  });
-}
-
-// "announced the destruction of a depot": who announces an act that needs a doer, and names none, has done it.
-bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
-  if (!frames_.is_of_class(in_.words[verb].lemma, "announce") || t.frame->pos == FramePos::noun || !has(t.frame->target, "obj")) return false;
-  const Argument& s = in_.clauses.subject(verb);
-  const bool medium = std::any_of(s.mentions.begin(), s.mentions.end(), [this](std::uint32_t m) { return in_.mentions[m].kind == Kind::media; });
-  if (medium || s.mentions.empty() || !in_.words[t.token].is_masdar() || !in_.clauses.grammar_clitic(t.token).empty()) return false;
-  const Arguments arguments = in_.clauses.arguments(verb);
-  const Argument* object = arguments.find("obj");
-  return object != nullptr && object->token == t.token;
-}
-
-// "conducted talks", "seeks to deepen", "efforts of X to": who acts stands with the word over the nominal.
-std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& reason, bool& undergoes) const {
-  const std::uint32_t token = t.token;
-  const std::uint32_t clause = in_.clauses.clause_of(token);
-  const clauses::Clause& c = in_.clauses.clauses()[clause];
-  for (std::uint32_t p = token; p-- > c.first;) {
-    if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0 || in_.clauses.mention_at(p) != none || is_aside(p, token)) continue;
-    const Word& w = in_.words[p];
-    const bool finite = in_.clauses.is_finite(p);
-    const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);
-    // "formed a commission to find who is behind (`an) the attacks": what something is about is nobody's doing here.
-    const std::string_view topic = token > 0 && in_.words[token - 1].is(words::Upos::adposition) ? in_.text.normal(in_.text.tokens()[token - 1]) : std::string_view();
-    const bool about = topic == slot_about && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, topic); });
-    if (about && (finite || t.frame->type == "ASSAULT")) return {};
-    const bool leads = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
-      const CueKind kind = in_.clauses.grammar.cue(n).kind;
-      return kind != CueKind::say && kind != CueKind::negation && kind != CueKind::condition && kind != CueKind::deny && kind != CueKind::doubt;
-    });
-    // Sanctions that somebody rejects or evades are another's.
-    const bool avoids = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) { return in_.clauses.grammar.cue(n).kind == CueKind::avoid; });
-    if (avoids && t.frame->type == "SANCTION") return {};
-    undergoes = is_undergone(p, token);
-    // What stands beside an act undergone is not his doing either, unless it is his purpose.
-    if (!undergoes && in_.clauses.has_cue(p, CueKind::undergo) && !in_.clauses.has_cue(p, CueKind::light) && in_.clauses.grammar_clitic(token) != slot_l) return {};
-    // A sense that is no event ("deepening") is only a step on the way.
-    const Trigger* other = known_trigger(p);
-    if (other != nullptr && other->frame->type.empty()) other = nullptr;
-    // "called for stopping ... and lifting ...": the other nominal is beside this one, not over it.
-    const bool beside = other != nullptr && in_.words[token].conjunction != words::Conjunction::none && !finite;
-    const Event* its = beside ? event_of(p) : nullptr;
-    if (its != nullptr && its->source.empty() && (!its->target.empty() || its->type == "ASSAULT")) return {};
-    if (beside) continue;
-    // "sanctions on X led Y to ...": what is the subject of the verb between is not over this.
-    const std::uint32_t over = other != nullptr && !finite ? in_.clauses.verb_over(token) : none;
-    if (over != none && over < p && in_.clauses.subject(over).token == p) continue;
-    if (other != nullptr && !leads) {
-      const Event* event = event_of(p);
-      // "cooperating with Y in fighting Z": both do it (ruling 14).
-      const std::string_view leader = in_.clauses.grammar_clitic(token);
-      const bool in_it = leader == slot_l || (token > 0 && in_.text.normal(in_.text.tokens()[token - 1]) == slot_in);
-      if (event != nullptr && in_it && event->type == "COOPERATE" && other->frame->mutual && !t.frame->mutual) {
-        reason = "through " + surface(p);
-        return mentions_of({event->source, event->target});
-      }
-      // Who stops an act is who has been doing it.
-      const bool stops = event != nullptr && other->frame->type == "RETREAT" && other->arguments.find("gen") != nullptr &&
-                         other->arguments.find("gen")->token == token;
-      if (event == nullptr || (other->frame->inner_status.empty() && !stops)) return {};
-      // What is asked for is to be done by the one asked, together with who asks when it is mutual;
-      // what is promised by the one who promises.
-      // What somebody is accused of is his doing.
-      // What is condemned or praised is the doing of the one judged.
-      const bool accused = other->frame->type == "ACCUSE" || other->frame->type == "SUPPORT";
-      const bool asked = accused || (other->frame->inner_status == "requested" && !(t.frame->mutual && event->target.empty()));
-      const auto& from = asked ? event->target : event->source;
-      const std::vector<std::uint32_t> out = mentions_of({from});
-      if (!out.empty()) reason = "through " + surface(p);
-      return out;
-    }
-    if (finite) {
-      const bool own = announces_own(p, t);
-      if (!leads && !cues.empty() && !own) return {};
-      // "was forced to withdraw" is passive, and its subject withdraws; "tajri" with a doer is no "jara".
-      const Argument& s = in_.clauses.subject(p);
-      const bool must = in_.clauses.has_cue(p, CueKind::need);
-      if (in_.clauses.is_passive(p) && !must) return {};
-      if (in_.clauses.is_dummy(p) && (s.mentions.empty() || s.via == Via::dropped)) return {};
-      // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it, nor is a war
-      // behind a preposition ("gave them before the war").
-      const bool war = t.frame->mutual && t.frame->type == "ASSAULT" && token > 0 && in_.words[token - 1].is(words::Upos::adposition);
-      const bool known_act = in_.words[token].article && (!leads || war);
-      if (known_act || in_.clauses.subject(p).token == token) return {};
-      // "yajibu `ala X": the doer is no subject.
-      const bool on_somebody = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
-        const clauses::Cue& cue = in_.clauses.grammar.cue(n);
-        return cue.kind == CueKind::need && (has(cue.slots, slot_on) || has(cue.slots, slot_l));
-      });
-      if (on_somebody) return who_must(p, reason);
-      // "drove X to ...": who is made to act acts (Wright II 44).
-      if (in_.clauses.has_cue(p, CueKind::cause)) {
-        const Arguments of_verb = in_.clauses.arguments(p);
-        const Argument* made = of_verb.find("obj");
-        if (made != nullptr && made->named() && made->token < token) {
-          reason = "object of " + surface(p);
-          return made->mentions;
-        }
-      }
-      reason = "subject of " + surface(p);
-      return s.mentions.empty() ? s.inner : s.mentions;
-    }
-    if (leads) {
-      const Arguments a = in_.clauses.arguments(p);
-      for (const std::string_view slot : {std::string_view("gen"), std::string_view("nisba"), slot_l}) {
-        if (const Argument* x = a.find(slot); x != nullptr && x->named()) {
-          reason = "with " + surface(p);
-          // "criticised X for its not doing ...": the pronoun is who is judged.
-          if (x->token == p && w.enclitic_person == 3) {
-            if (auto judged = judged_before(p); !judged.empty()) return judged;
-          }
-          return x->mentions;
-        }
-      }
-    }
-  }
-  // The whole clause completes a will or a request: its subject acts.
-  const std::uint32_t governor = c.governor;
-  if (governor != none && in_.clauses.is_finite(governor) && c.kind == clauses::ClauseKind::complement &&
-      (in_.clauses.has_cue(governor, CueKind::will) || in_.clauses.has_cue(governor, CueKind::readiness))) {
-    reason = "subject of " + surface(governor);
-    return in_.clauses.subject(governor).mentions;
   }
   return {};
 }
@@ -572,8 +396,8 @@ bool Reader::fill_from_goods(const Trigger& t, Event& e) const {
 
 // A masdar's own words may leave its doer to what governs it ("decided to withdraw"); a buyer gets what he means to buy.
 void Reader::fill_from_controller(const Trigger& t, Event& e) const {
-  if (fill_from_goods(t, e)) return;
   const Frame& f = *t.frame;
+  if (fill_from_goods(t, e) && has(f.source, "subj")) return;
   const bool buys = has(f.target, "subj") && !has(f.source, "subj");
   const bool wants_source = has(f.source, "subj") || has(f.source, "gen");
   // "the parties to the conflict": a war that nobody is said to wage is a label (ruling 6).

@@ -1,0 +1,198 @@
+// Who acts through the word over a nominal: "conducted talks", "seeks to deepen", "efforts of X to".
+#include "isnad/events/reader.h"
+#include "isnad/events/slots.h"
+
+namespace isnad::events {
+
+using clauses::Argument;
+using clauses::Arguments;
+using clauses::CueKind;
+using clauses::none;
+using mentions::Kind;
+using mentions::Via;
+using words::Word;
+
+// "it is for X to ...": who must act stands behind "`ala" or "li-" (Wright II 59, 53).
+std::vector<std::uint32_t> Reader::who_must(std::uint32_t verb, std::string& reason) const {
+  const Arguments arguments = in_.clauses.arguments(verb);
+  for (const std::string_view slot : {slot_on, slot_l}) {
+    const Argument* a = arguments.find(slot);
+    if (a == nullptr || !a->named()) continue;
+    reason = "with " + surface(verb);
+    return a->mentions;
+  }
+  return {};
+}
+
+// What leads the noun phrase of a token: a preposition or nothing. "A flood of X", "a campaign of X" are led as their head is.
+std::string_view Reader::leader_of_phrase(std::uint32_t token, std::uint32_t from) const {
+  const auto nominal = [this](std::uint32_t t) {
+    return in_.clauses.mention_at(t) == none && in_.words[t].mark == 0 && (in_.words[t].is(words::Upos::noun) || in_.words[t].is(words::Upos::adjective));
+  };
+  for (std::uint32_t head = token;; --head) {
+    if (const std::string_view clitic = in_.clauses.grammar_clitic(head); !clitic.empty()) return clitic;
+    if (head <= from + 1) return {};
+    const bool particle = in_.words[head - 1].is(words::Upos::adposition);
+    const std::string_view before = in_.text.normal(in_.text.tokens()[head - 1]);
+    if (particle && (before != slot_from || head < from + 3 || !nominal(head - 2))) return before;
+    if (particle) --head;
+    if (!nominal(head - 1)) return {};
+  }
+}
+
+// The act stands where the cue says that what is undergone does: "faces X", "is exposed to X and Y".
+bool Reader::is_undergone(std::uint32_t word, std::uint32_t token) const {
+  const bool joined = in_.words[token].conjunction != words::Conjunction::none;
+  const auto& cues = in_.clauses.grammar.cues_of(in_.words, word);
+  return std::any_of(cues.begin(), cues.end(), [&](std::uint32_t n) {
+    const clauses::Cue& cue = in_.clauses.grammar.cue(n);
+    if (cue.kind != CueKind::undergo) return false;
+    const std::string_view leader = leader_of_phrase(token, word);
+    return joined || has(cue.slots, leader.empty() ? std::string_view("obj") : leader);
+  });
+}
+
+// "announced the destruction of a depot": who announces an act that needs a doer, and names none, has done it.
+bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
+  if (!frames_.is_of_class(in_.words[verb].lemma, "announce") || t.frame->pos == FramePos::noun || !has(t.frame->target, "obj")) return false;
+  const Argument& s = in_.clauses.subject(verb);
+  const bool medium = std::any_of(s.mentions.begin(), s.mentions.end(), [this](std::uint32_t m) { return in_.mentions[m].kind == Kind::media; });
+  if (medium || s.mentions.empty() || !in_.words[t.token].is_masdar() || !in_.clauses.grammar_clitic(t.token).empty()) return false;
+  const Arguments arguments = in_.clauses.arguments(verb);
+  const Argument* object = arguments.find("obj");
+  return object != nullptr && object->token == t.token;
+}
+
+// A cue that leads to an act; not one that says, denies or doubts it.
+bool Reader::leads_to_act(std::uint32_t word) const {
+  const auto& cues = in_.clauses.grammar.cues_of(in_.words, word);
+  return std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
+    const CueKind kind = in_.clauses.grammar.cue(n).kind;
+    return kind != CueKind::say && kind != CueKind::negation && kind != CueKind::condition && kind != CueKind::deny && kind != CueKind::doubt;
+  });
+}
+
+// The word at `p` says that the act is not its subject's.
+bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
+  const std::uint32_t token = t.token;
+  const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);
+  // "formed a commission to find who is behind (`an) the attacks": what something is about is nobody's doing here.
+  const bool topic = token > 0 && in_.words[token - 1].is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token - 1]) == slot_about;
+  const bool about = topic && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
+  if (about && (in_.clauses.is_finite(p) || t.frame->type == "ASSAULT")) return true;
+  // Sanctions that somebody rejects or evades are another's.
+  if (t.frame->type == "SANCTION" && in_.clauses.has_cue(p, CueKind::avoid)) return true;
+  // What stands beside an act undergone is not his doing either, unless it is his purpose.
+  return in_.clauses.has_cue(p, CueKind::undergo) && !is_undergone(p, token) && !in_.clauses.has_cue(p, CueKind::light) &&
+         in_.clauses.grammar_clitic(token) != slot_l;
+}
+
+// The act at `p` is over this one: who does this is who does that, or who is asked for it.
+std::vector<std::uint32_t> Reader::doers_through(std::uint32_t p, const Trigger& t, std::string& reason) const {
+  const std::uint32_t token = t.token;
+  const Trigger& other = *known_trigger(p);
+  const Event* event = event_of(p);
+  // "cooperating with Y in fighting Z": both do it (ruling 14).
+  const std::string_view leader = in_.clauses.grammar_clitic(token);
+  const bool in_it = leader == slot_l || (token > 0 && in_.text.normal(in_.text.tokens()[token - 1]) == slot_in);
+  if (event != nullptr && in_it && event->type == "COOPERATE" && other.frame->mutual && !t.frame->mutual) {
+    reason = "through " + surface(p);
+    return mentions_of({event->source, event->target});
+  }
+  // Who stops an act is who has been doing it.
+  const bool stops = event != nullptr && other.frame->type == "RETREAT" && other.arguments.find("gen") != nullptr && other.arguments.find("gen")->token == token;
+  if (event == nullptr || (other.frame->inner_status.empty() && !stops)) return {};
+  // What is asked for is to be done by the one asked, together with who asks when it is mutual; what is promised by the one
+  // who promises. What somebody is accused of is his doing, and what is condemned or praised that of the one judged.
+  const bool judged = other.frame->type == "ACCUSE" || other.frame->type == "SUPPORT";
+  const bool asked = judged || (other.frame->inner_status == "requested" && !(t.frame->mutual && event->target.empty()));
+  const std::vector<std::uint32_t> out = mentions_of({asked ? event->target : event->source});
+  if (!out.empty()) reason = "through " + surface(p);
+  return out;
+}
+
+std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger& t, std::string& reason) const {
+  const std::uint32_t token = t.token;
+  const bool leads = leads_to_act(p);
+  const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);
+  if (!leads && !cues.empty() && !announces_own(p, t)) return {};
+  // "was forced to withdraw" is passive, and its subject withdraws; "tajri" with a doer is no "jara".
+  const Argument& s = in_.clauses.subject(p);
+  if (in_.clauses.is_passive(p) && !in_.clauses.has_cue(p, CueKind::need)) return {};
+  if (in_.clauses.is_dummy(p) && (s.mentions.empty() || s.via == Via::dropped)) return {};
+  // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it, nor is a war
+  // behind a preposition ("gave them before the war").
+  const bool war = t.frame->mutual && t.frame->type == "ASSAULT" && token > 0 && in_.words[token - 1].is(words::Upos::adposition);
+  const bool known_act = in_.words[token].article && (!leads || war);
+  if (known_act || s.token == token) return {};
+  // "yajibu `ala X": the doer is no subject.
+  const bool on_somebody = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
+    const clauses::Cue& cue = in_.clauses.grammar.cue(n);
+    return cue.kind == CueKind::need && (has(cue.slots, slot_on) || has(cue.slots, slot_l));
+  });
+  if (on_somebody) return who_must(p, reason);
+  // "drove X to ...": who is made to act acts (Wright II 44).
+  if (in_.clauses.has_cue(p, CueKind::cause)) {
+    const Arguments of_verb = in_.clauses.arguments(p);
+    const Argument* made = of_verb.find("obj");
+    if (made != nullptr && made->named() && made->token < token) {
+      reason = "object of " + surface(p);
+      return made->mentions;
+    }
+  }
+  reason = "subject of " + surface(p);
+  return s.mentions.empty() ? s.inner : s.mentions;
+}
+
+// "the efforts of X to", "his wish to".
+std::vector<std::uint32_t> Reader::doers_of_noun(std::uint32_t p, std::string& reason) const {
+  const Arguments a = in_.clauses.arguments(p);
+  for (const std::string_view slot : {std::string_view("gen"), std::string_view("nisba"), slot_l}) {
+    const Argument* x = a.find(slot);
+    if (x == nullptr || !x->named()) continue;
+    reason = "with " + surface(p);
+    // "criticised X for its not doing ...": the pronoun is who is judged.
+    if (x->token == p && in_.words[p].enclitic_person == 3) {
+      if (auto judged = judged_before(p); !judged.empty()) return judged;
+    }
+    return x->mentions;
+  }
+  return {};
+}
+
+std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& reason, bool& undergoes) const {
+  const std::uint32_t token = t.token;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  const clauses::Clause& c = in_.clauses.clauses()[clause];
+  for (std::uint32_t p = token; p-- > c.first;) {
+    if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0 || in_.clauses.mention_at(p) != none || is_aside(p, token)) continue;
+    undergoes = is_undergone(p, token);
+    if (stands_apart(p, t)) return {};
+    const bool finite = in_.clauses.is_finite(p);
+    // A sense that is no event ("deepening") is only a step on the way.
+    const Trigger* other = known_trigger(p);
+    if (other != nullptr && other->frame->type.empty()) other = nullptr;
+    // "called for stopping ... and lifting ...": the other nominal is beside this one, not over it.
+    const bool beside = other != nullptr && in_.words[token].conjunction != words::Conjunction::none && !finite;
+    const Event* its = beside ? event_of(p) : nullptr;
+    if (its != nullptr && its->source.empty() && (!its->target.empty() || its->type == "ASSAULT")) return {};
+    // "sanctions on X led Y to ...": what is the subject of the verb between is not over this.
+    const std::uint32_t over = other != nullptr && !finite ? in_.clauses.verb_over(token) : none;
+    if (beside || (over != none && over < p && in_.clauses.subject(over).token == p)) continue;
+    const bool leads = leads_to_act(p);
+    if (other != nullptr && !leads) return doers_through(p, t, reason);
+    if (finite) return doers_of_verb(p, t, reason);
+    if (!leads) continue;
+    if (auto doers = doers_of_noun(p, reason); !doers.empty()) return doers;
+  }
+  // The whole clause completes a will or a request: its subject acts.
+  const std::uint32_t governor = c.governor;
+  if (governor != none && in_.clauses.is_finite(governor) && c.kind == clauses::ClauseKind::complement &&
+      (in_.clauses.has_cue(governor, CueKind::will) || in_.clauses.has_cue(governor, CueKind::readiness))) {
+    reason = "subject of " + surface(governor);
+    return in_.clauses.subject(governor).mentions;
+  }
+  return {};
+}
+
+}  // namespace isnad::events
