@@ -146,7 +146,7 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
     if (named != none && mentions[named].modifier && p.token < at) continue;
     // "reviewed in the meeting the relations between ...": what has the article is annexed to nothing, and what follows is not its own.
     if (words[token].article && p.token >= at && (words[p.token].is(Upos::noun) || !p.mentions.empty())) break;
-    if (p.token < at && p.mentions.empty()) {
+    if (p.token < at && p.mentions.empty() && p.counted == none) {
       // The adjectives themselves; a genitive may stand inside the same phrase.
       if (!genitive && !words[p.token].is(Upos::adjective) && p.token == token + 1) {
         Argument g = p;

@@ -220,53 +220,107 @@ std::uint32_t PhraseReader::read_titled(std::uint32_t demonym, std::uint32_t end
   return at;
 }
 
+// A phrase that begins with a name: the names joined to it, and what else is said of it.
+void PhraseReader::read_named_phrase(std::uint32_t m, std::uint32_t end, Phrase& p) const {
+  p.mentions = c_.group(m, p.end);
+  // "between the forces of X and elements of Y": the second side may be named inside a noun.
+  const std::uint32_t noun = p.end;
+  if (p.slot == slot_between && noun + 1 < end && c_.words[noun].conjunction != Conjunction::none && c_.words[noun].is(Upos::noun) &&
+      c_.mention_at(noun) == none && c_.mention_at(noun + 1) != none && c_.grammar_clitic(noun + 1).empty()) {
+    std::uint32_t stop = 0;
+    const auto others = c_.group(c_.mention_at(noun + 1), stop);
+    p.mentions.insert(p.mentions.end(), others.begin(), others.end());
+    p.end = stop;
+  }
+  // "the Austrian capital Vienna": the name is the capital's own.
+  const std::uint32_t name = p.end < end ? c_.mention_at(p.end) : none;
+  if (name != none && c_.mentions[name].kind == Kind::capital && c_.mentions[name].code == c_.mentions[m].code && c_.grammar_clitic(p.end).empty()) {
+    p.end = c_.mentions[name].end;
+  }
+  // "the servant of the two sanctuaries the king X": two names of one.
+  const std::uint32_t again = p.end < end ? c_.mention_at(p.end) : none;
+  if (again != none && c_.mentions[again].first == p.end && c_.mentions[again].kind == Kind::person && c_.mentions[again].code == c_.mentions[m].code &&
+      !c_.mentions[again].joined && c_.words[p.end].conjunction == Conjunction::none && c_.grammar_clitic(p.end).empty()) {
+    p.end = c_.mentions[again].end;
+  }
+  // Adjectives and titles behind the name belong to it.
+  while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
+         c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none && c_.words[p.end].features.definite != 0 &&
+         !disagrees(c_.mentions[m], c_.words[p.end])) {
+    ++p.end;
+  }
+}
+
+// "the minister X", "the city of X": the name behind the title or the kind of place is the phrase's own; none when there is none.
+std::uint32_t PhraseReader::name_behind_title(std::uint32_t at, std::uint32_t end) const {
+  const std::uint32_t m = at + 1 < end ? c_.mention_at(at + 1) : none;
+  if (m == none || c_.mentions[m].modifier || c_.mentions[m].first != at + 1 || !c_.grammar_clitic(at + 1).empty()) return none;
+  if (c_.words[at + 1].conjunction != Conjunction::none) return none;
+  const bool title = c_.mentions[m].kind == Kind::person && c_.words[at].article && c_.words[at].is(Upos::noun);
+  return title || c_.grammar.is_site(c_.words[at].lemma) ? m : none;
+}
+
+// A mention inside the phrase of the noun at `at`: it ends the phrase (true), or the phrase goes on behind it.
+bool PhraseReader::ends_with_name(std::uint32_t inner, std::uint32_t at, std::uint32_t end, std::uint32_t& k, Phrase& p) const {
+  const Mention& mention = c_.mentions[inner];
+  const Word& w = c_.words[k];
+  if (mention.modifier) {
+    const std::uint32_t stop = read_titled(inner, end, p);
+    if (stop > k) {
+      k = stop;
+      return true;
+    }
+    p.inner.push_back(inner);
+    k = std::max(mention.end, k + 1);
+    return false;
+  }
+  // "in the Austrian capital Vienna": the name is the noun's own.
+  if (mention.kind == Kind::capital && c_.words[at].article && !p.inner.empty()) {
+    k = mention.end;
+    return true;
+  }
+  // A second bare name after a demonym or a name is another phrase; so is "the government" after "the parties".
+  const bool two_articles = c_.words[k - 1].article && w.article && w.is(Upos::noun) && mention.kind == Kind::institution;
+  // "met on the margin of the meeting the minister of X": what has the article is annexed to nothing.
+  const bool title = c_.words[k - 1].article && c_.words[k - 1].is(Upos::noun) && w.is(Upos::noun) && !w.article && w.known && mention.end > k + 1;
+  if (!p.inner.empty() || two_articles || title) return true;
+  const auto group = c_.group(inner, k);
+  p.inner.insert(p.inner.end(), group.begin(), group.end());
+  return true;
+}
+
+// Whether the word at `k` begins something else than the phrase of the noun at `at`.
+bool PhraseReader::begins_another(std::uint32_t k, std::uint32_t at) const {
+  const Word& w = c_.words[k];
+  const bool named = c_.mention_at(k) != none;
+  // "on Friday five men": an expression of time is no part of the phrase before it.
+  if (c_.time_end(k) > k || c_.is_finite(k) || w.preposition != Preposition::none) return true;
+  if (w.is(Upos::adposition) || w.is(Upos::particle) || w.is(Upos::subordinator)) return true;
+  if (named) return false;
+  // A noun with its pronoun is annexed to nothing more.
+  if (w.conjunction != Conjunction::none || (c_.words[k - 1].enclitic_person != 0 && w.is(Upos::noun))) return true;
+  // An indefinite noun after a definite one, or an accusative, begins a new phrase; what is counted does not.
+  const bool counts = k == at + 1 && is_number(at);
+  const bool accusative = w.features.grammatical_case == words::Case::accusative && c_.words[at].features.grammatical_case != words::Case::accusative;
+  if (!counts && accusative) return true;
+  // "American planes posts": behind an adjective without the article no noun is annexed.
+  return w.is(Upos::noun) && !w.article && k > at + 1 && is_adjective_without_article(k - 1);
+}
+
 void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& p) const {
   p.head = at;
   const std::uint32_t m = c_.mention_at(at);
-  if (m != none && !c_.mentions[m].modifier) {
-    p.mentions = c_.group(m, p.end);
-    // "between the forces of X and elements of Y": the second side may be named inside a noun.
-    const std::uint32_t noun = p.end;
-    if (p.slot == slot_between && noun + 1 < end && c_.words[noun].conjunction != Conjunction::none && c_.words[noun].is(Upos::noun) &&
-        c_.mention_at(noun) == none && c_.mention_at(noun + 1) != none && c_.grammar_clitic(noun + 1).empty()) {
-      std::uint32_t stop = 0;
-      const auto others = c_.group(c_.mention_at(noun + 1), stop);
-      p.mentions.insert(p.mentions.end(), others.begin(), others.end());
-      p.end = stop;
-    }
-    // "the Austrian capital Vienna": the name is the capital's own.
-    const std::uint32_t name = p.end < end ? c_.mention_at(p.end) : none;
-    if (name != none && c_.mentions[name].kind == Kind::capital && c_.mentions[name].code == c_.mentions[m].code && c_.grammar_clitic(p.end).empty()) {
-      p.end = c_.mentions[name].end;
-    }
-    // "the servant of the two sanctuaries the king X": two names of one.
-    const std::uint32_t again = p.end < end ? c_.mention_at(p.end) : none;
-    if (again != none && c_.mentions[again].first == p.end && c_.mentions[again].kind == Kind::person && c_.mentions[again].code == c_.mentions[m].code &&
-        !c_.mentions[again].joined && c_.words[p.end].conjunction == Conjunction::none && c_.grammar_clitic(p.end).empty()) {
-      p.end = c_.mentions[again].end;
-    }
-    // Adjectives and titles behind the name belong to it.
-    while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
-           c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none &&
-           c_.words[p.end].features.definite != 0 && !disagrees(c_.mentions[m], c_.words[p.end])) {
-      ++p.end;
-    }
-    return;
-  }
-  // "the minister X", "the city of X": the name behind the title or the kind of place is the phrase's own.
-  const std::uint32_t named = m == none && at + 1 < end ? c_.mention_at(at + 1) : none;
-  if (named != none && !c_.mentions[named].modifier && c_.mentions[named].first == at + 1 && c_.grammar_clitic(at + 1).empty() &&
-      c_.words[at + 1].conjunction == Conjunction::none &&
-      ((c_.mentions[named].kind == Kind::person && c_.words[at].article && c_.words[at].is(Upos::noun)) || c_.grammar.is_site(c_.words[at].lemma))) {
+  if (m != none && !c_.mentions[m].modifier) return read_named_phrase(m, end, p);
+  if (const std::uint32_t named = m == none ? name_behind_title(at, end) : none; named != none) {
     p.mentions = c_.group(named, p.end);
     return;
   }
   std::uint32_t k = at + 1;
   if (m != none) p.inner.push_back(m);
   while (k < end && c_.clause_of(k) == c_.clause_of(at)) {
-    const Word& w = c_.words[k];
-    if (w.mark != 0) {
-      const bool inside_quote = w.mark == 0x00AB || w.mark == 0x00BB || w.mark == '"' || w.mark == 0x201C || w.mark == 0x201D;
+    const char32_t mark = c_.words[k].mark;
+    if (mark != 0) {
+      const bool inside_quote = mark == 0x00AB || mark == 0x00BB || mark == '"' || mark == 0x201C || mark == 0x201D;
       if (!inside_quote) break;
       ++k;
       continue;
@@ -281,49 +335,9 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
       p.inner = c_.group(owner, k);
       break;
     }
-    // "on Friday five men": an expression of time is no part of the phrase before it.
-    if (c_.time_end(k) > k) break;
-    if (c_.is_finite(k) || w.is(Upos::adposition) || w.preposition != Preposition::none || w.is(Upos::particle) ||
-        w.is(Upos::subordinator)) {
-      break;
-    }
-    if (w.conjunction != Conjunction::none && inner == none) break;
-    // A noun with its pronoun is annexed to nothing more.
-    if (c_.words[k - 1].enclitic_person != 0 && w.is(Upos::noun) && inner == none) break;
-    if (inner != none) {
-      const Mention& mention = c_.mentions[inner];
-      // "in the Austrian capital Vienna": the name is the noun's own.
-      if (!mention.modifier && mention.kind == Kind::capital && c_.words[at].article && !p.inner.empty()) {
-        k = mention.end;
-        break;
-      }
-      if (!mention.modifier) {
-        // A second bare name after a demonym or a name is another phrase; so is "the government" after "the parties".
-        const bool two_articles = c_.words[k - 1].article && w.article && w.is(Upos::noun) && mention.kind == Kind::institution;
-        // "met on the margin of the meeting the minister of X": what has the article is annexed to nothing.
-        const bool title = c_.words[k - 1].article && c_.words[k - 1].is(Upos::noun) && w.is(Upos::noun) && !w.article && w.known && mention.end > k + 1;
-        if (!p.inner.empty() || two_articles || title) break;
-        std::uint32_t stop = 0;
-        const auto group = c_.group(inner, stop);
-        p.inner.insert(p.inner.end(), group.begin(), group.end());
-        k = stop;
-        break;
-      }
-      if (const std::uint32_t stop = read_titled(inner, end, p); stop > k) {
-        k = stop;
-        break;
-      }
-      p.inner.push_back(inner);
-      k = std::max(mention.end, k + 1);
-      continue;
-    }
-    // An indefinite noun after a definite one, or an accusative, begins a new phrase; what is counted does not.
-    const bool counts = k == at + 1 && is_number(at);
-    if (!counts && w.features.grammatical_case == words::Case::accusative && k > at &&
-        c_.words[at].features.grammatical_case != words::Case::accusative) break;
-    // "American planes posts": behind an adjective without the article no noun is annexed.
-    if (w.is(Upos::noun) && !w.article && k > at + 1 && is_adjective_without_article(k - 1)) break;
-    ++k;
+    if (begins_another(k, at)) break;
+    if (inner == none) ++k;
+    else if (ends_with_name(inner, at, end, k, p)) break;
   }
   p.end = k;
   const Word& head = c_.words[at];
