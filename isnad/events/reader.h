@@ -84,6 +84,7 @@ class Reader {
   [[nodiscard]] bool is_undergone(std::uint32_t word, std::uint32_t token) const;
   [[nodiscard]] bool reads_as_passive(const Trigger& trigger) const;
   void fill_with_whose_members(const Trigger& trigger, Event& event) const;
+  void fill_from_own_thing(const Trigger& trigger, Event& event) const;
   void fill_with_sufferer(const Trigger& trigger, Event& event) const;
   void fill_with_owner(std::uint32_t verb, Event& event) const;
   void clean(Event& event) const;

@@ -493,6 +493,21 @@ void Reader::fill_with_whose_members(const Trigger& t, Event& e) const {
   }
 }
 
+// "to curb Iran's programme", "the curbing of its activities": whose the thing is gives it up, when nobody else is said to act.
+void Reader::fill_from_own_thing(const Trigger& t, Event& e) const {
+  for (const std::string_view slot : {std::string_view("gen"), std::string_view("obj"), slot_from}) {
+    const Argument* a = t.arguments.find(slot);
+    if (a == nullptr || a->named() || a->token == none) continue;
+    const Word& head = in_.words[a->token];
+    if (!a->inner.empty()) take(a, true, e.source, e.why, "source");
+    else if (head.enclitic_person == 3 && a->token != t.token) {
+      for (const std::uint32_t m : in_.clauses.antecedent(a->token, head.enclitic_gender, head.enclitic_number)) take_mention(m, Via::pronoun, e.source);
+      if (!e.source.empty()) e.why.push_back("source: whose " + surface(a->token));
+    }
+    if (!e.source.empty()) return;
+  }
+}
+
 // "X faces American sanctions": the sanctions name who acts, and who faces them is acted on.
 void Reader::fill_with_sufferer(const Trigger& t, Event& e) const {
   if (e.source.empty() || !e.target.empty() || t.frame->mutual) return;
@@ -505,6 +520,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
   type_ = e.type;
   if (in_.clauses.is_finite(t.token)) {
     fill_finite(t, e);
+    if (has(t.frame->source, slot_from)) (void)fill_from_goods(t, e);
   } else {
     fill_nominal(t, e);
     fill_from_relative(t, e);
@@ -519,6 +535,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
   }
   if (!in_.clauses.is_finite(t.token) && e.source.empty()) fill_from_main_verb(t, e);
   fill_accused(t, e);
+  if (e.type == "RETREAT" && e.source.empty() && e.target.empty()) fill_from_own_thing(t, e);
   fill_with_whose_members(t, e);
   complete_banned(t, e);
   settle_struck_town(t, e);
