@@ -23,13 +23,13 @@ bool Reader::strikes_forces(const Trigger& t) const {
 
 // The state in whose land the sentence tells that the act was done; none when it does not.
 std::uint32_t Reader::state_of_place(std::uint32_t token) const {
-  const std::uint32_t sentence = in_.clauses.sentence_of(token);
-  const auto [first, last] = mentions_near(token);
-  for (std::uint32_t number = first; number < last; ++number) {
+  const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(token)];
+  const std::uint32_t last = in_.clauses.first_mention_from(sentence.end);
+  for (std::uint32_t number = in_.clauses.first_mention_from(sentence.first); number < last; ++number) {
     const mentions::Mention& m = in_.mentions[number];
     constexpr std::uint32_t close = 12;
     const bool near = in_.clauses.clause_of(m.first) == in_.clauses.clause_of(token) || (m.first > token && m.first - token <= close);
-    if (in_.clauses.sentence_of(m.first) != sentence || !near || m.code.size() != 3 || m.modifier) continue;
+    if (!near || m.code.size() != 3 || m.modifier) continue;
     const bool town_or_state = m.kind == mentions::Kind::capital || m.kind == mentions::Kind::state;
     // A place annexed to another noun ("the Vienna agreement") is that noun's.
     const bool annexed = m.first > 0 && in_.words[m.first - 1].is(Upos::noun) && in_.clauses.mention_at(m.first - 1) == none &&
@@ -64,9 +64,10 @@ void Reader::recover_population(Event& e) const {
 void Reader::settle_struck_town(const Trigger& t, Event& e) const {
   const bool state = !e.source.empty() && in_.gazetteer.is_state(e.source.front().code);
   if (e.type != "ASSAULT" || in_.clauses.is_finite(t.token) || t.frame->mutual || state || t.arguments.find("obj") != nullptr || strikes_forces(t)) return;
-  const auto [first, last] = mentions_near(t.token);
+  const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(t.token)];
+  const std::uint32_t last = in_.clauses.first_mention_from(sentence.end);
   for (Participant& p : e.target) {
-    for (std::uint32_t m = first; m < last; ++m) {
+    for (std::uint32_t m = in_.clauses.first_mention_from(sentence.first); m < last; ++m) {
       const mentions::Mention& named = in_.mentions[m];
       if (named.span.begin != p.span.begin || named.code != p.code) continue;
       const bool within = named.first > 0 && in_.text.normal(in_.text.tokens()[named.first - 1]) == in_word;
@@ -152,15 +153,14 @@ bool Reader::strikes_people(const Trigger& t) const {
 bool Reader::is_by_the_unnamed(const Event& e) const {
   if (e.type != "PROTEST" && e.type != "ASSAULT") return false;
   const Word& w = in_.words[e.token];
-  const std::uint32_t here = in_.clauses.sentence_of(e.token);
-  for (const auto& [token, x] : events_near(e.token)) {
-    if (in_.clauses.sentence_of(token) == here && x.type == e.type && !(x.source.empty() && x.target.empty())) return false;
+  const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(e.token)];
+  for (auto at = events_.lower_bound(sentence.first); at != events_.end() && at->first < sentence.end; ++at) {
+    if (at->second.type == e.type && !(at->second.source.empty() && at->second.target.empty())) return false;
   }
   if (e.type == "PROTEST") return true;
   // "the battle", "the two explosions": told before (ruling 3).
   const bool label = triggers_.at(e.token).frame->mutual || (w.article && !in_.clauses.is_finite(e.token));
   if (e.status != Status::actual || label) return false;
-  const text::Sentence& sentence = in_.text.sentences()[here];
   for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
     if (frames_.is_of_class(in_.words[t].lemma, "armed") || frames_.is_of_class(in_.words[t].lemma, "forces")) return true;
   }

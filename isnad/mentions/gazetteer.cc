@@ -288,6 +288,12 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
   for (std::uint32_t row = 0; row < venues.rows(); ++row) {
     for (const std::string_view form : split_list(venues.cell(row, venues.column("forms")))) venue_nouns_.insert(key_of(form));
   }
+  const Table& actors = table_of(NameKind::actor);
+  const auto actor = [&actors](std::uint32_t row, std::string_view column) { return actors.cell(row, actors.column(column)); };
+  for (std::uint32_t row = 0; row < actors.rows(); ++row) {
+    const bool people = actor(row, "kind") == "population" && actor(row, "sector") == "CVL";
+    if (people && (actor(row, "country").empty() || actor(row, "country") == "-")) faiths_.emplace(actor(row, "code"));
+  }
   const Table& homonyms = lexicon.table("mentions/homonyms");
   const auto cell = [&homonyms](std::uint32_t row, std::string_view column) { return std::string(homonyms.cell(row, homonyms.column(column))); };
   for (std::uint32_t row = 0; row < homonyms.rows(); ++row) {
@@ -434,16 +440,6 @@ std::string Gazetteer::country_of_publisher(std::string_view publisher) const {
     if (media.cell(row, column) == code) return std::string(cell(NameKind::medium, row, "country"));
   }
   return {};
-}
-
-bool Gazetteer::is_faith(std::string_view code) const {
-  const Table& actors = table_of(NameKind::actor);
-  for (std::uint32_t row = 0; row < actors.rows(); ++row) {
-    if (actors.cell(row, actors.column("code")) != code) continue;
-    const std::string_view country = cell(NameKind::actor, row, "country");
-    return actors.cell(row, actors.column("kind")) == "population" && actors.cell(row, actors.column("sector")) == "CVL" && (country.empty() || country == "-");
-  }
-  return false;
 }
 
 std::string Gazetteer::country_of_actor(std::string_view code) const {

@@ -107,7 +107,7 @@ class Gazetteer {
   /// names of its parties and groups; empty for all else.
   [[nodiscard]] std::string stem_of_people(std::string_view code) const;
   /// Whether the code is that of a faith's people, of no one state and with no land of theirs ("SUNNI").
-  [[nodiscard]] bool is_faith(std::string_view code) const;
+  [[nodiscard]] bool is_faith(std::string_view code) const { return faiths_.contains(std::string(code)); }
   /// State where the group or party of that code is at home (actors.tsv); empty when unknown.
   [[nodiscard]] std::string country_of_actor(std::string_view code) const;
   /// State of the paper that pages call so ("okaz", its Arabic name); empty when unknown.
@@ -140,7 +140,7 @@ class Gazetteer {
   const std::uint32_t* entries_ = nullptr;
   const lexicon::Lexicon* lexicon_ = nullptr;
   std::array<const lexicon::Table*, 14> tables_{};  ///< by kind of name
-  std::unordered_set<std::string> venue_nouns_;
+  std::unordered_set<std::string> venue_nouns_, faiths_;
   std::unordered_map<std::string, Homonym> homonyms_;
 };
 
