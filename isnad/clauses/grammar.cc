@@ -151,7 +151,11 @@ void Grammar::read_cues(const Table& table) {
 
 std::optional<Connector> Grammar::connector(const text::Text& text, const words::Words& words, std::uint32_t i, std::uint32_t limit,
                                             ConnectorKind kind) const {
-  if (words[i].kind != text::TokenKind::word || !connector_starts_.may_begin(text.normal(text.tokens()[i]))) return std::nullopt;
+  const words::Word& w = words[i];
+  if (w.kind != text::TokenKind::word) return std::nullopt;
+  // "lakinna-hu": a pronoun on it is the subject of what follows (Wright II 39).
+  const bool bears_subject = kind == ConnectorKind::contrast && w.is(words::Upos::subordinator) && w.enclitic_person != 0;
+  if (!bears_subject && !connector_starts_.may_begin(text.normal(text.tokens()[i]))) return std::nullopt;
   const std::string bare = bare_alef(text.normal(text.tokens()[i]));
   const std::string_view normal = bare;
   std::optional<Connector> best;
@@ -169,6 +173,7 @@ std::optional<Connector> Grammar::connector(const text::Text& text, const words:
   };
   look(normal);
   if (normal.size() > 4 && (normal.substr(0, 2) == "\xD9\x88" || normal.substr(0, 2) == "\xD9\x81")) look(normal.substr(2));
+  if (bears_subject && w.stem_end <= normal.size()) look(normal.substr(w.stem_begin, w.stem_end - w.stem_begin));
   return best;
 }
 

@@ -320,9 +320,10 @@ std::optional<Connector> TreeBuilder::connector(std::uint32_t i, std::uint32_t e
   return kind == ConnectorKind::contrast || c->slot.empty() || verb_follows(c->end, end) ? c : std::nullopt;
 }
 
-// What contrasts stands behind a mark or "and".
+// What contrasts stands behind a mark or "and", or bears its subject ("lakinna-ha").
 bool TreeBuilder::contrasts(const Connector& c, std::uint32_t i) const {
-  return i == first_ || out_.words[i - 1].mark != 0 || out_.words[i].conjunction != Conjunction::none || c.end - i > 1;
+  const words::Word& w = out_.words[i];
+  return i == first_ || out_.words[i - 1].mark != 0 || w.conjunction != Conjunction::none || c.end - i > 1 || w.enclitic_person != 0;
 }
 
 // "fima" without a mark before it is "while" right before its verb, where it is not "in what".

@@ -264,18 +264,13 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
     bool cut_off = false;
     for (std::uint32_t p = at; !finite_start && p-- > c.first;) {
       if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0) continue;
-      if (const auto connector = in_.clauses.grammar.connector(in_.text, in_.words, p, at, ConnectorKind::circumstance);
-          connector && connector->end <= at && in_.clauses.mention_at(p) == none && !is_aside(p, at)) {
-        cut_off = true;
-        break;
-      }
       if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, at); phrase && phrase->second <= at) {
         const Cue& cue = in_.clauses.grammar.cue(phrase->first);
         // "qad" with the perfect only confirms.
         const std::uint32_t next = phrase->second;
         if (cue.kind == CueKind::modal && next < at && in_.clauses.is_finite(next) && in_.words[next].features.aspect == Aspect::perfect) continue;
         const bool leads_clause = cue.slots.size() == 1 && cue.slots.front() == "\xD8\xA3\xD9\x86";
-        if (cue.kind != CueKind::say && cue.kind != CueKind::negation && !cue.status.empty() && !leads_clause) {
+        if (cue.kind != CueKind::say && cue.kind != CueKind::negation && cue.kind != CueKind::cause && !cue.status.empty() && !leads_clause) {
           if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
             return Standing{*s, "under " + surface(p) + " (cues.tsv " + std::string(cue.id) + ")"};
           }
@@ -283,6 +278,11 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
         // "in an illegal way, to carry out ...": what stands right behind is negated.
         const bool near = at - p <= 2 && !(at - p == 2 && in_.words[p + 1].is(words::Upos::adjective) && in_.words[at].preposition == words::Preposition::l);
         if (cue.kind == CueKind::negation && near) return Standing{Status::negated, "negated by " + surface(p)};
+      }
+      if (const auto connector = in_.clauses.grammar.connector(in_.text, in_.words, p, at, ConnectorKind::circumstance);
+          connector && connector->end <= at && in_.clauses.mention_at(p) == none && !is_aside(p, at)) {
+        cut_off = true;
+        break;
       }
       if (in_.clauses.mention_at(p) != none) continue;
       if (auto s = imposed_by(p, at, false)) return outermost(p, denied_plan(p, *s));
@@ -317,7 +317,10 @@ bool Reader::presupposed(const Trigger& t) const {
   if (!t.frame->inner_status.empty() && t.frame->type != "AGREE") return false;
   const bool article = w.article || w.enclitic_person != 0;
   if (t.frame->type == "AGREE") return article && w.is(words::Upos::noun) && t.frame->mode.empty() && !in_.clauses.is_finite(t.token);
-  const bool definite = w.features.definite != 0 || t.arguments.find("nisba") != nullptr;
+  const Event* undone = t.token > 0 ? event_of(t.token - 1) : nullptr;
+  // What is lifted is there, whatever comes of the lifting: "easing sanctions on it".
+  const bool lifted = undone != nullptr && undone->type == "RETREAT";
+  const bool definite = w.features.definite != 0 || t.arguments.find("nisba") != nullptr || lifted;
   if (!definite || t.frame->pos != FramePos::noun || (t.frame->type != "SANCTION" && t.frame->type != "ASSAULT") || t.token == 0) return false;
   const std::uint32_t before = t.token - 1;
   if (event_of(before) != nullptr) return true;
