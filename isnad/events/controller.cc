@@ -52,15 +52,38 @@ bool Reader::is_undergone(std::uint32_t word, std::uint32_t token) const {
   });
 }
 
-// "announced the destruction of a depot": who announces an act that needs a doer, and names none, has done it.
+// "the continuation of X" as a transitive masdar: who continues stands elsewhere.
+bool Reader::carries_on(std::uint32_t word) const {
+  const auto& cues = in_.clauses.grammar.cues_of(in_.words, word);
+  return in_.words[word].is_masdar() && std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
+    const clauses::Cue& cue = in_.clauses.grammar.cue(n);
+    return cue.kind == CueKind::aspect && cue.slots.size() == 1 && cue.slots.front() == "obj";
+  });
+}
+
+// "announced the destruction of a depot": who announces an act that needs a doer, and names none, has done it; who
+// confirms that an act is continued continues it.
 bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
-  if (!frames_.is_of_class(in_.words[verb].lemma, "announce") || t.frame->pos == FramePos::noun || !has(t.frame->target, "obj")) return false;
+  if (t.frame->pos == FramePos::noun || !has(t.frame->target, "obj")) return false;
   const Argument& s = in_.clauses.subject(verb);
   const bool medium = std::any_of(s.mentions.begin(), s.mentions.end(), [this](std::uint32_t m) { return in_.mentions[m].kind == Kind::media; });
   if (medium || s.mentions.empty() || !in_.words[t.token].is_masdar() || !in_.clauses.grammar_clitic(t.token).empty()) return false;
   const Arguments arguments = in_.clauses.arguments(verb);
   const Argument* object = arguments.find("obj");
-  return object != nullptr && object->token == t.token;
+  if (object == nullptr) return false;
+  if (object->token == t.token) return frames_.is_of_class(in_.words[verb].lemma, "announce");
+  return object->token + 1 == t.token && carries_on(object->token) && in_.clauses.has_cue(verb, CueKind::say);
+}
+
+// "X is ready to ...": the topic right before an adjective without the article (Wright II 115).
+std::vector<std::uint32_t> Reader::topic_of(std::uint32_t adjective) const {
+  const Word& w = in_.words[adjective];
+  if (adjective == 0 || !w.is(words::Upos::adjective) || w.article || !in_.clauses.grammar_clitic(adjective).empty()) return {};
+  const std::uint32_t m = in_.clauses.mention_at(adjective - 1);
+  if (m == none || in_.mentions[m].modifier) return {};
+  const std::uint32_t first = in_.mentions[m].first;
+  const bool heads = first == in_.clauses.clauses()[in_.clauses.clause_of(adjective)].first || in_.words[first - 1].is(words::Upos::subordinator);
+  return heads ? std::vector<std::uint32_t>{m} : std::vector<std::uint32_t>{};
 }
 
 // A cue that leads to an act; not one that says, denies or doubts it.
@@ -184,6 +207,10 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     if (finite) return doers_of_verb(p, t, reason);
     if (!leads) continue;
     if (auto doers = doers_of_noun(p, reason); !doers.empty()) return doers;
+    if (auto doers = topic_of(p); !doers.empty()) {
+      reason = "of whom " + surface(p) + " is said";
+      return doers;
+    }
   }
   // The whole clause completes a will or a request: its subject acts.
   const std::uint32_t governor = c.governor;

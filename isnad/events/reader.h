@@ -71,6 +71,8 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> doers_of_verb(std::uint32_t p, const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] std::vector<std::uint32_t> doers_of_noun(std::uint32_t p, std::string& reason) const;
   [[nodiscard]] bool announces_own(std::uint32_t verb, const Trigger& trigger) const;
+  [[nodiscard]] bool carries_on(std::uint32_t word) const;
+  [[nodiscard]] std::vector<std::uint32_t> topic_of(std::uint32_t adjective) const;
   [[nodiscard]] std::vector<std::uint32_t> who_must(std::uint32_t verb, std::string& reason) const;
   void settle_mutual(const Frame& frame, Event& event) const;
   [[nodiscard]] bool is_counted_victim(std::uint32_t verb, std::uint32_t subject) const;

@@ -166,6 +166,7 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
   const std::uint32_t reach = purpose ? 12 : 6;
   const std::uint32_t clause = in_.clauses.clause_of(token);
   const std::uint32_t first = in_.clauses.clauses()[clause].first;
+  bool passed = false;
   for (std::uint32_t p = token; p-- > first && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
     if (in_.words[p].mark != 0) return false;
     if (in_.clauses.mention_at(p) != none) continue;
@@ -175,11 +176,17 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
     const bool leads = in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
                        in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness);
     const bool finite = in_.clauses.is_finite(p);
-    if (!leads && !(purpose && finite)) {
+    // "confirmed the continuation of the support of X": who says so goes on.
+    const bool says = passed && finite && in_.clauses.has_cue(p, CueKind::say);
+    if (!leads && !says && !(purpose && finite)) {
       if (finite || in_.words[p].is_masdar()) return false;
       continue;
     }
-    if (!finite) continue;
+    if (!finite) {
+      if (const auto topic = topic_of(p); !topic.empty()) return in_.mentions[topic.front()].code != in_.mentions[genitive.mentions.front()].code;
+      passed = passed || carries_on(p);
+      continue;
+    }
     if (in_.clauses.has_cue(p, CueKind::undergo) || (purpose && in_.clauses.grammar.is_kana(in_.words[p].lemma))) return false;
     const Argument& s = in_.clauses.subject(p);
     if (s.token == token || s.mentions.empty() || in_.clauses.is_passive(p)) return false;

@@ -179,7 +179,7 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
       }
       return std::nullopt;
     }
-    return Standing{*status, "under " + surface(governor) + " (cues.tsv " + std::string(cue.id) + ")", cue.kind == CueKind::readiness};
+    return Standing{*status, "under " + surface(governor) + " (cues.tsv " + std::string(cue.id) + ")", cue.kind == CueKind::readiness || cue.stance == "promises"};
   }
   if (const Trigger* t = known_trigger(governor);
       t != nullptr && !t->frame->inner_status.empty() && attached(governor, token, t->frame->content, clause)) {
