@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "isnad/events/reader.h"
+#include "isnad/events/slots.h"
 
 namespace isnad::events {
 namespace {
@@ -93,10 +94,9 @@ bool Reader::denied_here(std::uint32_t token) const {
 
 // "the agency relayed from X his saying that ...": the agency tells what X said.
 void Reader::relayed_by(std::uint32_t word, std::vector<Voice>& out) const {
-  constexpr std::string_view from = "\xD8\xB9\xD9\x86";
   if (in_.clauses.is_finite(word)) return;
   const std::uint32_t verb = in_.clauses.verb_over(word);
-  if (verb == none || !in_.clauses.has_cue(verb, CueKind::say) || in_.clauses.arguments(verb).find(from) == nullptr) return;
+  if (verb == none || !in_.clauses.has_cue(verb, CueKind::say) || in_.clauses.arguments(verb).find(slot_about) == nullptr) return;
   add_voice(out, in_.clauses.subject(verb).mentions, "asserts", verb);
 }
 

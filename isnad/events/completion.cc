@@ -4,6 +4,7 @@
 #include <set>
 
 #include "isnad/events/reader.h"
+#include "isnad/events/slots.h"
 
 namespace isnad::events {
 
@@ -12,10 +13,6 @@ using words::Upos;
 using words::Word;
 
 namespace {
-
-constexpr std::string_view between = "\xD8\xA8\xD9\x8A\xD9\x86";
-constexpr std::string_view with = "\xD9\x85\xD8\xB9";
-constexpr std::string_view in = "\xD9\x81\xD9\x8A";
 
 bool takes_from_page(std::string_view type) {
   return type == "ASSAULT" || type == "SANCTION" || type == "AID" || type == "CONSULT" || type == "AGREE" || type == "RETREAT" || type == "ACCUSE";
@@ -229,12 +226,8 @@ void Reader::add_partner(Event& e) const {
   std::erase_if(weight, [&close](const auto& x) { return !close.contains(x.first); });
   const auto best = std::max_element(weight.begin(), weight.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (best == weight.end() || best->second < 6) return;
-  Participant p;
-  p.code = best->first;
-  p.span = e.trigger;
-  p.via = mentions::Via::context;
   if (e.source.empty()) std::swap(e.source, e.target);
-  e.source.push_back(std::move(p));
+  e.source.push_back(from_context(best->first, e.trigger));
   e.why.push_back("the other side: whom the page speaks of with it");
 }
 
@@ -309,9 +302,9 @@ void Reader::complete_by_place() {
   for (auto& [token, e] : events_) {
     if (!e.target.empty() || in_.clauses.is_finite(token)) continue;
     const Trigger& t = triggers_.at(token);
-    if (std::find(t.frame->target.begin(), t.frame->target.end(), in) == t.frame->target.end()) continue;
+    if (!has(t.frame->target, slot_in)) continue;
     type_ = e.type;
-    take(t.arguments.find(in), true, e.target, e.why, "target");
+    take(t.arguments.find(slot_in), true, e.target, e.why, "target");
     clean(e);
     settle_struck_town(t, e);
   }
@@ -393,9 +386,8 @@ void Reader::complete_requests() {
 
 // "the intervention of A and B was at the request of X": who was asked has done it.
 void Reader::complete_fulfilled() {
-  constexpr std::string_view on = "\xD8\xB9\xD9\x84\xD9\x89";
   for (auto& [token, e] : events_) {
-    const bool led = token > 1 && in_.text.normal(in_.text.tokens()[token - 1]) == on && !in_.clauses.is_finite(token - 2);
+    const bool led = token > 1 && in_.text.normal(in_.text.tokens()[token - 1]) == slot_on && !in_.clauses.is_finite(token - 2);
     if (e.type != "REQUEST" || in_.clauses.is_finite(token) || !led || !e.target.empty() || e.source.empty()) continue;
     for (auto at = events_.lower_bound(token - std::min(token, 14U)); at != events_.end() && at->first < token; ++at) {
       if (in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token) || at->second.source.empty() || shares(at->second.source, e.source)) continue;
@@ -416,7 +408,7 @@ void Reader::settle_agreements() {
       continue;
     }
     bool told = std::any_of(t.arguments.list.begin(), t.arguments.list.end(), [this](const clauses::Argument& a) {
-      const bool party = a.slot == "gen" || a.slot == "nisba" || a.slot == between || a.slot == with;
+      const bool party = a.slot == "gen" || a.slot == "nisba" || a.slot == slot_between || a.slot == slot_with;
       // "the Vienna agreement": a capital annexed to it is where it was made.
       const bool venue = a.slot == "gen" && a.named() && in_.mentions[a.mentions.front()].kind == mentions::Kind::capital;
       return party && !venue && (a.named() || !a.inner.empty());
@@ -456,13 +448,7 @@ void Reader::name_parties(Event& e, const Trigger& t) const {
     if (!page || !near || against) continue;
     e.source.clear();
     e.target.clear();
-    for (const std::string_view code : agreement.parties) {
-      Participant p;
-      p.code = code;
-      p.span = e.trigger;
-      p.via = mentions::Via::context;
-      e.source.push_back(std::move(p));
-    }
+    for (const std::string_view code : agreement.parties) e.source.push_back(from_context(std::string(code), e.trigger));
     e.why.push_back("parties: agreements.tsv " + std::string(agreement.id));
     return;
   }

@@ -16,7 +16,6 @@ using times::Time;
 
 namespace {
 
-
 // The place that a phrase names: "in Aleppo", "in the city of Aleppo". A state or a capital is one only after
 // "in" itself: with "bi-" it is an object, and inside a phrase an owner ("in the embassy of Russia").
 const Mention* place_in(const clauses::Argument& a, const mentions::Mentions& all) {

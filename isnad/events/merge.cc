@@ -3,18 +3,13 @@
 #include <algorithm>
 
 #include "isnad/events/reader.h"
+#include "isnad/events/slots.h"
 
 namespace isnad::events {
 
 using clauses::CueKind;
 using clauses::none;
 using words::Upos;
-
-namespace {
-
-constexpr std::string_view from = "\xD8\xB9\xD9\x86";  // `an
-
-}  // namespace
 
 // A promise of an act is that act (ruling 4); "lifting the sanctions" is only the lifting (ruling 21).
 bool Reader::is_carried_by_another(std::uint32_t token) const {
@@ -29,7 +24,7 @@ bool Reader::is_carried_by_another(std::uint32_t token) const {
   if (e.type != "SANCTION" || token == 0 || in_.clauses.is_finite(token)) return false;
   const Event* lifting = event_of(token - 1);
   // "from Y" belongs to the lifting.
-  const bool has_party = std::any_of(t.arguments.list.begin(), t.arguments.list.end(), [](const clauses::Argument& a) { return a.slot != from; });
+  const bool has_party = std::any_of(t.arguments.list.begin(), t.arguments.list.end(), [](const clauses::Argument& a) { return a.slot != slot_about; });
   bool introduced = false;
   const bool relative = relative_verb(token, introduced) != none && (introduced || !in_.words[token].article);
   return lifting != nullptr && lifting->type == "RETREAT" && !has_party && !relative;

@@ -1,11 +1,8 @@
 // Publics, the unnamed and whom they turn against: people of a place, gunmen, demonstrators.
 #include "isnad/events/reader.h"
+#include "isnad/events/slots.h"
 
 namespace isnad::events {
-
-constexpr std::string_view with_word = "\xD9\x85\xD8\xB9";
-constexpr std::string_view in_word = "\xD9\x81\xD9\x8A";
-constexpr std::string_view border_word = "\xD8\xAD\xD8\xAF\xD9\x88\xD8\xAF";
 
 using clauses::none;
 using words::Upos;
@@ -35,8 +32,9 @@ std::uint32_t Reader::state_of_place(std::uint32_t token) const {
     const bool annexed = m.first > 0 && in_.words[m.first - 1].is(Upos::noun) && in_.clauses.mention_at(m.first - 1) == none &&
                          m.first - 1 != token && !is_part_of_land(m.first - 1);
     // "on the border with Syria", "near the border of Syria": the other side of it.
+    constexpr std::string_view border = "\xD8\xAD\xD8\xAF\xD9\x88\xD8\xAF";
     const std::string_view before = m.first > 0 ? in_.text.normal(in_.text.tokens()[m.first - 1]) : std::string_view();
-    if (before == with_word || before == border_word) continue;
+    if (before == slot_with || before == border) continue;
     const bool located = (m.kind == mentions::Kind::place && !annexed) ||
                          (town_or_state && m.first > 0 && (in_.words[m.first - 1].is(Upos::adposition) || is_part_of_land(m.first - 1)));
     if (located) return number;
@@ -52,11 +50,8 @@ void Reader::recover_population(Event& e) const {
   const std::uint32_t place = state_of_place(e.token);
   if (place == none) return;
   const mentions::Mention& m = in_.mentions[place];
-  Participant p;
-  p.code = (e.type == "ASSAULT" && strikes_forces(triggers_.at(e.token)) ? "" : "PUBLIC:") + m.code;
-  p.span = m.span;
-  p.via = mentions::Via::context;
-  (e.type == "PROTEST" ? e.source : e.target).push_back(std::move(p));
+  const bool forces = e.type == "ASSAULT" && strikes_forces(triggers_.at(e.token));
+  (e.type == "PROTEST" ? e.source : e.target).push_back(from_context(forces ? m.code : people_of(m.code), m.span));
   e.why.push_back(std::string(recovered) + ": the people of the place, " + m.code);
 }
 
@@ -70,8 +65,8 @@ void Reader::settle_struck_town(const Trigger& t, Event& e) const {
     for (std::uint32_t m = in_.clauses.first_mention_from(sentence.first); m < last; ++m) {
       const mentions::Mention& named = in_.mentions[m];
       if (named.span.begin != p.span.begin || named.code != p.code) continue;
-      const bool within = named.first > 0 && in_.text.normal(in_.text.tokens()[named.first - 1]) == in_word;
-      if (named.kind == mentions::Kind::place || within) p.code = "PUBLIC:" + p.code;
+      const bool within = named.first > 0 && in_.text.normal(in_.text.tokens()[named.first - 1]) == slot_in;
+      if (named.kind == mentions::Kind::place || within) p.code = people_of(p.code);
     }
   }
 }
@@ -83,7 +78,7 @@ void Reader::settle_faiths() {
     for (Participant& p : e.target) {
       if (!in_.gazetteer.is_faith(p.code)) continue;
       const std::uint32_t place = state_of_place(token);
-      if (place != none) p.code = "PUBLIC:" + in_.mentions[place].code;
+      if (place != none) p.code = people_of(in_.mentions[place].code);
     }
   }
 }
@@ -96,14 +91,10 @@ void Reader::complete_victims() {
     const std::uint32_t place = state_of_place(token);
     if (place == none) continue;
     const mentions::Mention& m = in_.mentions[place];
-    Participant p;
     // Bombs of a group that are said to hit no thing have hit people.
     const bool thing = t.arguments.find("obj") != nullptr || t.arguments.find("gen") != nullptr || strikes_forces(t);
     const bool terror = !thing && !in_.gazetteer.is_state(e.source.front().code);
-    p.code = (strikes_people(t) || terror ? "PUBLIC:" : "") + m.code;
-    p.span = m.span;
-    p.via = mentions::Via::context;
-    e.target.push_back(std::move(p));
+    e.target.push_back(from_context(strikes_people(t) || terror ? people_of(m.code) : m.code, m.span));
     e.why.push_back("target: where it was done, " + m.code);
     clean(e);
   }
@@ -112,12 +103,9 @@ void Reader::complete_victims() {
 // "the banned party X": banned in its own state, when nothing tells of another.
 void Reader::complete_banned(const Trigger& t, Event& e) const {
   if (e.type != "COERCE" || t.frame->pos != FramePos::adjective || !e.source.empty() || e.target.size() != 1) return;
-  Participant p;
-  p.code = in_.gazetteer.country_of_actor(e.target.front().code);
-  if (p.code.empty()) return;
-  p.span = e.target.front().span;
-  p.via = mentions::Via::context;
-  e.source.push_back(std::move(p));
+  std::string state = in_.gazetteer.country_of_actor(e.target.front().code);
+  if (state.empty()) return;
+  e.source.push_back(from_context(std::move(state), e.target.front().span));
   e.why.push_back("source: the state of who is banned");
 }
 
@@ -126,13 +114,7 @@ void Reader::complete_coerced() {
   for (auto& [token, e] : events_) {
     if (e.type != "COERCE" || e.source.size() != 1 || !e.target.empty() || !in_.gazetteer.is_state(e.source.front().code)) continue;
     if (!strikes_people(triggers_.at(token))) continue;
-    Participant p = e.source.front();
-    p.code = "PUBLIC:" + p.code;
-    p.name.clear();
-    p.sector.clear();
-    p.entity.reset();
-    p.via = mentions::Via::context;
-    e.target.push_back(std::move(p));
+    e.target.push_back(from_context(people_of(e.source.front().code), e.source.front().span));
     e.why.push_back("target: the people of the state that holds them");
   }
 }

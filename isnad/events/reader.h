@@ -26,6 +26,18 @@ struct Standing {
 /// How `why` begins where the actor was found outside the sentence.
 inline constexpr std::string_view recovered = "actor recovered";
 
+/// The people of a state, as a code (codebook section 3).
+[[nodiscard]] inline std::string people_of(std::string_view state) { return "PUBLIC:" + std::string(state); }
+
+/// An actor whom the context gives, written at `span`.
+[[nodiscard]] inline Participant from_context(std::string code, Span span) {
+  Participant p;
+  p.code = std::move(code);
+  p.span = span;
+  p.via = mentions::Via::context;
+  return p;
+}
+
 /// The two sides have a code in common.
 [[nodiscard]] bool shares(const std::vector<Participant>& a, const std::vector<Participant>& b);
 
@@ -82,6 +94,7 @@ class Reader {
   [[nodiscard]] bool shares_code(const std::vector<Participant>& side, const clauses::Argument& named) const;
   [[nodiscard]] bool fill_from_goods(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool is_of_a_name(std::uint32_t token) const;
+  [[nodiscard]] bool tells_which_body(const Trigger& trigger) const;
   [[nodiscard]] std::string_view leader_of_phrase(std::uint32_t token, std::uint32_t from) const;
   [[nodiscard]] bool is_undergone(std::uint32_t word, std::uint32_t token) const;
   [[nodiscard]] bool reads_as_passive(const Trigger& trigger) const;
