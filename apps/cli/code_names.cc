@@ -24,6 +24,9 @@ std::string_view CodeNames::found(const Map& map, std::string_view key) {
 }
 
 std::string_view CodeNames::of_code(std::string_view code) const {
+  // The people of a state bear its name, not that of one of the peoples that share the code (settlers, Copts).
+  constexpr std::string_view people = "PUBLIC:";
+  if (code.substr(0, people.size()) == people) return found(codes_, code.substr(people.size()));
   if (const std::string_view whole = found(codes_, code); !whole.empty()) return whole;
   const std::size_t colon = code.find(':');
   return colon == std::string_view::npos ? std::string_view{} : found(codes_, code.substr(colon + 1));

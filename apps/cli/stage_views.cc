@@ -260,7 +260,8 @@ std::string event_line(const View& view, const events::Event& e) {
   const std::string line =
       fmt::format("{}  {}  {}  {}  {}  ", pad(std::to_string(view.document.in_page(e.trigger).begin), 7), pad(day, 10),
                   pad(e.type, 9), pad(events::name_of(e.status), 12), who_to_whom(e, view.names, view.screen));
-  return view.screen.line(line + view.screen.field(cut(view.document.text.utf8(), e.trigger))) + "\n";
+  const std::string first = view.screen.line(line + view.screen.field(cut(view.document.text.utf8(), e.trigger))) + "\n";
+  return e.attribution.empty() ? first : first + view.screen.line("  on the word of " + voices_line(e, view.names, view.screen)) + "\n";
 }
 
 }  // namespace isnad::cli

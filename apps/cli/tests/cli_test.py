@@ -380,6 +380,12 @@ class OtherVerbs(WithFolder):
         self.assertEqual(run("explain", page, "--at", "99999999")[0], 3)
         self.assertEqual(run("explain", self.file("empty", b""))[0], 4)
 
+    def test_explain_names_peoples_and_tells_on_whose_word(self):
+        page = self.file("page.txt", "القاهرة 5 مارس 2023\n\nقال وزير الخارجية الإيراني حسين أمير عبد اللهيان إن إسرائيل قتلت مدنيين في مصر.\n")
+        text = run("explain", page)[1].decode("utf-8")
+        self.assertIn("ISR إسرائيل > PUBLIC:EGY مصر", text)
+        self.assertIn("on the word of IRN حسين أمير عبد اللهيان asserts", text)
+
     def test_explain_takes_a_record_by_its_line(self):
         path = self.file("two.jsonl", '{"title":"x1","body":"y"}\n{"title":"x2","body":"y"}\n')
         code, out, _ = run("explain", path + ":2")
