@@ -245,7 +245,8 @@ void PhraseReader::read_named_phrase(std::uint32_t m, std::uint32_t end, Phrase&
   }
   // Adjectives and titles behind the name belong to it.
   while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
-         c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none && c_.words[p.end].features.definite != 0 &&
+         c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none &&
+         (c_.words[p.end].features.definite != 0 || (c_.words[p.end - 1].is(Upos::adjective) && !c_.words[p.end - 1].article)) &&
          !disagrees(c_.mentions[m], c_.words[p.end])) {
     ++p.end;
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "isnad/events/reader.h"
+#include "isnad/events/slots.h"
 
 namespace isnad::events {
 
@@ -25,8 +26,7 @@ const Argument* Reader::argument(const Arguments& arguments, std::string_view sl
   const Argument* genitive = arguments.find("gen");
   if (genitive != nullptr || slot == "subj") return genitive;
   // "an exchange of fire" with li-: the preposition marks the object (Wright II 29).
-  constexpr std::string_view li = "\xD9\x84\xD9\x80";
-  return arguments.find(li);
+  return arguments.find(slot_l);
 }
 
 bool Reader::head_is(const LemmaSet& set, std::uint32_t token) const {
@@ -143,9 +143,8 @@ void Reader::add_relative_arguments(Trigger& t) const {
   bool introduced = false;
   const std::uint32_t v = relative_verb(t.token, introduced);
   if (v == none || in_.words[v].enclitic_person != 3 || in_.clauses.has_cue(v, clauses::CueKind::say)) return;
-  constexpr std::string_view slots[] = {"\xD9\x85\xD8\xB9", "\xD8\xB6\xD8\xAF"};  // with, against
   const Arguments of_verb = in_.clauses.arguments(v);
-  for (const std::string_view slot : slots) {
+  for (const std::string_view slot : {slot_with, slot_against}) {
     const Argument* a = of_verb.find(slot);
     if (a != nullptr && t.arguments.find(slot) == nullptr) t.arguments.list.push_back(*a);
   }
@@ -170,6 +169,14 @@ bool Reader::is_of_a_name(std::uint32_t token) const {
   std::uint32_t after = token;
   while (after > 0 && in_.words[after - 1].is(Upos::adjective) && in_.words[after - 1].article) --after;
   return after > 0 && in_.words[after - 1].article && frames_.is_of_class(in_.words[after - 1].lemma, "body");
+}
+
+// "the release committee", "the court of cassation": annexed to a body the masdar tells which one it is. One that inquires does so.
+bool Reader::tells_which_body(const Trigger& t) const {
+  const Word& w = in_.words[t.token];
+  if (t.token == 0 || !w.is_masdar() || w.preposition != words::Preposition::none || w.conjunction != words::Conjunction::none) return false;
+  const Word& body = in_.words[t.token - 1];
+  return t.frame->type != "INVESTIGATE" && body.is(Upos::noun) && !body.article && body.enclitic_person == 0 && frames_.is_of_class(body.lemma, "council");
 }
 
 std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
@@ -218,6 +225,7 @@ std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
       continue;
     }
     t.frame = &frame;
+    if (tells_which_body(t)) return std::nullopt;
     return t;
   }
   return std::nullopt;

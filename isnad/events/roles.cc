@@ -5,7 +5,6 @@
 #include "isnad/events/slots.h"
 
 namespace isnad::events {
-namespace {
 
 using clauses::Argument;
 using clauses::Arguments;
@@ -14,12 +13,7 @@ using clauses::none;
 using mentions::Kind;
 using mentions::Mention;
 using mentions::Via;
-
 using words::Word;
-
-
-
-}  // namespace
 
 void Reader::take_mention(std::uint32_t number, Via via, std::vector<Participant>& out, bool places) const {
   const Mention& m = in_.mentions[number];
@@ -65,7 +59,7 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   for (const std::uint32_t m : list) {
     const std::size_t own = out.size();
     take_mention(m, a->via, out, places);
-    if (out.size() > own && acts_as_public(m, role)) out[own].code = "PUBLIC:" + out[own].code;
+    if (out.size() > own && acts_as_public(m, role)) out[own].code = people_of(out[own].code);
   }
   if (out.size() == before) return;
   std::string reason(role);
@@ -112,11 +106,12 @@ bool Reader::reads_as_passive(const Trigger& t) const {
       (subject->token > t.token || is_counted_victim(t.token, subject->token))) {
     return true;
   }
-  // "may be arrested": of an act that needs somebody to be held and names nobody, the subject is held.
-  if (f.type == "COERCE" && has(f.target, "obj") && verb.features.aspect == words::Aspect::imperfect && verb.features.number == words::Number::singular &&
-      verb.enclitic_person == 0 && subject != nullptr && subject->token != none && subject->token < t.token && in_.clauses.grammar.needs_object(verb.lemma)) {
-    return true;
-  }
+  // "may be arrested", "who was arrested": of an act that needs somebody to be held and names nobody, the subject is held.
+  const bool relative = in_.clauses.clauses()[in_.clauses.clause_of(t.token)].kind == clauses::ClauseKind::relative;
+  const bool imperfect = verb.features.aspect == words::Aspect::imperfect && verb.features.number == words::Number::singular;
+  const bool before = subject != nullptr && ((imperfect && subject->token < t.token) || (relative && subject->named()));
+  const bool needs_object = verb.enclitic_person == 0 && in_.clauses.grammar.needs_object(verb.lemma);
+  if (f.type == "COERCE" && has(f.target, "obj") && before && needs_object) return true;
   // "were arrested by X": who did it stands right behind the verb.
   const Argument* by = t.arguments.find(slot_by);
   if (toll && by != nullptr && by->named() && by->token < t.token + 5 && verb.enclitic_person == 0) return true;

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "isnad/events/reader.h"
+#include "isnad/events/slots.h"
 
 namespace isnad::events {
 namespace {
 
-constexpr std::string_view slot_fi = "\xD9\x81\xD9\x8A";
 
 using clauses::Clause;
 using clauses::ClauseKind;
@@ -339,19 +339,18 @@ bool Reader::is_purpose(std::uint32_t token) const {
   if (!in_.words[token].article) return true;
   if (token == 0 || token + 1 >= in_.words.size() || in_.words[token - 1].is_masdar()) return false;
   const words::Word& next = in_.words[token + 1];
-  return next.is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token + 1]) != slot_fi;
+  return next.is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token + 1]) != slot_in;
 }
 
 // "wa-`alayha al-kaff": at the head of a clause what is on somebody is his duty (Wright II 59).
 std::vector<std::uint32_t> Reader::obliged(std::uint32_t token) const {
-  constexpr std::string_view on = "\xD8\xB9\xD9\x84\xD9\x89";
   if (token == 0 || !in_.words[token].is_masdar() || !in_.words[token].article) return {};
   const std::uint32_t before = token - 1;
   const std::uint32_t m = in_.clauses.mention_at(before);
   const std::uint32_t at = m == none ? before : in_.mentions[m].first;
   const std::uint32_t word = m == none ? at : at > 0 ? at - 1 : at;
   const words::Word& w = in_.words[word];
-  if (w.lemma == words::no_lemma || in_.dictionary.name(w.lemma) != on) return {};
+  if (w.lemma == words::no_lemma || in_.dictionary.name(w.lemma) != slot_on) return {};
   const Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(word)];
   const bool heads = word == c.first || (c.introducer != none && word == c.introducer + 1) || w.conjunction != words::Conjunction::none;
   if (!heads) return {};
@@ -424,6 +423,8 @@ Standing Reader::standing(const Trigger& t) const {
     return own;
   }
   if (presupposed(t)) return {Status::actual, "presupposed"};
+  // "the jailed (al-masjun) X may ...": what tells which X is meant holds, whatever he may do.
+  if (t.frame->pos == FramePos::adjective && in_.words[token].article) return {Status::actual, "tells which"};
   if (auto s = governed(token)) return *s;
   // "ayy": any such act, whether there is one or not.
   if (token > 0 && in_.words[token - 1].is(words::Upos::determiner) && in_.text.folded(in_.text.tokens()[token - 1]) == any_word) {

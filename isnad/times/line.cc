@@ -168,6 +168,9 @@ bool Line::is_future_verb(std::uint32_t i) const {
   if (!is_word(i)) return false;
   string_view word = folded(i);
   if (begins_with(word, waw) || begins_with(word, feh)) word.remove_prefix(waw.size());
+  // "qad yakhruju", he may leave: with the imperfect what may be is to come (Wright I 362).
+  constexpr string_view qad = "\xD9\x82\xD8\xAF";
+  if (word == qad) return is_word(i + 1) && begins_with(folded(i + 1), yeh);
   if (word.size() < shortest || !begins_with(word, seen)) return false;
   const string_view after = word.substr(seen.size());
   constexpr string_view alef_hamza = "\xD8\xA3";
