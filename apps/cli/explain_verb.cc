@@ -57,12 +57,16 @@ class Explanation {
     out += heading("Names (as written, kind, code, full name, entity, how known)") + mentions_view(view_, s);
     out += heading("Times (as written, kind, days, how)") + times_view(view_, s);
     out += heading("Clauses (what stands under what)") + clauses_view(view_, number);
-    if (event != nullptr) return out + heading("The event") + event_view(view_, *event);
-    return out + heading("Events of the sentence") + events_in(s.span);
+    if (event != nullptr) return out + heading("The event") + event_view(view_, *event) + rejected(s, event->token);
+    return out + heading("Events of the sentence") + events_in(s.span) + rejected(s, std::nullopt);
   }
 
  private:
   [[nodiscard]] std::string heading(std::string_view text) const { return "\n" + view_.screen.paint(Colour::bold, text) + "\n"; }
+
+  [[nodiscard]] std::string rejected(const text::Sentence& s, std::optional<std::uint32_t> token) const {
+    return heading("Rejected readings (word, frame, why: what it asks for and does not find, or what keeps it out)") + rejected_view(view_, s, token);
+  }
 
   [[nodiscard]] std::string events_in(Span sentence) const {
     std::string out;

@@ -223,6 +223,15 @@ std::string clauses_view(const View& view, std::uint32_t sentence) {
   return out.empty() ? std::string(nothing) : out;
 }
 
+std::string rejected_view(const View& view, const text::Sentence& sentence, std::optional<std::uint32_t> token) {
+  Grid grid(view.screen);
+  for (const events::Rejected& r : view.engine.rejected_readings(view.document)) {
+    if (r.token < sentence.first || r.token >= sentence.end || (token && r.token != *token)) continue;
+    grid.add({surface(view, r.token), r.frame.empty() ? "-" : view.screen.field(r.frame), view.screen.field(r.reason)});
+  }
+  return grid.text();
+}
+
 std::string event_view(const View& view, const events::Event& e) {
   const auto row = [&view](std::string_view name, std::string_view value) {
     return view.screen.line("  " + pad(name, 12) + std::string(value)) + "\n";

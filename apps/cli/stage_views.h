@@ -25,6 +25,8 @@ struct View {
 [[nodiscard]] std::string times_view(const View& view, const text::Sentence& sentence);
 /// The clauses as a tree: kind, what opens it, what governs it, its words, the cues in it.
 [[nodiscard]] std::string clauses_view(const View& view, std::uint32_t sentence);
+/// The readings of the sentence's words that became no event, and why; with `token` only those of this word.
+[[nodiscard]] std::string rejected_view(const View& view, const text::Sentence& sentence, std::optional<std::uint32_t> token);
 /// Roles, date, place, status, voices, and the reasons.
 [[nodiscard]] std::string event_view(const View& view, const events::Event& event);
 /// One line: number, days, type, who to whom, status, trigger.

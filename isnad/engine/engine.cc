@@ -68,6 +68,10 @@ void leave_out_what_has_no_bytes(Document& d) {
 
 }  // namespace
 
+events::Input Engine::input_of(const Document& d) const {
+  return {d.text, d.words, dictionary_, d.mentions, gazetteer_, d.times, *d.clauses, d.published};
+}
+
 // The whole way of a page, top to bottom.
 std::unique_ptr<const Document> Engine::analyse(page::Page page) const {
   auto d = std::make_unique<Document>();
@@ -80,10 +84,13 @@ std::unique_ptr<const Document> Engine::analyse(page::Page page) const {
   d->mentions = mentions::find_mentions(d->text, d->words, dictionary_, gazetteer_, d->published, publisher);
   d->times = times::find_times(d->text, calendar_, {d->published, times::Prefer::past});
   d->clauses = std::make_unique<const clauses::Clauses>(d->text, d->words, d->mentions, d->times, grammar_);
-  const events::Input input{d->text, d->words, dictionary_, d->mentions, gazetteer_, d->times, *d->clauses, d->published};
-  d->events = events::read_events(input, frames_);
+  d->events = events::read_events(input_of(*d), frames_);
   leave_out_what_has_no_bytes(*d);
   return d;
+}
+
+std::vector<events::Rejected> Engine::rejected_readings(const Document& document) const {
+  return events::rejected_readings(input_of(document), frames_);
 }
 
 }  // namespace isnad

@@ -55,6 +55,8 @@ class Engine {
                                                                   const page::JsonFields& fields) const;
   /// Runs the language stages over a page that was read already.
   [[nodiscard]] std::unique_ptr<const Document> analyse(page::Page page) const;
+  /// The readings of a document of this engine that became no event, and why; in the order of the words.
+  [[nodiscard]] std::vector<events::Rejected> rejected_readings(const Document& document) const;
 
   /// Version of the tables: 16 hex digits.
   [[nodiscard]] const std::string& tables_version() const { return lexicon_.version(); }
@@ -68,6 +70,7 @@ class Engine {
 
  private:
   explicit Engine(lexicon::Lexicon lexicon);
+  [[nodiscard]] events::Input input_of(const Document& document) const;
 
   lexicon::Lexicon lexicon_;
   page::Reader reader_;

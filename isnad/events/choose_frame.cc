@@ -179,14 +179,26 @@ bool Reader::tells_which_body(const Trigger& t) const {
   return t.frame->type != "INVESTIGATE" && body.is(Upos::noun) && !body.article && body.enclitic_person == 0 && frames_.is_of_class(body.lemma, "council");
 }
 
-std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
+void Reader::reject(std::uint32_t token, std::string_view frame, std::string_view reason) const {
+  if (rejected_ == nullptr) return;
+  rejected_->push_back({token, std::string(frame), std::string(reason)});
+}
+
+// Why a word is no trigger, whatever its frames; empty when it may be one.
+std::string_view Reader::kept_out(std::uint32_t token) const {
   const Word& w = in_.words[token];
   // "the region in its whole": an emphasis (Wright II 282), no act.
-  if (w.preposition == words::Preposition::b && w.enclitic_person == 3 && frames_.is_of_class(in_.dictionary.verb_of(w.lemma), "whole")) return std::nullopt;
-  if (w.lemma == words::no_lemma || in_.clauses.mention_at(token) != none || is_of_a_name(token)) return std::nullopt;
-  if (in_.clauses.is_finite(token) && in_.clauses.inside_time(token)) return std::nullopt;
+  if (w.preposition == words::Preposition::b && w.enclitic_person == 3 && frames_.is_of_class(in_.dictionary.verb_of(w.lemma), "whole")) return "an emphasis";
+  if (in_.clauses.mention_at(token) != none || is_of_a_name(token)) return "part of a name";
+  if (in_.clauses.is_finite(token) && in_.clauses.inside_time(token)) return "part of a time";
   // "what he called ...": naming is no act; what is named may be one.
-  if (in_.clauses.is_naming(in_.clauses.clause_of(token))) return std::nullopt;
+  if (in_.clauses.is_naming(in_.clauses.clause_of(token))) return "it only names something";
+  return {};
+}
+
+std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
+  const Word& w = in_.words[token];
+  if (w.lemma == words::no_lemma) return std::nullopt;
   // Lemmas of the reading that was chosen and of those spelled and used alike.
   std::vector<std::uint32_t> numbers;
   const auto add = [&](words::Lemma lemma) {
@@ -206,6 +218,10 @@ std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
     add(in_.dictionary.verb_of(reading.lemma));
   }
   if (numbers.empty()) return std::nullopt;
+  if (const std::string_view why = kept_out(token); !why.empty()) {
+    reject(token, {}, why);
+    return std::nullopt;
+  }
   Trigger t;
   t.token = token;
   t.arguments = in_.clauses.arguments(token);
@@ -217,16 +233,20 @@ std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
   });
   for (const std::uint32_t n : numbers) {
     const Frame& frame = frames_.frame(n);
-    if (!serves(frame, token)) continue;
+    if (!serves(frame, token)) {
+      if (!frame.type.empty()) reject(token, frame.id, "is of another kind of word");
+      continue;
+    }
     const auto failed = std::find_if(frame.when.begin(), frame.when.end(),
                                      [&](const Condition& c) { return !holds(c, token, t.arguments); });
     if (failed != frame.when.end()) {
-      t.rejected.push_back(std::string(frame.id) + ": no " + std::string(failed->slot.empty() ? "content" : failed->slot));
+      if (!frame.type.empty()) reject(token, frame.id, failed->text);
       continue;
     }
     t.frame = &frame;
-    if (tells_which_body(t)) return std::nullopt;
-    return t;
+    if (!tells_which_body(t)) return t;
+    reject(token, frame.id, "tells which body is meant");
+    return std::nullopt;
   }
   return std::nullopt;
 }

@@ -182,7 +182,10 @@ void Reader::drop_guesses() {
   std::uint32_t told = 0;
   const auto settle = [&] {
     if (static_cast<double>(guesses.size()) > most * static_cast<double>(guesses.size() + told)) {
-      for (const std::uint32_t token : guesses) events_.erase(token);
+      for (const std::uint32_t token : guesses) {
+        reject(token, triggers_.at(token).frame->id, "its actor would be guessed, in a passage that speaks of few political actors");
+        events_.erase(token);
+      }
     }
     guesses.clear();
     told = 0;
@@ -422,6 +425,7 @@ void Reader::settle_agreements() {
       told = told || (time->value && (!in_.published || time->value->first <= *in_.published));
     }
     if (!told) {
+      reject(at->first, t.frame->id, "a bare mention of an agreement");
       at = events_.erase(at);
       continue;
     }

@@ -87,6 +87,16 @@ struct Input {
 
 [[nodiscard]] Events read_events(const Input& input, const FrameTable& frames);
 
+/// A word that has frames and tells no event, or a frame that was tried where another was taken.
+struct Rejected {
+  std::uint32_t token = 0;
+  std::string frame;   ///< id of a row of frames*.tsv; empty when no frame of the word was tried
+  std::string reason;  ///< in words, or the condition of the frame that does not hold, as the table writes it
+};
+
+/// The readings that read_events did not take, in the order of the words. Reads the document again: for people, not for every page.
+[[nodiscard]] std::vector<Rejected> rejected_readings(const Input& input, const FrameTable& frames);
+
 [[nodiscard]] std::string_view name_of(Status status);
 
 }  // namespace isnad::events

@@ -37,6 +37,7 @@ std::vector<Condition> FrameTable::read_conditions(std::string_view cell) const 
   std::vector<Condition> out;
   for (std::string_view part : split_list(cell, ' ')) {
     Condition c;
+    c.text = part;
     if (part.substr(0, 4) == "not:") {
       c.negated = true;
       part.remove_prefix(4);

@@ -28,6 +28,7 @@ struct Condition {
   bool negated = false;
   std::string_view slot;  ///< empty for `near` and `content`
   LemmaSet set;
+  std::string_view text;  ///< as the table writes it
 };
 
 struct Frame {

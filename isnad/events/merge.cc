@@ -116,11 +116,13 @@ void Reader::merge_strikes() {
       if (e.target.empty()) e.target = act.target;
       clean(e);
       if (at == noun) ++at;
+      reject(noun->first, triggers_.at(noun->first).frame->id, "one act with the verb " + surface(verb));
       events_.erase(noun);
       continue;
     }
     if (!e.target.empty()) act.target = e.target;
     clean(act);
+    reject(verb, triggers_.at(verb).frame->id, "one act with the noun " + surface(noun->first));
     events_.erase(verb);
   }
 }

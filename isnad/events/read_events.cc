@@ -35,7 +35,10 @@ void Reader::read_trigger(std::uint32_t token) {
   e.why.push_back("frame " + std::string(frame.id));
   fill_roles(*trigger, e);
   triggers_.emplace(token, *trigger);
-  if (frame.type.empty()) return;
+  if (frame.type.empty()) {
+    reject(token, frame.id, "this use of the word is no event");
+    return;
+  }
   const Standing standing_of = standing(*trigger);
   e.status = standing_of.status;
   e.status_reason = standing_of.reason;
@@ -54,6 +57,20 @@ void Reader::rate(Event& e) const {
     if (p.via == mentions::Via::dropped || p.via == mentions::Via::pronoun || p.via == mentions::Via::context) c -= 0.06;
   }
   e.confidence = std::clamp(c, 0.05, 0.95);
+}
+
+// Why what was read is no event of the page; empty when it is one.
+std::string_view Reader::left_out(const Event& e) const {
+  const Trigger& trigger = triggers_.at(e.token);
+  if (e.source.empty() && e.type == "THREATEN") return "nobody is found who threatens";
+  if (e.source.empty() && e.target.empty() && !is_by_the_unnamed(e)) return "no political actor takes part";
+  if (is_label(e.token)) return "only names another event";
+  if (is_carried_by_another(e.token)) return "another event carries it";
+  if (is_told_before(e)) return "was told before";
+  // "this visit", "the said talks": a bare backward reference (ruling 3).
+  const bool demonstrative = e.token > 0 && in_.words[e.token - 1].is(Upos::determiner) && !in_.clauses.is_finite(e.token);
+  if (demonstrative && trigger.arguments.find("gen") == nullptr && trigger.arguments.find("nisba") == nullptr) return "points back to what was told";
+  return {};
 }
 
 Events Reader::read() {
@@ -89,12 +106,8 @@ Events Reader::read() {
   Events out;
   for (auto& [token, e] : events_) {
     const Trigger& trigger = triggers_.at(token);
-    if (e.source.empty() && e.type == "THREATEN") continue;
-    if (e.source.empty() && e.target.empty() && !is_by_the_unnamed(e)) continue;
-    if (is_label(token) || is_carried_by_another(token) || is_told_before(e)) continue;
-    // "this visit", "the said talks": a bare backward reference (ruling 3).
-    if (token > 0 && in_.words[token - 1].is(Upos::determiner) && !in_.clauses.is_finite(token) && trigger.arguments.find("gen") == nullptr &&
-        trigger.arguments.find("nisba") == nullptr) {
+    if (const std::string_view why = left_out(e); !why.empty()) {
+      reject(token, trigger.frame->id, why);
       continue;
     }
     e.attribution = attribution(trigger, e);
@@ -131,5 +144,12 @@ Events Reader::read() {
 }
 
 Events read_events(const Input& input, const FrameTable& frames) { return Reader(input, frames).read(); }
+
+std::vector<Rejected> rejected_readings(const Input& input, const FrameTable& frames) {
+  std::vector<Rejected> out;
+  static_cast<void>(Reader(input, frames, &out).read());
+  std::stable_sort(out.begin(), out.end(), [](const Rejected& a, const Rejected& b) { return a.token < b.token; });
+  return out;
+}
 
 }  // namespace isnad::events

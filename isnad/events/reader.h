@@ -14,7 +14,6 @@ struct Trigger {
   std::uint32_t token = 0;
   const Frame* frame = nullptr;
   clauses::Arguments arguments;
-  std::vector<std::string> rejected;  ///< frames that were tried and why they failed
 };
 
 struct Standing {
@@ -43,7 +42,8 @@ inline constexpr std::string_view recovered = "actor recovered";
 
 class Reader {
  public:
-  Reader(const Input& input, const FrameTable& frames) : in_(input), frames_(frames) {}
+  /// `rejected` gets what is not taken, and why; none: nobody asks.
+  Reader(const Input& input, const FrameTable& frames, std::vector<Rejected>* rejected = nullptr) : in_(input), frames_(frames), rejected_(rejected) {}
   [[nodiscard]] Events read();
 
  private:
@@ -200,10 +200,14 @@ class Reader {
   [[nodiscard]] const Trigger* known_trigger(std::uint32_t token) const;
   [[nodiscard]] const Event* event_of(std::uint32_t token) const;
   [[nodiscard]] std::string surface(std::uint32_t token) const { return std::string(in_.text.surface(in_.text.tokens()[token])); }
+  void reject(std::uint32_t token, std::string_view frame, std::string_view reason) const;
+  [[nodiscard]] std::string_view kept_out(std::uint32_t token) const;
+  [[nodiscard]] std::string_view left_out(const Event& event) const;
   [[nodiscard]] bool circumstance_between(std::uint32_t from, std::uint32_t to) const;
 
   const Input& in_;
   const FrameTable& frames_;
+  std::vector<Rejected>* rejected_;
   std::string type_;  // of the event whose roles are being filled
   std::set<std::string_view> named_codes_;  // of all mentions of the page
   std::map<std::uint32_t, Trigger> triggers_;

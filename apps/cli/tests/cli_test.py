@@ -386,6 +386,14 @@ class OtherVerbs(WithFolder):
         self.assertIn("ISR إسرائيل > PUBLIC:EGY مصر", text)
         self.assertIn("on the word of IRN حسين أمير عبد اللهيان asserts", text)
 
+    def test_explain_tells_which_readings_were_rejected_and_why(self):
+        page = self.file("page.txt", "اتفقت إيران مع روسيا على التعاون العسكري.\nأحاطت بالمدينة جبال عالية.\nتحولت المباراة إلى معركة قانونية.\n")
+        event = run("explain", page, "--at", "0")[1].decode("utf-8")
+        self.assertRegex(event, r"why +frame اتفق\.8#7")
+        self.assertRegex(event, r"اتفقت +اتفق\.8#2 +is of another kind of word")
+        none = run("explain", page, "--at", "180")[1].decode("utf-8")
+        self.assertRegex(none, r"معركة +معركة#1 +this use of the word is no event")
+
     def test_explain_takes_a_record_by_its_line(self):
         path = self.file("two.jsonl", '{"title":"x1","body":"y"}\n{"title":"x2","body":"y"}\n')
         code, out, _ = run("explain", path + ":2")
