@@ -125,6 +125,18 @@ std::string before_pronoun(std::string_view form, bool verb) {
   return {};
 }
 
+namespace {
+
+// "matalib", "mafatih": a broken plural with a long a behind its second letter and two or three letters behind that
+// takes no tanwin, and so no alif in the accusative (Wright I 309).
+bool is_diptote_plural(std::string_view form) {
+  constexpr std::size_t letter = 2;  // bytes of an Arabic letter
+  const std::size_t letters = form.size() / letter;
+  return (letters == 5 || letters == 6) && form.substr(2 * letter, letter) == alef && !ends_with(form, teh_marbuta) && !ends_with(form, feminine_plural);
+}
+
+}  // namespace
+
 std::vector<NounForm> inflect(const NounEntry& entry) {
   std::vector<NounForm> out;
   Forms forms(entry.upos, out);
@@ -146,6 +158,8 @@ std::vector<NounForm> inflect(const NounEntry& entry) {
       forms.sound_masculine(open_stem(entry.lemma));
     } else if (plural == join("+", feminine_plural)) {
       forms.sound_feminine(entry.lemma);
+    } else if (is_diptote_plural(plural)) {
+      forms.add(plural, entry.gender, Number::plural);
     } else {
       forms.singular(plural, entry.gender, Number::plural);
     }

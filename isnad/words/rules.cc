@@ -207,8 +207,9 @@ float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const
   if (is_nominal(*p)) s += noun_before_verb(*p, r);
   // "mu'tamar suHufi `aqadahu": behind an indefinite adjective a pronoun is the object of a relative verb (Wright II 172).
   if (p->features.upos == Upos::adjective && p->features.definite == 0 && r.enclitic_person == 3) s += 1.5F;
-  // A noun without article before a word with a pronoun is its annexed noun.
-  if (p->features.upos == Upos::noun && p->features.definite == 0 && r.enclitic_person != 0) s -= 1.6F;
+  // A noun without article before a word with a pronoun is its annexed noun, unless its alif shows that it is annexed to nothing.
+  const bool annexed = p->features.upos == Upos::noun && p->features.definite == 0 && p->features.grammatical_case != Case::accusative;
+  if (annexed && r.enclitic_person != 0) s -= 1.6F;
   return s;
 }
 

@@ -29,6 +29,8 @@ class Rules {
       case Upos::verb: return verb_after(before, at_start, r);
       case Upos::noun:
       case Upos::adjective: return before == nullptr || r.conjunction != Conjunction::none ? 0 : noun_after(*before, at_start, r);
+      // "annaha fatahat": "fa-" opens a clause, so that it seldom stands before a preposition in the middle of one.
+      case Upos::adposition: return before != nullptr && !at_start && r.conjunction == Conjunction::fa ? -2.5F : 0;
       default: return 0;
     }
   }

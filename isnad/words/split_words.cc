@@ -263,11 +263,11 @@ class Lattice {
     return r.preposition == Preposition::none || f.upos != Upos::adposition || r.preposition == Preposition::b;
   }
 
-  // Every known reading cuts something off: the whole may be a foreign name.
+  // Every known reading cuts something off: the whole may be a foreign name. An imperfect with its object ("yaquduhu") is none.
   void whole_name() {
     for (std::size_t i = begin_; i < out_.size(); ++i) {
       const Reading& r = out_[i];
-      if (r.stem_begin == 0 && r.stem_end == key_.size()) return;
+      if (r.stem_begin == 0 && (r.stem_end == key_.size() || (r.features.aspect == Aspect::imperfect && r.enclitic_person == 3))) return;
     }
     if (key_.size() < shortest_name || begins_with(key_, article_)) return;
     guess_kind(Reading(), Upos::proper, -3.0F);
