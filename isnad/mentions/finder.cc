@@ -288,7 +288,9 @@ std::uint32_t Finder::read_demonym(const Match& match) {
   const Mention* last = out_.size() > 1 ? &out_[out_.size() - 2].mention : nullptr;
   const bool after_demonym = last != nullptr && last->kind == Kind::demonym && last->modifier && match.first - last->end <= 1;
   const bool plural_noun = match.name.number == words::Number::plural && match.name.gender == words::Gender::masculine;
-  m.modifier = has_noun || after_demonym || !plural_noun;
+  // "between the Palestinians and the Israelis": people beside people.
+  const bool beside_people = plural_noun && last != nullptr && last->kind == Kind::population && last->end == match.first && w.conjunction == words::Conjunction::wa;
+  m.modifier = (has_noun && !beside_people) || after_demonym || !plural_noun;
   if (!m.modifier) m.kind = Kind::population;
   return match.end;
 }

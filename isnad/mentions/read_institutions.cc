@@ -81,7 +81,9 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
   if (joins_person_before(match)) return match.end;
   const bool plural = number_of(ground_.cell(match, "number")) != words::Number::singular;
   const Tail tail = tails_.read(match.end, limit_, plural ? TailPerson::of_tables : TailPerson::after_code);
-  if (is_masdar_here(match, tail)) return match.first;
+  // "talaba l-ra'isu ...": what is read as a verb and is one word is no "student of the president".
+  const bool verb = ground_.words[match.first].is_verb() && match.end == match.first + 1;
+  if (verb || is_masdar_here(match, tail)) return match.first;
   // "X Y the expert": the name stands before.
   Match whole = match;
   if (ground_.cell(match, "code") == "EXPERT" && match.article) {

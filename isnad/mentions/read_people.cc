@@ -100,6 +100,13 @@ bool Finder::is_another_official(std::uint32_t at) const {
 Tail Finder::read_title_tail(const Match& match, bool bound) const {
   const TailPerson persons = bound ? TailPerson::none : TailPerson::any;
   Tail tail = tails_.read(match.end, limit_, persons);
+  // "its ambassador to X": whom he is sent to does not own him.
+  const std::uint32_t last = bound ? match.end : match.end - 1;
+  const bool sent = last < limit_ && last > match.first && (ground_.key(last) == accredited_to || ground_.key(last) == sent_to);
+  if (sent && tail.by_name) {
+    tail = Tail{};
+    tail.end = match.end;
+  }
   if (bound) return tail;
   const std::optional<Match> inside = owner_inside(match);
   if (inside && inside->end > match.end) return tails_.read(inside->first, limit_, persons);
