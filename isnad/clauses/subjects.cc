@@ -123,9 +123,10 @@ bool subject_agrees(const Word& verb, const Mention& m, bool before_verb) {
 
 // "the minister condemned the terror that strikes ...": the noun before the pronoun is nearer than any actor.
 std::uint32_t noun_of_relative(const Clauses& clauses, std::uint32_t introducer, const Word& verb) {
-  for (std::uint32_t t = introducer; t-- > 0 && clauses.mention_at(t) == none && clauses.words[t].mark == 0 && clauses.words[t].article;) {
+  const auto qualifies = [&clauses](std::uint32_t t) { return clauses.mention_at(t) == none || clauses.mentions[clauses.mention_at(t)].modifier; };
+  for (std::uint32_t t = introducer; t-- > 0 && qualifies(t) && clauses.words[t].mark == 0 && clauses.words[t].article;) {
     const Word& noun = clauses.words[t];
-    if (noun.is(Upos::adjective)) continue;
+    if (noun.is(Upos::adjective) || clauses.mention_at(t) != none) continue;
     const bool agrees = noun.features.gender == verb.features.gender && noun.features.number == verb.features.number;
     return noun.is(Upos::noun) && agrees ? t : none;
   }
@@ -497,6 +498,23 @@ std::optional<Argument> Clauses::counted_topic_before(std::uint32_t verb) const 
   return Argument{subj, p.head, p.mentions, p.inner, Via::name, p.counted};
 }
 
+namespace {
+
+bool begins_clause(const Clauses& clauses, std::uint32_t token) {
+  const Clause& c = clauses.clauses()[clauses.clause_of(token)];
+  const std::uint32_t first = c.introducer == none ? c.first : c.introducer + 1;
+  return token == first || (token == first + 1 && clauses.words[first].is(Upos::determiner));
+}
+
+// A definite noun before its verb agrees with it wholly; things in the plural are a feminine singular (Wright II 292).
+bool heads_as_subject(const Word& noun, const Word& verb) {
+  if (!noun.is(Upos::noun) || !noun.article || noun.preposition != Preposition::none || verb.features.person != 3) return false;
+  if (noun.features.number == Number::plural) return verb.features.number == Number::singular && verb.features.gender == Gender::feminine;
+  return noun.features.number == Number::singular && verb.features.number == Number::singular && noun.features.gender == verb.features.gender;
+}
+
+}  // namespace
+
 // "the Turkish fighters bombed ...": a noun that is no actor stands right before its verb.
 std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
   const std::uint32_t clause = clause_of_[verb];
@@ -527,6 +545,7 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
       t = mentions[m].first;
       continue;
     }
+    if (w.mark == 0 && w.is(Upos::particle) && t + 1 == verb) continue;
     if (w.mark != 0 || !w.is_nominal()) return std::nullopt;
     // "anna civilians were killed": what stands right behind "anna" is its noun, actor or not (Wright II 80).
     const bool noun_of_anna = t > 0 && t - 1 == clauses_[clause].introducer && clauses_[clause].kind == ClauseKind::complement;
@@ -535,8 +554,14 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
       return out;
     }
     if (w.is(Upos::adjective)) continue;
+    // "anna the agreement will not stop ...", "these operations aim at ...": a definite noun at the head of its clause that agrees with the verb.
+    if ((noun_of_anna || begins_clause(*this, t)) && heads_as_subject(w, words[verb]) && !inside_time(t)) {
+      out.token = t;
+      return out;
+    }
     const bool free = w.preposition == Preposition::none && w.features.grammatical_case != words::Case::accusative;
-    const bool after_adposition = t > clauses_[clause].first && words[t - 1].is(Upos::adposition);
+    const bool counted = t > clauses_[clause].first + 1 && (words[t - 1].is(Upos::determiner) || grammar.is_measure(words[t - 1].lemma));
+    const bool after_adposition = t > clauses_[clause].first && (words[t - 1].is(Upos::adposition) || (counted && words[t - 2].is(Upos::adposition)));
     const bool annexed = t > clauses_[clause].first && words[t - 1].is(Upos::noun) && words[t - 1].features.definite == 0 && mention_at_[t - 1] == none;
     const bool known = !out.inner.empty() || (told_of > 0 && w.article);
     if (!free || after_adposition || !known || annexed) return std::nullopt;
