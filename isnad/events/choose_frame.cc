@@ -24,9 +24,11 @@ const Argument* Reader::argument(const Arguments& arguments, std::string_view sl
   }
   // Of a masdar, subject, object and genitive are one place (docs/data-format.md, `when`).
   const Argument* genitive = arguments.find("gen");
-  if (genitive != nullptr || slot == "subj") return genitive;
+  const Argument* marked = arguments.find(slot_l);
+  const bool doer = genitive != nullptr && genitive->named() && marked != nullptr && marked->token != none && !in_.words[marked->token].is_masdar();
+  if (slot == "subj" || (genitive != nullptr && !doer)) return genitive;
   // "an exchange of fire" with li-: the preposition marks the object (Wright II 29).
-  return arguments.find(slot_l);
+  return marked;
 }
 
 bool Reader::head_is(const LemmaSet& set, std::uint32_t token) const {
@@ -79,6 +81,9 @@ bool Reader::holds(const Condition& c, std::uint32_t token, const Arguments& arg
       if (const Argument* second = c.slot == "obj" ? arguments.find("obj2") : nullptr; !yes && second != nullptr) {
         yes = head_is(c.set, second->token) || head_is(c.set, second->counted);
       }
+      // "the guarantee of X for (li-) the security of Y": the preposition marks what is guaranteed (Wright II 29).
+      const Argument* marked = c.slot == "obj" && a != nullptr && a->slot == "gen" && a->named() ? arguments.find(slot_l) : nullptr;
+      if (!yes && marked != nullptr) yes = head_is(c.set, marked->token);
       // "a number of missiles", "a deal of missiles": the noun that is counted, or the next one, is meant.
       if (!yes && a != nullptr) yes = head_is(c.set, a->counted);
       if (!yes && a != nullptr && a->token != none && a->token + 1 < in_.words.size() && (in_.words[a->token].is(Upos::noun) || in_.words[a->token].is(Upos::numeral) || in_.words[a->token].is(Upos::adjective))) {
@@ -86,7 +91,15 @@ bool Reader::holds(const Condition& c, std::uint32_t token, const Arguments& arg
       }
       break;
     }
-    case ConditionKind::actor: yes = a != nullptr && a->named(); break;
+    case ConditionKind::actor:
+      // "against the posts of X": what is X's is struck as X is.
+      yes = (a != nullptr && (a->named() || (c.slot == slot_against && !a->inner.empty()))) ||
+            std::any_of(arguments.list.begin(), arguments.list.end(), [&c](const Argument& other) { return other.slot == c.slot && other.named(); });
+      break;
+    case ConditionKind::group:
+      yes = a != nullptr && std::any_of(a->mentions.begin(), a->mentions.end(), [this](std::uint32_t m) { return in_.mentions[m].kind == mentions::Kind::group; });
+      break;
+    case ConditionKind::owned: yes = a != nullptr && a->token != none && in_.words[a->token].enclitic_person == 3; break;
     case ConditionKind::content: yes = arguments.content_clause != none; break;
     case ConditionKind::near: yes = near_has(c.set, token); break;
   }
@@ -108,6 +121,12 @@ bool Reader::is_circumstance(std::uint32_t token) const {
   return (plural && (beside || comma)) || (w.features.gender == words::Gender::feminine && before.mark != 0);
 }
 
+// "launches an operation (`amaliya)": what is spelled like an adjective and stands behind a verb or a name qualifies nothing; it is the noun of that spelling.
+bool Reader::qualifies_nothing(std::uint32_t token) const {
+  if (!in_.words[token].is(Upos::adjective) || in_.words[token].article || token == 0) return false;
+  return in_.clauses.is_finite(token - 1) || in_.words[token - 1].is_masdar() || in_.clauses.mention_at(token - 1) != none;
+}
+
 bool Reader::serves(const Frame& frame, std::uint32_t token) const {
   const Word& w = in_.words[token];
   const bool finite = in_.clauses.is_finite(token);
@@ -117,7 +136,7 @@ bool Reader::serves(const Frame& frame, std::uint32_t token) const {
       return participle ? is_circumstance(token) : finite || w.is_masdar();
     case FramePos::finite: return finite;
     case FramePos::masdar: return w.is_masdar();
-    case FramePos::noun: return !finite && !participle && w.is(Upos::noun);
+    case FramePos::noun: return !finite && !participle && (w.is(Upos::noun) || qualifies_nothing(token));
     case FramePos::adjective: return !finite && (participle || w.is(Upos::adjective));
   }
   return false;
@@ -137,12 +156,24 @@ int particularity(const Frame& frame) {
 
 }  // namespace
 
+// Whether the verb of a relative clause takes its noun up: "which he held (`aqadahu)", "which he carried out (qama biha)".
+bool Reader::takes_up(std::uint32_t verb) const {
+  if (in_.words[verb].enclitic_person == 3) return true;
+  const std::uint32_t next = verb + 1;
+  return in_.clauses.has_cue(verb, clauses::CueKind::light) && next < in_.words.size() && in_.words[next].is(Upos::adposition) && in_.words[next].enclitic_person == 3;
+}
+
 // "a conference that he held with X": complements of the relative verb are the act's, too.
 void Reader::add_relative_arguments(Trigger& t) const {
   if (in_.clauses.is_finite(t.token)) return;
   bool introduced = false;
   const std::uint32_t v = relative_verb(t.token, introduced);
-  if (v == none || in_.words[v].enclitic_person != 3 || in_.clauses.has_cue(v, clauses::CueKind::say)) return;
+  if (v == none || !takes_up(v) || in_.clauses.has_cue(v, clauses::CueKind::say)) return;
+  // "the operation that the army carries out (taqumu biha)".
+  if (Argument doer = in_.clauses.subject(v); doer.token != none && t.arguments.find("gen") == nullptr && t.arguments.find("subj") == nullptr) {
+    doer.slot = "subj";
+    t.arguments.list.push_back(std::move(doer));
+  }
   const Arguments of_verb = in_.clauses.arguments(v);
   for (const std::string_view slot : {slot_with, slot_against}) {
     const Argument* a = of_verb.find(slot);

@@ -414,7 +414,9 @@ void Reader::settle_agreements() {
       const bool party = a.slot == "gen" || a.slot == "nisba" || a.slot == slot_between || a.slot == slot_with;
       // "the Vienna agreement": a capital annexed to it is where it was made.
       const bool venue = a.slot == "gen" && a.named() && in_.mentions[a.mentions.front()].kind == mentions::Kind::capital;
-      return party && !venue && (a.named() || !a.inner.empty());
+      // "the agreement about the Iranian programme".
+      const bool about = (a.slot == slot_over || a.slot == slot_concerning) && !a.inner.empty() && a.inner.size() == 1;
+      return about || (party && !venue && (a.named() || !a.inner.empty()));
     });
     for (std::uint32_t n = at->first + 1; n < in_.words.size() && n < at->first + 5 && !told; ++n) {
       told = in_.clauses.clause_of(n) != in_.clauses.clause_of(at->first) && in_.clauses.clauses()[in_.clauses.clause_of(n)].kind == clauses::ClauseKind::relative;

@@ -64,7 +64,7 @@ bool Reader::carries_on(std::uint32_t word) const {
 // "announced the destruction of a depot": who announces an act that needs a doer, and names none, has done it; who
 // confirms that an act is continued continues it.
 bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
-  if (t.frame->pos == FramePos::noun || !has(t.frame->target, "obj")) return false;
+  if (t.frame->pos == FramePos::noun || !(has(t.frame->target, "obj") || t.frame->gen == "obj")) return false;
   const Argument& s = in_.clauses.subject(verb);
   const bool medium = std::any_of(s.mentions.begin(), s.mentions.end(), [this](std::uint32_t m) { return in_.mentions[m].kind == Kind::media; });
   if (medium || s.mentions.empty() || !in_.words[t.token].is_masdar() || !in_.clauses.grammar_clitic(t.token).empty()) return false;

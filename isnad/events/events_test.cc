@@ -238,7 +238,7 @@ TEST(Status, UnderAConditionIsHypothetical) {
       {"إذا هاجمت روسيا كييف، سترد واشنطن.", "event هاجمت ASSAULT RUS UKR hypothetical"},
       {"ستهاجم روسيا كييف إذا سلمت واشنطن صواريخ إلى أوكرانيا.", "event ستهاجم ASSAULT RUS UKR hypothetical | event سلمت AID USA UKR hypothetical"},
       {"لو هاجمت روسيا كييف لانسحبت واشنطن.", "event هاجمت ASSAULT RUS UKR hypothetical"},
-      {"حذرت إيران من أي هجوم على سوريا.", "!event هجوم ASSAULT * SYR"},
+      {"حذرت إيران من أي هجوم على سوريا.", "event هجوم ASSAULT * SYR predicted"},
   });
 }
 

@@ -33,6 +33,18 @@ LemmaSet FrameTable::read_set(std::string_view list) const {
   return set;
 }
 
+namespace {
+
+// What an argument may be asked to be, other than one of some lemmas.
+std::optional<ConditionKind> kind_of(std::string_view word) {
+  if (word == "actor") return ConditionKind::actor;
+  if (word == "group") return ConditionKind::group;
+  if (word == "owned") return ConditionKind::owned;
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::vector<Condition> FrameTable::read_conditions(std::string_view cell) const {
   std::vector<Condition> out;
   for (std::string_view part : split_list(cell, ' ')) {
@@ -48,8 +60,8 @@ std::vector<Condition> FrameTable::read_conditions(std::string_view cell) const 
       c.kind = ConditionKind::content;
     } else if (colon == std::string_view::npos) {
       c.slot = head;
-    } else if (part.substr(colon + 1) == "actor") {
-      c.kind = ConditionKind::actor;
+    } else if (const auto kind = kind_of(part.substr(colon + 1)); kind) {
+      c.kind = *kind;
       c.slot = head;
     } else {
       c.kind = head == "near" ? ConditionKind::near : ConditionKind::lemmas;

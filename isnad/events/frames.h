@@ -21,7 +21,7 @@ struct LemmaSet {
   std::unordered_set<std::string> keys;
 };
 
-enum class ConditionKind : std::uint8_t { present, lemmas, actor, content, near };
+enum class ConditionKind : std::uint8_t { present, lemmas, actor, group, owned, content, near };
 
 struct Condition {
   ConditionKind kind = ConditionKind::present;

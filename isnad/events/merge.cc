@@ -49,7 +49,10 @@ bool Reader::is_label(std::uint32_t token) const {
   if (annexing != nullptr && in_.words[token - 1].features.definite == 0 && bare) {
     const bool bond = frames_.is_of_class(in_.words[token - 1].lemma, "bond");
     if (annexing->type == "COOPERATE" && t.frame->type == "COOPERATE" && !bond) return true;
-    if ((annexing->type == "AGREE" || annexing->type == "CONSULT") && annexing->mode != "sign" && annexing->type != t.frame->type) return true;
+    const Frame& first = *triggers_.at(token - 1).frame;
+    // "to discuss the battle": what is talked about is an act of its own.
+    const bool topic = in_.words[token - 1].is_masdar() && has(first.content, "obj");
+    if ((annexing->type == "AGREE" || annexing->type == "CONSULT") && !topic && annexing->mode != "sign" && annexing->type != t.frame->type) return true;
   }
   if (is_campaign_of(token)) return true;
   if (t.frame->type == "COOPERATE" && frames_.is_of_class(in_.words[token].lemma, "bond") && event_of(token + 1) != nullptr) return true;

@@ -68,7 +68,7 @@ std::string_view Reader::left_out(const Event& e) const {
   if (is_carried_by_another(e.token)) return "another event carries it";
   if (is_told_before(e)) return "was told before";
   // "this visit", "the said talks": a bare backward reference (ruling 3).
-  const bool demonstrative = e.token > 0 && in_.words[e.token - 1].is(Upos::determiner) && !in_.clauses.is_finite(e.token);
+  const bool demonstrative = e.token > 0 && in_.words[e.token - 1].is(Upos::determiner) && in_.words[e.token].article && !in_.clauses.is_finite(e.token);
   if (demonstrative && trigger.arguments.find("gen") == nullptr && trigger.arguments.find("nisba") == nullptr) return "points back to what was told";
   return {};
 }

@@ -50,10 +50,12 @@ class Reader {
   // frames (choose_frame.cc)
   [[nodiscard]] std::optional<Trigger> trigger_at(std::uint32_t token) const;
   [[nodiscard]] bool is_circumstance(std::uint32_t token) const;
+  [[nodiscard]] bool qualifies_nothing(std::uint32_t token) const;
   [[nodiscard]] bool serves(const Frame& frame, std::uint32_t token) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t token, const clauses::Arguments& arguments) const;
   [[nodiscard]] bool head_is(const LemmaSet& set, std::uint32_t token) const;
   [[nodiscard]] bool names_an_official(const LemmaSet& set, const clauses::Argument& argument) const;
+  [[nodiscard]] bool takes_up(std::uint32_t verb) const;
   void add_relative_arguments(Trigger& trigger) const;
   void add_bearer(Trigger& trigger) const;
   [[nodiscard]] bool near_has(const LemmaSet& set, std::uint32_t token) const;

@@ -215,7 +215,8 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool thing = g != nullptr && !g->named() && !g->inner.empty();
   // "the invasion of X li-Y": the preposition marks the object, so that the genitive is who acts (Wright II 29).
   const Argument* marked = t.arguments.find(slot_l);
-  const bool doer_and_marked = g != nullptr && g->named() && marked != nullptr && marked->named() && has(f.target, "obj") && in_.words[t.token].is_masdar();
+  const bool object_marked = marked != nullptr && (marked->named() || (marked->token != none && !in_.words[marked->token].is_masdar()));
+  const bool doer_and_marked = g != nullptr && g->named() && object_marked && has(f.target, "obj") && in_.words[t.token].is_masdar();
   const bool genitive_is_object = !two && !doer_and_marked && (f.gen == "obj" || thing || led);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
@@ -315,7 +316,7 @@ void Reader::fill_from_relative(const Trigger& t, Event& e) const {
     take(&in_.clauses.subject(v), true, e.target, e.why, "target");
     return;
   }
-  const bool takes_it_up = in_.words[v].enclitic_person == 3;
+  const bool takes_it_up = takes_up(v);
   const bool of_it = takes_it_up || (!introduced && in_.clauses.has_cue(v, CueKind::light));
   if (!of_it || in_.clauses.has_cue(v, CueKind::say)) return;
   if (takes_it_up && e.source.empty()) {

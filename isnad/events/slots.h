@@ -16,6 +16,8 @@ inline constexpr std::string_view slot_from = "\xD9\x85\xD9\x86";
 inline constexpr std::string_view slot_in = "\xD9\x81\xD9\x8A";
 inline constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
 inline constexpr std::string_view slot_on = "\xD8\xB9\xD9\x84\xD9\x89";
+inline constexpr std::string_view slot_concerning = "\xD8\xA8\xD8\xB4\xD8\xA3\xD9\x86";
+inline constexpr std::string_view slot_over = "\xD8\xAD\xD9\x88\xD9\x84";
 inline constexpr std::string_view slot_to = "\xD8\xA5\xD9\x84\xD9\x89";
 inline constexpr std::string_view slot_with = "\xD9\x85\xD8\xB9";
 
