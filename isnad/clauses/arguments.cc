@@ -38,6 +38,18 @@ bool Clauses::is_manner(std::uint32_t token) const {
 std::uint32_t Clauses::noun_taken_up(std::uint32_t verb) const {
   const Word& w = words[verb];
   if (w.conjunction != Conjunction::none || w.enclitic_number != words::Number::singular) return none;
+  // "the agreement that X signed (waqqa`athu)": so it does the noun before "alladhi".
+  const Clause& c = clauses_[clause_of_[verb]];
+  if (c.kind == ClauseKind::relative && c.introducer != none && verb == c.introducer + 1) {
+    for (std::uint32_t t = c.introducer; t-- > 0 && c.introducer - t <= 4 && words[t].mark == 0;) {
+      const std::uint32_t m = mention_at_[t];
+      if (m != none ? mentions[m].modifier : words[t].is(Upos::adjective)) continue;
+      const std::uint32_t head = m == none ? t : mentions[m].first;
+      const bool fits = words[head].features.number == words::Number::plural || words[head].features.gender == w.enclitic_gender;
+      return fits && (m != none || words[t].is(Upos::noun)) ? head : none;
+    }
+    return none;
+  }
   for (std::uint32_t t = verb; t-- > 0 && verb - t <= 3 && mention_at_[t] == none && words[t].features.definite == 0 && !words[t].article;) {
     if (words[t].is(Upos::adjective)) continue;
     return words[t].is(Upos::noun) && words[t].features.gender == w.enclitic_gender && words[t].enclitic_person == 0 ? t : none;
@@ -73,8 +85,12 @@ Arguments Clauses::arguments(std::uint32_t token) const {
     // Who is meant by an object pronoun is never the subject himself (that takes "nafsahu").
     const std::vector<std::uint32_t> himself = finite ? subject(token).mentions : std::vector<std::uint32_t>{};
     const std::uint32_t noun = finite ? noun_taken_up(token) : none;
-    Argument a{finite ? obj : gen, noun == none ? token : noun, noun == none ? antecedent(token, w.enclitic_gender, w.enclitic_number, himself) : std::vector<std::uint32_t>{}, {}, Via::pronoun};
-    out.list.push_back(std::move(a));
+    const std::uint32_t named = noun == none ? none : mention_at_[noun];
+    std::uint32_t end = 0;
+    const std::vector<std::uint32_t> meant = named != none  ? group(named, end)
+                                             : noun != none ? std::vector<std::uint32_t>{}
+                                                            : antecedent(token, w.enclitic_gender, w.enclitic_number, himself);
+    out.list.push_back({finite ? obj : gen, noun == none ? token : noun, meant, {}, Via::pronoun});
   } else if (w.enclitic_person == 1) {
     out.list.push_back({finite ? obj : gen, token, speaker(token), {}, Via::pronoun});
   }

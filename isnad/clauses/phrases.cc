@@ -14,6 +14,7 @@ using words::Upos;
 using words::Word;
 
 constexpr std::uint32_t longest_reach = 40;
+constexpr std::string_view of_word = "\xD9\x85\xD9\x86";  // min
 
 bool stops(char32_t mark) { return mark == '.' || mark == 0x061B || mark == ';' || mark == ':' || mark == '?' || mark == 0x061F; }
 
@@ -173,7 +174,6 @@ std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std
 // "nine of the fighters of X", "a large number of drones": who or what is counted stands
 // in the genitive or behind "min" (Wright I 323, II 98).
 void PhraseReader::read_counted(std::uint32_t end, Phrase& p) const {
-  constexpr std::string_view of = "\xD9\x85\xD9\x86";
   const std::uint32_t min = p.end;
   std::uint32_t next = p.head + 1;
   // "three thousand million dollars"
@@ -186,7 +186,7 @@ void PhraseReader::read_counted(std::uint32_t end, Phrase& p) const {
     return;
   }
   if (!p.mentions.empty() || !p.inner.empty()) return;
-  if (min + 1 >= end || !c_.words[min].is(Upos::adposition) || c_.text.normal(c_.text.tokens()[min]) != of) return;
+  if (min + 1 >= end || !c_.words[min].is(Upos::adposition) || c_.text.normal(c_.text.tokens()[min]) != of_word) return;
   Phrase counted;
   read_noun_phrase(min + 1, end, counted);
   p.counted = counted.counted != none ? counted.counted : counted.head;
@@ -297,6 +297,8 @@ bool PhraseReader::begins_another(std::uint32_t k, std::uint32_t at) const {
   // "on Friday five men": an expression of time is no part of the phrase before it.
   if (c_.time_end(k) > k || c_.is_finite(k) || w.preposition != Preposition::none) return true;
   if (w.is(Upos::adposition) || w.is(Upos::particle) || w.is(Upos::subordinator)) return true;
+  // "signed the agreement each of (kull min) X and Y".
+  if (w.is(Upos::determiner) && k + 1 < c_.words.size() && c_.text.normal(c_.text.tokens()[k + 1]) == of_word) return true;
   if (named) return false;
   // A noun with its pronoun is annexed to nothing more.
   if (w.conjunction != Conjunction::none || (c_.words[k - 1].enclitic_person != 0 && w.is(Upos::noun))) return true;
@@ -304,8 +306,10 @@ bool PhraseReader::begins_another(std::uint32_t k, std::uint32_t at) const {
   const bool counts = k == at + 1 && is_number(at);
   const bool accusative = w.features.grammatical_case == words::Case::accusative && c_.words[at].features.grammatical_case != words::Case::accusative;
   if (!counts && accusative) return true;
-  // "American planes posts": behind an adjective without the article no noun is annexed.
-  return w.is(Upos::noun) && !w.article && k > at + 1 && is_adjective_without_article(k - 1);
+  // "American planes posts", "a Turkish plane the airspace": behind an adjective without the article no noun is annexed, but for
+  // the improper annexation ("long-range"), which no demonym takes (Wright II 221).
+  const std::uint32_t demonym = c_.mention_at(k - 1);
+  return w.is(Upos::noun) && k > at + 1 && is_adjective_without_article(k - 1) && (!w.article || demonym != none);
 }
 
 void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& p) const {

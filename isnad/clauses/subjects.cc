@@ -121,6 +121,11 @@ bool subject_agrees(const Word& verb, const Mention& m, bool before_verb) {
   return g == m.gender;
 }
 
+// "da`a duwal al-ittihad": before a feminine plural of things the verb is feminine, so that the masculine has it for its object.
+bool is_feminine_plural_behind(const Word& verb, const Word& noun) {
+  return verb.features.gender == Gender::masculine && noun.is(Upos::noun) && noun.features.number == Number::plural && noun.features.gender == Gender::feminine;
+}
+
 // "the minister condemned the terror that strikes ...": the noun before the pronoun is nearer than any actor.
 std::uint32_t noun_of_relative(const Clauses& clauses, std::uint32_t introducer, const Word& verb) {
   const auto qualifies = [&clauses](std::uint32_t t) { return clauses.mention_at(t) == none || clauses.mentions[clauses.mention_at(t)].modifier; };
@@ -165,6 +170,15 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
   if (c.introducer != none) {
     if (auto bound = subject_bound_by_introducer(verb); bound) return *std::move(bound);
   }
+  // "denied that it had (an takuna qad) sent": who was is who did (Wright II 102).
+  for (std::uint32_t t = verb; t-- > c.first && verb - t <= 3 && clause_of_[t] == clause;) {
+    if (!grammar.is_kana(words[t].lemma) || !words[t].is_verb()) continue;
+    const Argument& was = subject(t);
+    if (was.mentions.size() == 1 && subject_agrees(w, mentions[was.mentions.front()], true)) {
+      out.mentions = was.mentions;
+      return out;
+    }
+  }
   // After the verb: the first bare phrase.
   std::uint32_t content = none;
   if (w.features.number == Number::singular) {
@@ -179,7 +193,9 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
         // "iltaqa nazirahu": who is named by a pronoun of the subject is not the subject.
         const bool of_subject = words[p.head].enclitic_person == 3;
         if (of_subject) break;
-        if (!subject_agrees(w, mentions[p.mentions.front()], false)) continue;
+        // "each (kull) of X and Y": the verb agrees with "each".
+        const bool each = words[p.head].is(Upos::determiner);
+        if (!each && (!subject_agrees(w, mentions[p.mentions.front()], false) || is_feminine_plural_behind(w, words[p.head]))) continue;
         if (auto before = subject_before_object(verb, p.mentions.front(), phrases); before) return *std::move(before);
         out.mentions = p.mentions;
         out.token = p.head;
@@ -197,6 +213,8 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       // "which hosts the summit": the antecedent acts where it agrees.
       if (c.kind == ClauseKind::relative && c.introducer != none && antecedent_of_relative(c.introducer, w) != none) break;
       if (is_controlled(verb)) break;
+      // "and sent planes": what an act that needs an object has behind it, without the article, is that object.
+      if (head.is(Upos::noun) && !head.article && head.features.definite == 0 && subject_before_object(verb, none, phrases)) break;
       // A noun that is no actor: the subject is known, and its actors are inside it.
       if (nominal_subject_likely(verb, noun) || shown_nominative(noun) || owned_nominative(text, words, noun)) {
         out.token = noun;
@@ -241,7 +259,7 @@ std::optional<Argument> Clauses::subject_before_object(std::uint32_t verb, std::
   const bool goes_on = w.conjunction != Conjunction::none || kind == ClauseKind::adverbial || (kind == ClauseKind::coordinate && verb > 0 && words[verb - 1].mark == 0);
   if (!goes_on) return std::nullopt;
   Argument before = dropped_subject(verb);
-  const auto same = [&](std::uint32_t m) { return mentions[m].code == mentions[mention].code; };
+  const auto same = [&](std::uint32_t m) { return mention != none && mentions[m].code == mentions[mention].code; };
   if (before.mentions.empty() || std::any_of(before.mentions.begin(), before.mentions.end(), same)) return std::nullopt;
   return before;
 }
@@ -341,6 +359,18 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
     out.mentions = subject(above).mentions;
     return out;
   }
+  // "the speech that X gave and (in which) threatened": a verb joined to one of a relative clause has its subject.
+  if (w.conjunction == Conjunction::wa) {
+    for (std::uint32_t t = verb; t-- > 0 && sentence_of_[t] == sentence_of_[verb] && words[t].mark == 0;) {
+      if (!is_finite(t)) continue;
+      const bool beside = clauses_[clause_of_[t]].kind == ClauseKind::relative && words[t].features.aspect == w.features.aspect && subject_of_[t] != none;
+      if (beside && subjects_[subject_of_[t]].mentions.size() == 1 && subject_agrees(w, mentions[subjects_[subject_of_[t]].mentions.front()], true)) {
+        out.mentions = subjects_[subject_of_[t]].mentions;
+        return out;
+      }
+      break;
+    }
+  }
   // "wa-adafa": who spoke last at this level goes on speaking.
   if (has_cue(verb, CueKind::say) && clauses_[clause].governor == none) {
     for (std::uint32_t t = verb; t-- > 0 && sentence_of_[verb] - sentence_of_[t] <= 4;) {
@@ -404,7 +434,7 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
       if (!is_finite(t) || subject(t).mentions.size() != 1) continue;
       constexpr std::string_view with = "\xD9\x85\xD8\xB9";
       const Arguments a = arguments(t);
-      for (const std::string_view slot : {obj, with}) {
+      for (const std::string_view slot : {obj, with, slot_b}) {
         const Argument* other = a.find(slot);
         if (other == nullptr || other->mentions.size() != 1) continue;
         out.mentions = {subject(t).mentions.front(), other->mentions.front()};

@@ -76,6 +76,18 @@ std::vector<std::uint32_t> Reader::speaker_beside(std::uint32_t governor, std::u
   return {};
 }
 
+// "the statement said that ...": who issued it is who spoke last.
+std::vector<std::uint32_t> Reader::issuer_before(std::uint32_t governor) const {
+  constexpr std::uint32_t reach = 4;  // sentences
+  const std::uint32_t noun = in_.clauses.is_finite(governor) ? in_.clauses.subject(governor).token : governor;
+  if (noun == none || !in_.words[noun].article || !frames_.is_of_class(in_.words[noun].lemma, "statement")) return {};
+  for (std::uint32_t t = governor; t-- > 0 && in_.clauses.sentence_of(governor) - in_.clauses.sentence_of(t) <= reach;) {
+    if (!in_.clauses.is_finite(t) || !in_.clauses.has_cue(t, CueKind::say) || in_.clauses.clauses()[in_.clauses.clause_of(t)].governor != none) continue;
+    if (const auto& who = in_.clauses.subject(t).mentions; !who.empty()) return who;
+  }
+  return {};
+}
+
 bool Reader::is_voice_cue(std::uint32_t token) const {
   const auto& cues = in_.clauses.grammar.cues_of(in_.words, token);
   return std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) { return is_voice(in_.clauses.grammar.cue(n).kind); });
@@ -127,6 +139,7 @@ void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
         }
       }
       if (who.empty()) who = speaker_beside(g, clause.introducer);
+      if (who.empty()) who = issuer_before(g);
       add_voice(out, who, cue.stance, g);
       break;
     }
@@ -226,7 +239,7 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
     }
     if (circumstance_between(p, token) || !attached(p, token, t->frame->content, false)) return;
     const Event* e = event_of(p);
-    if (e == nullptr) return;
+    if (e == nullptr || (known_trigger(token) != nullptr && rejected_by(*known_trigger(token)) == p)) return;
     add_sides(out, e->source, t->frame->inner_stance, p);
     return;
   }
@@ -246,9 +259,7 @@ void Reader::settle_stance(Voice& v, const Event& e) const {
   } else if (e.status == Status::predicted || conditional) {
     v.stance = "predicts";
   } else if (e.status == Status::planned && own) {
-    // A visit or a meeting to come is announced; an act to come is promised.
-    const bool first_person = in_.clauses.is_finite(e.token) && in_.words[e.token].features.person == 1;
-    if ((e.status_reason == "future" && (first_person || e.type != "CONSULT")) || e.by_readiness) v.stance = "promises";
+    if (e.status_reason == "future" || e.by_readiness) v.stance = "promises";
   }
 }
 

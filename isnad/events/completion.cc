@@ -234,6 +234,47 @@ void Reader::add_partner(Event& e) const {
   e.why.push_back("the other side: whom the page speaks of with it");
 }
 
+// "a tour that includes (tashmal) X and Y": what the verb names are the places visited.
+void Reader::complete_itineraries() {
+  constexpr std::uint32_t reach = 14;
+  for (auto& [token, e] : events_) {
+    if (e.mode != "visit" || !e.target.empty()) continue;
+    const std::uint32_t end = std::min<std::uint32_t>(in_.words.size(), token + reach);
+    for (std::uint32_t t = token + 1; t < end && in_.clauses.sentence_of(t) == in_.clauses.sentence_of(token); ++t) {
+      if (!in_.clauses.is_finite(t) || !frames_.is_of_class(in_.words[t].lemma, "include")) continue;
+      const std::uint32_t m = in_.clauses.first_mention_from(t + 1);
+      if (m >= in_.mentions.size() || in_.mentions[m].first > t + 2) break;
+      std::uint32_t behind = 0;
+      for (const std::uint32_t one : in_.clauses.group(m, behind)) take_mention(one, mentions::Via::name, e.target, true);
+      clean(e);
+      if (!e.target.empty()) e.why.push_back("target: what " + surface(t) + " names");
+      break;
+    }
+  }
+}
+
+// "with the three capitals", "these states": several told together before, which the page names once.
+void Reader::complete_several() {
+  for (auto& [token, e] : events_) {
+    if (!e.target.empty() || e.source.empty() || (e.type != "CONSULT" && e.type != "COOPERATE" && e.type != "AID")) continue;
+    const Trigger& t = triggers_.at(token);
+    const bool back = std::any_of(t.frame->target.begin(), t.frame->target.end(), [&](std::string_view slot) {
+      const clauses::Argument* a = t.arguments.find(slot);
+      if (a == nullptr || a->named() || !a->inner.empty()) return false;
+      const std::uint32_t noun = a->counted != none ? a->counted : a->token;
+      if (noun == none || noun + 1 >= in_.words.size() || !frames_.is_of_class(in_.words[noun].lemma, "polity") || !in_.words[noun].article) return false;
+      return in_.words[noun - 1].is(Upos::determiner) || in_.words[noun + 1].is(Upos::numeral);
+    });
+    if (!back) continue;
+    for (auto before = std::make_reverse_iterator(events_.lower_bound(token)); before != events_.rend() && token - before->first < page_reach; ++before) {
+      if (before->second.target.size() < 2 || shares(before->second.target, e.source)) continue;
+      e.target = before->second.target;
+      e.why.push_back("target as told at " + surface(before->first));
+      break;
+    }
+  }
+}
+
 // "threatened to strike X", "warned of an attack by X": the content tells who is meant.
 void Reader::complete_from_content() {
   for (auto& [token, e] : events_) {

@@ -95,6 +95,17 @@ bool Reader::leads_to_act(std::uint32_t word) const {
   });
 }
 
+// "rejected the accusations", "the denial of its accusation": the act that rejects this accusation; none when there is none.
+std::uint32_t Reader::rejected_by(const Trigger& t) const {
+  constexpr std::uint32_t reach = 12;
+  if (t.frame->type != "ACCUSE" || t.frame->pos == FramePos::adjective || in_.clauses.is_finite(t.token)) return none;
+  const std::uint32_t verb = in_.clauses.verb_over(t.token);
+  const Event* e = verb == none || t.token - verb > reach ? nullptr : event_of(verb);
+  if (e == nullptr || e->type != "REJECT" || e->source.empty()) return none;
+  const Argument* object = known_trigger(verb)->arguments.find("obj");
+  return object != nullptr && object->token == t.token ? verb : none;
+}
+
 // The word at `p` says that the act is not its subject's.
 bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   const std::uint32_t token = t.token;
@@ -103,6 +114,7 @@ bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   const bool topic = token > 0 && in_.words[token - 1].is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token - 1]) == slot_about;
   const bool about = topic && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
   if (about && (in_.clauses.is_finite(p) || t.frame->type == "ASSAULT")) return true;
+  if (rejected_by(t) == p) return true;
   // Sanctions that somebody rejects or evades are another's.
   if (t.frame->type == "SANCTION" && in_.clauses.has_cue(p, CueKind::avoid)) return true;
   // What stands beside an act undergone is not his doing either, unless it is his purpose.

@@ -83,6 +83,8 @@ Events Reader::read() {
   settle_agreements();
   merge_strikes();
   complete_tolls();
+  complete_itineraries();
+  complete_several();
   complete_from_page();
   complete_from_object();
   complete_by_place();

@@ -73,7 +73,9 @@ class Reader {
   void take_owner(const Trigger& trigger, const clauses::Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
                   std::string_view role) const;
   void fill_finite(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] bool is_visitor(const Trigger& trigger, const clauses::Argument* marked) const;
   void fill_nominal(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] bool are_people_of(const clauses::Argument& argument, std::uint32_t mention, std::string_view role) const;
   void take(const clauses::Argument* argument, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const;
   [[nodiscard]] bool acts_as_public(std::uint32_t mention, std::string_view role) const;
   void take_mention(std::uint32_t mention, mentions::Via via, std::vector<Participant>& out, bool places = false) const;
@@ -88,7 +90,7 @@ class Reader {
   [[nodiscard]] bool carries_on(std::uint32_t word) const;
   [[nodiscard]] std::vector<std::uint32_t> topic_of(std::uint32_t adjective) const;
   [[nodiscard]] std::vector<std::uint32_t> who_must(std::uint32_t verb, std::string& reason) const;
-  void settle_mutual(const Frame& frame, Event& event) const;
+  void settle_mutual(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool is_counted_victim(std::uint32_t verb, std::uint32_t subject) const;
   [[nodiscard]] std::vector<std::uint32_t> mentions_of(std::initializer_list<std::vector<Participant>> sides) const;
   [[nodiscard]] std::vector<std::uint32_t> judged_before(std::uint32_t token) const;
@@ -131,6 +133,8 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> speaker_beside(std::uint32_t governor, std::uint32_t introducer) const;
   void relayed_by(std::uint32_t word, std::vector<Voice>& out) const;
   void clause_voices(std::uint32_t token, std::vector<Voice>& out) const;
+  [[nodiscard]] std::vector<std::uint32_t> issuer_before(std::uint32_t governor) const;
+  [[nodiscard]] std::uint32_t rejected_by(const Trigger& trigger) const;
   [[nodiscard]] bool is_voice_cue(std::uint32_t token) const;
   [[nodiscard]] bool denied_here(std::uint32_t token) const;
   void settle_stance(Voice& voice, const Event& event) const;
@@ -178,6 +182,8 @@ class Reader {
   void complete_from_content();
   [[nodiscard]] bool is_carried_by_another(std::uint32_t token) const;
   void complete_judged();
+  void complete_itineraries();
+  void complete_several();
   [[nodiscard]] bool leads_on(std::uint32_t token) const;
   void complete_by_place();
   void complete_requests();

@@ -43,6 +43,15 @@ bool Reader::acts_as_public(std::uint32_t mention, std::string_view role) const 
   return m.kind == Kind::population && in_.gazetteer.is_state(m.code) && (victims || (role == "source" && type_ == "PROTEST"));
 }
 
+// "released Australian journalists": persons who are no forces, told by the demonym of their state.
+bool Reader::are_people_of(const Argument& a, std::uint32_t mention, std::string_view role) const {
+  const bool held = role == "target" && (type_ == "ASSAULT" || type_ == "COERCE" || type_ == "RETREAT");
+  const Mention& m = in_.mentions[mention];
+  if (!held || a.named() || m.kind != Kind::demonym || !m.modifier || !in_.gazetteer.is_state(m.code) || a.token == none) return false;
+  const std::uint32_t head = a.counted != none ? a.counted : a.token;
+  return frames_.is_of_class(in_.words[head].lemma, "person") && !frames_.is_of_class(in_.words[head].lemma, "forces");
+}
+
 void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const {
   if (a == nullptr) return;
   const auto& list = a->named() ? a->mentions : a->inner;
@@ -59,7 +68,7 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   for (const std::uint32_t m : list) {
     const std::size_t own = out.size();
     take_mention(m, a->via, out, places);
-    if (out.size() > own && acts_as_public(m, role)) out[own].code = people_of(out[own].code);
+    if (out.size() > own && (acts_as_public(m, role) || are_people_of(*a, m, role))) out[own].code = people_of(out[own].code);
   }
   if (out.size() == before) return;
   std::string reason(role);
@@ -196,6 +205,13 @@ bool Reader::shares_code(const std::vector<Participant>& side, const Argument& n
   return std::any_of(side.begin(), side.end(), [&code](const Participant& p) { return p.code == code; });
 }
 
+// "a visit of (li-) the president to X": annexed to nothing, the noun has its doer behind li- (Wright II 230).
+bool Reader::is_visitor(const Trigger& t, const Argument* marked) const {
+  if (t.frame->mode != "visit" || marked == nullptr || marked->mentions.empty() || in_.words[t.token].features.definite != 0) return false;
+  const Kind kind = in_.mentions[marked->mentions.front()].kind;
+  return kind == Kind::person || kind == Kind::office || kind == Kind::institution || kind == Kind::unnamed;
+}
+
 void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   const Argument* g = t.arguments.find("gen");
@@ -235,6 +251,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
       out.push_back(t.arguments.find(slot_by));
       if (!genitive_is_object) out.push_back(g);
       out.push_back(demonym);
+      if (g == nullptr && is_visitor(t, marked)) out.push_back(marked);
     } else if (slot == "obj") {
       if (two) out.push_back(second);
       else if (genitive_is_object) out.push_back(g);
@@ -360,8 +377,9 @@ std::vector<std::uint32_t> Reader::judged_before(std::uint32_t token) const {
   return {};
 }
 
-void Reader::settle_mutual(const Frame& f, Event& e) const {
-  if (!f.mutual) return;
+void Reader::settle_mutual(const Trigger& t, Event& e) const {
+  // "the fight against X": whom an act is against is no side of it.
+  if (!t.frame->mutual || t.arguments.find(slot_against) != nullptr) return;
   // One named group on the source side and nothing else: all of them are sides.
   if (e.source.empty() && !e.target.empty()) std::swap(e.source, e.target);
 }
@@ -538,11 +556,18 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
   }
   if (!in_.clauses.is_finite(t.token) && e.source.empty()) fill_from_main_verb(t, e);
   fill_accused(t, e);
+  if (const std::uint32_t verb = rejected_by(t); verb != none && (e.target.empty() || e.source.empty())) {
+    // Annexed to it is who made it.
+    if (e.source.empty() && !shares(e.target, event_of(verb)->source)) e.source = std::move(e.target);
+    e.target = event_of(verb)->source;
+    e.why.push_back("target: who rejects it");
+    clean(e);
+  }
   if (e.type == "RETREAT" && e.source.empty() && e.target.empty()) fill_from_own_thing(t, e);
   fill_with_whose_members(t, e);
   complete_banned(t, e);
   settle_struck_town(t, e);
-  settle_mutual(*t.frame, e);
+  settle_mutual(t, e);
   clean(e);
 }
 

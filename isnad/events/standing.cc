@@ -425,6 +425,8 @@ Standing Reader::standing(const Trigger& t) const {
   if (presupposed(t)) return {Status::actual, "presupposed"};
   // "the jailed (al-masjun) X may ...": what tells which X is meant holds, whatever he may do.
   if (t.frame->pos == FramePos::adjective && in_.words[token].article) return {Status::actual, "tells which"};
+  // Who rejects an accusation has been accused: what he denies is its content.
+  if (rejected_by(t) != none) return {Status::actual, "made, though rejected"};
   if (auto s = governed(token)) return *s;
   // "ayy": any such act, whether there is one or not.
   if (token > 0 && in_.words[token - 1].is(words::Upos::determiner) && in_.text.folded(in_.text.tokens()[token - 1]) == any_word) {

@@ -80,7 +80,14 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
   if (is_adjective_here(match)) return match.first;
   if (joins_person_before(match)) return match.end;
   const bool plural = number_of(ground_.cell(match, "number")) != words::Number::singular;
-  const Tail tail = tails_.read(match.end, limit_, plural ? TailPerson::of_tables : TailPerson::after_code);
+  Tail tail = tails_.read(match.end, limit_, plural ? TailPerson::of_tables : TailPerson::after_code);
+  // "demonstrators (mutazahirun) the flag of X": with its -n the plural is annexed to nothing (Wright I 315).
+  const bool whole_plural = plural && !match.article && match.end < limit_ && ground_.words[match.end].article && !ground_.words[match.end].is(words::Upos::adjective) &&
+                            (ends_with(ground_.key(match.end - 1), waw_noon) || ends_with(ground_.key(match.end - 1), yeh_noon));
+  if (whole_plural && ground_.words[match.end - 1].features.grammatical_case != words::Case::none) {
+    tail = Tail{};
+    tail.end = match.end;
+  }
   // "talaba l-ra'isu ...": what is read as a verb and is one word is no "student of the president".
   const bool verb = ground_.words[match.first].is_verb() && match.end == match.first + 1;
   if (verb || is_masdar_here(match, tail)) return match.first;

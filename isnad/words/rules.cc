@@ -72,6 +72,13 @@ float noun_before_verb(const Reading& noun, const Reading& r) {
   return r.features.aspect == Aspect::imperfect ? 0.2F : -0.9F;
 }
 
+// A perfect whose object pronoun agrees with the indefinite noun before it.
+bool takes_up(const Reading& noun, const Reading& verb) {
+  if (verb.features.aspect != Aspect::perfect || verb.enclitic_person != 3 || verb.enclitic_number != Number::singular) return false;
+  const bool feminine = noun.features.number == Number::plural || noun.features.gender == Gender::feminine;
+  return (verb.enclitic_gender == Gender::feminine) == feminine;
+}
+
 float agreement(const Reading& noun, const Reading& adjective) {
   const bool both = (noun.features.definite != 0) == (adjective.features.definite != 0);
   const bool gender = noun.features.gender == adjective.features.gender ||
@@ -205,11 +212,14 @@ float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const
     default: break;
   }
   if (is_nominal(*p)) s += noun_before_verb(*p, r);
+  // "al-janiban bahatha": a dual of a verb behind a dual noun.
+  if (is_nominal(*p) && p->features.number == Number::dual && r.features.number == Number::dual) s += 2.0F;
   // "mu'tamar suHufi `aqadahu": behind an indefinite adjective a pronoun is the object of a relative verb (Wright II 172).
   if (p->features.upos == Upos::adjective && p->features.definite == 0 && r.enclitic_person == 3) s += 1.5F;
   // A noun without article before a word with a pronoun is its annexed noun, unless its alif shows that it is annexed to nothing.
   const bool annexed = p->features.upos == Upos::noun && p->features.definite == 0 && p->features.grammatical_case != Case::accusative;
-  if (annexed && r.enclitic_person != 0) s -= 1.6F;
+  // Unless the pronoun takes it up: "hujum shannahu X" (Wright II 172).
+  if (annexed && r.enclitic_person != 0) s += takes_up(*p, r) ? 1.0F : -1.6F;
   return s;
 }
 
