@@ -25,7 +25,8 @@ const Argument* Reader::argument(const Arguments& arguments, std::string_view sl
   // Of a masdar, subject, object and genitive are one place (docs/data-format.md, `when`).
   const Argument* genitive = arguments.find("gen");
   const Argument* marked = arguments.find(slot_l);
-  const bool doer = genitive != nullptr && genitive->named() && marked != nullptr && marked->token != none && !in_.words[marked->token].is_masdar();
+  const bool acts = genitive != nullptr && genitive->named() && in_.mentions[genitive->mentions.front()].kind != mentions::Kind::place;
+  const bool doer = acts && marked != nullptr && marked->token != none && !in_.words[marked->token].is_masdar();
   if (slot == "subj" || (genitive != nullptr && !doer)) return genitive;
   // "an exchange of fire" with li-: the preposition marks the object (Wright II 29).
   return marked;

@@ -122,6 +122,14 @@ bool Reader::speaks_of_several_states() const {
 // the same act elsewhere on the page, else who the verb over or above it is about, else the
 // actor named last before it in the sentence.
 void Reader::recover_actor(Event& e) const {
+  // "an attack that gunmen made": who did it is told, though not by name.
+  bool introduced = false;
+  const std::uint32_t v = in_.clauses.is_finite(e.token) ? none : relative_verb(e.token, introduced);
+  if (v != none && takes_up(v)) {
+    const clauses::Argument& doer = in_.clauses.subject(v);
+    const bool nameless = doer.token != none && doer.mentions.empty() && doer.inner.empty();
+    if (nameless && (frames_.is_of_class(in_.words[doer.token].lemma, "armed") || frames_.is_of_class(in_.words[doer.token].lemma, "person"))) return;
+  }
   const Event* same = nullptr;
   for (const auto& [other, x] : events_near(e.token)) {
     const bool told = !x.source.empty() && x.why.back().rfind(recovered, 0) != 0;
