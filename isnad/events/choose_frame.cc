@@ -97,6 +97,12 @@ bool Reader::holds(const Condition& c, std::uint32_t token, const Arguments& arg
       yes = (a != nullptr && (a->named() || (c.slot == slot_against && !a->inner.empty()))) ||
             std::any_of(arguments.list.begin(), arguments.list.end(), [&c](const Argument& other) { return other.slot == c.slot && other.named(); });
       break;
+    case ConditionKind::state:
+      yes = a != nullptr && std::any_of(a->mentions.begin(), a->mentions.end(), [this](std::uint32_t m) {
+        const mentions::Mention& named = in_.mentions[m];
+        return in_.gazetteer.is_state(named.code) && named.kind != mentions::Kind::population && named.kind != mentions::Kind::demonym;
+      });
+      break;
     case ConditionKind::group:
       yes = a != nullptr && std::any_of(a->mentions.begin(), a->mentions.end(), [this](std::uint32_t m) { return in_.mentions[m].kind == mentions::Kind::group; });
       break;
@@ -138,7 +144,7 @@ bool Reader::serves(const Frame& frame, std::uint32_t token) const {
     case FramePos::finite: return finite;
     case FramePos::masdar: return w.is_masdar();
     case FramePos::noun: return !finite && !participle && (w.is(Upos::noun) || qualifies_nothing(token));
-    case FramePos::adjective: return !finite && (participle || w.is(Upos::adjective));
+    case FramePos::adjective: return !finite && (participle || w.is(Upos::adjective)) && !(participle && is_circumstance(token));
   }
   return false;
 }

@@ -184,7 +184,8 @@ std::vector<std::uint32_t> Reader::doers_of_noun(std::uint32_t p, std::string& r
   const Arguments a = in_.clauses.arguments(p);
   for (const std::string_view slot : {std::string_view("gen"), std::string_view("nisba"), slot_l}) {
     const Argument* x = a.find(slot);
-    if (x == nullptr || !x->named()) continue;
+    // "the granting of help to (li-) X": behind a light masdar it is who gets it.
+    if (x == nullptr || !x->named() || (slot == slot_l && in_.words[p].is_masdar() && in_.clauses.has_cue(p, CueKind::light))) continue;
     reason = "with " + surface(p);
     // "criticised X for its not doing ...": the pronoun is who is judged.
     if (x->token == p && in_.words[p].enclitic_person == 3) {
@@ -195,9 +196,26 @@ std::vector<std::uint32_t> Reader::doers_of_noun(std::uint32_t p, std::string& r
   return {};
 }
 
+// "withdrew its envoy in solidarity (tadamunan) with Y": an accusative that tells why or how is its subject's (Wright II 121).
+std::vector<std::uint32_t> Reader::doers_of_motive(const Trigger& t, std::string& reason) const {
+  const Word& w = in_.words[t.token];
+  const bool motive = w.is_masdar() && w.features.grammatical_case == words::Case::accusative && w.features.definite == 0 && !w.article &&
+                      in_.clauses.grammar_clitic(t.token).empty() && w.conjunction == words::Conjunction::none;
+  const std::uint32_t verb = motive ? in_.clauses.verb_over(t.token) : none;
+  if (verb == none || in_.clauses.is_passive(verb) || in_.clauses.has_cue(verb, CueKind::light)) return {};
+  const Arguments of_verb = in_.clauses.arguments(verb);
+  for (const std::string_view slot : {"obj", "obj2", "subj"}) {
+    if (const Argument* a = of_verb.find(slot); a != nullptr && a->token == t.token && slot != std::string_view("obj2")) return {};
+  }
+  if (of_verb.find("obj") == nullptr && in_.clauses.grammar.needs_object(in_.words[verb].lemma)) return {};
+  reason = "subject of " + surface(verb);
+  return in_.clauses.subject(verb).mentions;
+}
+
 std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& reason, bool& undergoes) const {
   const std::uint32_t token = t.token;
   const std::uint32_t clause = in_.clauses.clause_of(token);
+  if (auto doers = doers_of_motive(t, reason); !doers.empty()) return doers;
   const clauses::Clause& c = in_.clauses.clauses()[clause];
   for (std::uint32_t p = token; p-- > c.first;) {
     if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0 || in_.clauses.mention_at(p) != none || is_aside(p, token)) continue;

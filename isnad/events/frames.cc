@@ -23,11 +23,33 @@ constexpr std::string_view complement_word = "\xD8\xA3\xD9\x86";  // "that"
 
 }  // namespace
 
+// A lemma; the noun and the adjective of one spelling ("irhabi"); of another form ("sufuf") its lemma.
+void FrameTable::add_lemmas(std::string_view word, LemmaSet& set) const {
+  using words::Upos;
+  constexpr int most_homographs = 4;
+  const auto lemmas = dictionary_.lemmas_named(word);
+  set.lemmas.insert(lemmas.begin(), lemmas.end());
+  if (lemmas.empty()) {
+    for (const std::uint32_t number : dictionary_.find(text::folded(word))) {
+      const words::Analysis a = dictionary_.analysis(number);
+      if (a.form == word && (a.features.upos == Upos::noun || a.features.upos == Upos::adjective)) set.lemmas.insert(a.lemma);
+    }
+    return;
+  }
+  const Upos upos = dictionary_.upos_of(lemmas.front());
+  if (upos != Upos::noun && upos != Upos::adjective) return;
+  for (int n = 2; n <= most_homographs; ++n) {
+    for (const words::Lemma other : dictionary_.lemmas_named(std::string(word) + "." + std::to_string(n))) {
+      const Upos its = dictionary_.upos_of(other);
+      if (its != upos && (its == Upos::noun || its == Upos::adjective)) set.lemmas.insert(other);
+    }
+  }
+}
+
 LemmaSet FrameTable::read_set(std::string_view list) const {
   LemmaSet set;
   for (const std::string_view word : split_list(list, '|')) {
-    const auto lemmas = dictionary_.lemmas_named(word);
-    set.lemmas.insert(lemmas.begin(), lemmas.end());
+    add_lemmas(word, set);
     set.keys.insert(text::folded(word));
   }
   return set;
@@ -38,6 +60,7 @@ namespace {
 // What an argument may be asked to be, other than one of some lemmas.
 std::optional<ConditionKind> kind_of(std::string_view word) {
   if (word == "actor") return ConditionKind::actor;
+  if (word == "state") return ConditionKind::state;
   if (word == "group") return ConditionKind::group;
   if (word == "owned") return ConditionKind::owned;
   return std::nullopt;

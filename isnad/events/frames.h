@@ -21,7 +21,7 @@ struct LemmaSet {
   std::unordered_set<std::string> keys;
 };
 
-enum class ConditionKind : std::uint8_t { present, lemmas, actor, group, owned, content, near };
+enum class ConditionKind : std::uint8_t { present, lemmas, actor, state, group, owned, content, near };
 
 struct Condition {
   ConditionKind kind = ConditionKind::present;
@@ -75,6 +75,7 @@ class FrameTable {
  private:
   void read_frames(const lexicon::Table& table);
   [[nodiscard]] std::vector<Condition> read_conditions(std::string_view cell) const;
+  void add_lemmas(std::string_view word, LemmaSet& set) const;
   [[nodiscard]] LemmaSet read_set(std::string_view list) const;
 
   const words::Dictionary& dictionary_;

@@ -87,6 +87,7 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> doers_of_verb(std::uint32_t p, const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] std::vector<std::uint32_t> doers_of_noun(std::uint32_t p, std::string& reason) const;
   [[nodiscard]] bool announces_own(std::uint32_t verb, const Trigger& trigger) const;
+  [[nodiscard]] std::vector<std::uint32_t> doers_of_motive(const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] bool carries_on(std::uint32_t word) const;
   [[nodiscard]] std::vector<std::uint32_t> topic_of(std::uint32_t adjective) const;
   [[nodiscard]] std::vector<std::uint32_t> who_must(std::uint32_t verb, std::string& reason) const;
@@ -102,6 +103,7 @@ class Reader {
   [[nodiscard]] std::string_view leader_of_phrase(std::uint32_t token, std::uint32_t from) const;
   [[nodiscard]] bool is_undergone(std::uint32_t word, std::uint32_t token) const;
   [[nodiscard]] bool reads_as_passive(const Trigger& trigger) const;
+  void fill_with_owned(const Trigger& trigger, Event& event) const;
   void fill_with_whose_members(const Trigger& trigger, Event& event) const;
   void fill_from_own_thing(const Trigger& trigger, Event& event) const;
   void fill_with_sufferer(const Trigger& trigger, Event& event) const;

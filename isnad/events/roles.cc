@@ -228,12 +228,17 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
                              (in_.words[second->token].is(words::Upos::noun) && (f.gen == "subj" || in_.words[second->token].article)));
   const bool two = !led && g != nullptr && second != nullptr && g->named() && (second->named() || thing_behind);
   // A genitive that is no actor but has one inside ("criticising American policy") is what is acted on.
-  const bool thing = g != nullptr && !g->named() && !g->inner.empty();
+  const bool inner = g != nullptr && !g->named() && !g->inner.empty();
+  // "the bombing of Turkish planes": what the frame asks for as its subject strikes, and is not struck.
+  const bool strikers = inner && std::any_of(f.when.begin(), f.when.end(), [](const Condition& c) {
+    return c.kind == ConditionKind::lemmas && c.slot == "subj" && !c.negated;
+  });
+  const bool thing = inner && !strikers;
   // "the invasion of X li-Y": the preposition marks the object, so that the genitive is who acts (Wright II 29).
   const Argument* marked = t.arguments.find(slot_l);
   const bool object_marked = marked != nullptr && (marked->named() || (marked->token != none && !in_.words[marked->token].is_masdar()));
   const bool doer_and_marked = g != nullptr && g->named() && object_marked && has(f.target, "obj") && in_.words[t.token].is_masdar();
-  const bool genitive_is_object = !two && !doer_and_marked && (f.gen == "obj" || thing || led);
+  const bool genitive_is_object = !two && !doer_and_marked && !strikers && (f.gen == "obj" || thing || led);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
   if (f.pos == FramePos::adjective && t.token > 1) {
@@ -277,7 +282,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
         if (venue) continue;
         if (a != nullptr && role == "target" && a == demonym && !e.source.empty() && slot != "nisba") continue;
         const std::size_t before = out.size();
-        take(a, role == "target" || slot == slot_between, out, e.why, role);
+        take(a, role == "target" || slot == slot_between || (a == g && strikers), out, e.why, role);
         if (out.size() > before) used.push_back(a);
       }
     }
@@ -301,7 +306,10 @@ void Reader::fill_from_light_verb(const Trigger& t, Event& e) const {
   for (const std::string_view slot : t.frame->target) {
     const Argument* a = arguments.find(slot);
     const bool preposition = slot != "subj" && slot != "obj" && slot != "gen" && slot != "nisba" && slot != slot_in;
-    if (!preposition || a == nullptr || a->token == none || a->token >= t.token || !a->named()) continue;
+    if (!preposition || a == nullptr || a->token == none || !a->named()) continue;
+    // Behind the noun, as far as no other act stands between ("granted a loan of a billion dollars to X").
+    const bool behind = a->token > t.token && e.type == "AID" && a->token < t.token + 8;
+    if (a->token >= t.token && !behind) continue;
     take(a, false, e.target, e.why, "target");
     if (!e.target.empty()) return;
   }
@@ -537,6 +545,24 @@ void Reader::fill_with_sufferer(const Trigger& t, Event& e) const {
   take(&in_.clauses.subject(verb), true, e.target, e.why, "target");
 }
 
+// "the bombing of its lands", "violated its airspace", "froze its assets": whose the thing is, told by its pronoun.
+void Reader::fill_with_owned(const Trigger& t, Event& e) const {
+  const bool takes = e.type == "ASSAULT" || e.type == "SANCTION" || e.type == "MOBILIZE" || e.type == "COERCE";
+  if (!takes || !e.target.empty()) return;
+  for (const std::string_view slot : {std::string_view("obj"), std::string_view("gen"), slot_l, slot_on}) {
+    const Argument* a = t.arguments.find(slot);
+    if (a == nullptr || a->named() || !a->inner.empty() || a->token == none || a->token == t.token) continue;
+    const Word& head = in_.words[a->token];
+    if (head.enclitic_person != 3 || !head.is(words::Upos::noun)) continue;
+    const std::vector<std::uint32_t> source = mentions_of({e.source});
+    for (const std::uint32_t m : in_.clauses.antecedent(a->token, head.enclitic_gender, head.enclitic_number, source)) take_mention(m, Via::pronoun, e.target);
+    clean(e);
+    if (e.target.empty()) continue;
+    e.why.push_back("target: whose " + surface(a->token));
+    return;
+  }
+}
+
 void Reader::fill_roles(const Trigger& t, Event& e) {
   type_ = e.type;
   if (in_.clauses.is_finite(t.token)) {
@@ -565,6 +591,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
   }
   if (e.type == "RETREAT" && e.source.empty() && e.target.empty()) fill_from_own_thing(t, e);
   fill_with_whose_members(t, e);
+  fill_with_owned(t, e);
   complete_banned(t, e);
   settle_struck_town(t, e);
   settle_mutual(t, e);

@@ -102,7 +102,8 @@ Tail Finder::read_title_tail(const Match& match, bool bound) const {
   Tail tail = tails_.read(match.end, limit_, persons);
   // "its ambassador to X": whom he is sent to does not own him.
   const std::uint32_t last = bound ? match.end : match.end - 1;
-  const bool sent = last < limit_ && last > match.first && (ground_.key(last) == accredited_to || ground_.key(last) == sent_to);
+  const bool led = last < limit_ && last > match.first && (ground_.key(last) == accredited_to || ground_.key(last) == sent_to);
+  const bool sent = led || (bound && last < limit_ && ground_.words[last].is(words::Upos::adposition));
   if (sent && tail.by_name) {
     tail = Tail{};
     tail.end = match.end;
