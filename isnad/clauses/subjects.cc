@@ -340,6 +340,8 @@ std::vector<std::uint32_t> Clauses::pronoun_of(std::uint32_t introducer, std::ui
     if (normal.size() < f.ending.size() + 4 || normal.substr(normal.size() - f.ending.size()) != f.ending) continue;
     if (governor != none && is_finite(governor)) {
       const auto& speaker = subject(governor).mentions;
+      // "I believe that he ...": who says "I" is not "he".
+      if (words[governor].features.person == 1) return antecedent(introducer, f.gender, f.number, speaker);
       const bool fits = !speaker.empty() && (f.number == Number::singular ? speaker.size() == 1 : true) && agrees(mentions[speaker.front()], f.gender, f.number);
       if (fits) return speaker;
     }

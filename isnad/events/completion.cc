@@ -51,7 +51,8 @@ void Reader::complete_from_page() {
       if (x.target.empty() && (!frame.mutual || x.source.size() < 2)) continue;
       const bool same_word = in_.words[other].lemma == in_.words[token].lemma;
       if (finite && !same_word) continue;
-      if (e.type != "ASSAULT" && e.type != "SANCTION" && e.type != "AID" && !same_word) continue;
+      const bool visits = e.mode == "visit" && x.mode == "visit" && needs_target && other < token;
+      if (e.type != "ASSAULT" && e.type != "SANCTION" && e.type != "AID" && !same_word && !visits) continue;
       // Sanctions on a page are mostly one matter: another author's target may serve.
       const bool related = needs_target ? shares(e.source, x.source) : shares(e.target, x.target);
       if (!related && e.type != "SANCTION") continue;
@@ -431,6 +432,40 @@ void Reader::complete_requests() {
         if (!shares({p}, e.source)) e.target.push_back(p);
       }
       clean(e);
+      break;
+    }
+  }
+}
+
+// "rejects the meddling of X, demanding that ...": who was spoken against in the same sentence is who is asked.
+void Reader::complete_demands() {
+  constexpr std::uint32_t reach = 30;
+  for (auto& [token, e] : events_) {
+    if (e.type != "REQUEST" || !e.target.empty() || e.source.empty() || in_.words[token].features.derived != words::Derived::active_participle) continue;
+    for (auto before = std::make_reverse_iterator(events_.lower_bound(token)); before != events_.rend() && token - before->first < reach; ++before) {
+      const Event& x = before->second;
+      if (in_.clauses.sentence_of(before->first) != in_.clauses.sentence_of(token)) break;
+      if ((x.type != "REQUEST" && x.type != "ACCUSE" && x.type != "REJECT") || x.target.empty() || !shares(x.source, e.source)) continue;
+      e.target = x.target;
+      e.why.push_back("target as at " + surface(before->first));
+      break;
+    }
+  }
+}
+
+// "rejected the request", "the offer": it was told before, and whose it was is who is refused.
+void Reader::complete_refusals() {
+  constexpr std::uint32_t reach = 60;
+  for (auto& [token, e] : events_) {
+    const clauses::Argument* object = e.type == "REJECT" && e.target.empty() && !e.source.empty() ? triggers_.at(token).arguments.find("obj") : nullptr;
+    if (object == nullptr || object->token == none || !object->inner.empty() || !in_.words[object->token].article) continue;
+    const Trigger* request = known_trigger(object->token);
+    if (request == nullptr || request->frame->type != "REQUEST") continue;
+    for (auto before = std::make_reverse_iterator(events_.lower_bound(token)); before != events_.rend() && token - before->first < reach; ++before) {
+      const Event& x = before->second;
+      if (x.type != "REQUEST" || x.source.empty() || shares(x.source, e.source)) continue;
+      e.target = x.source;
+      e.why.push_back("target: who asked at " + surface(before->first));
       break;
     }
   }

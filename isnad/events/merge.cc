@@ -38,6 +38,17 @@ bool Reader::is_told_before(const Event& e) const {
   return std::any_of(e.why.begin(), e.why.end(), [&as_at](const std::string& why) { return why.rfind(as_at, 0) == 0; });
 }
 
+// "rejected the request": with the article and nobody's own, the request was told before (ruling 3).
+bool Reader::is_refused_request(const Event& e) const {
+  if (e.type != "REQUEST" || in_.clauses.is_finite(e.token) || !in_.words[e.token].article) return false;
+  const std::uint32_t verb = in_.clauses.verb_over(e.token);
+  const Event* refusal = verb == none ? nullptr : event_of(verb);
+  const Trigger& t = triggers_.at(e.token);
+  if (refusal == nullptr || refusal->type != "REJECT" || t.arguments.find("gen") != nullptr || t.arguments.find("nisba") != nullptr) return false;
+  const clauses::Argument* object = triggers_.at(verb).arguments.find("obj");
+  return object != nullptr && object->token == e.token;
+}
+
 // "signed a treaty": the signing is the event (ruling 4); "a cooperation agreement": the
 // agreement is. A noun annexed to another act's noun only names it.
 bool Reader::is_label(std::uint32_t token) const {

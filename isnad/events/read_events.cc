@@ -66,7 +66,7 @@ std::string_view Reader::left_out(const Event& e) const {
   if (e.source.empty() && e.target.empty() && !is_by_the_unnamed(e)) return "no political actor takes part";
   if (is_label(e.token)) return "only names another event";
   if (is_carried_by_another(e.token)) return "another event carries it";
-  if (is_told_before(e)) return "was told before";
+  if (is_told_before(e) || is_refused_request(e)) return "was told before";
   // "this visit", "the said talks": a bare backward reference (ruling 3).
   const bool demonstrative = e.token > 0 && in_.words[e.token - 1].is(Upos::determiner) && in_.words[e.token].article && !in_.clauses.is_finite(e.token);
   if (demonstrative && trigger.arguments.find("gen") == nullptr && trigger.arguments.find("nisba") == nullptr) return "points back to what was told";
@@ -93,6 +93,8 @@ Events Reader::read() {
   complete_coerced();
   complete_requests();
   complete_fulfilled();
+  complete_demands();
+  complete_refusals();
   complete_from_content();
   complete_judged();
   complete_protests();

@@ -108,6 +108,7 @@ class Reader {
   void fill_from_own_thing(const Trigger& trigger, Event& event) const;
   void fill_with_sufferer(const Trigger& trigger, Event& event) const;
   void fill_with_owner(std::uint32_t verb, Event& event) const;
+  [[nodiscard]] bool are_told_apart(const Event& event, const Participant& a, const Participant& b) const;
   void clean(Event& event) const;
 
   // standing (standing.cc)
@@ -162,6 +163,7 @@ class Reader {
   [[nodiscard]] bool is_signing(std::uint32_t verb) const;
   [[nodiscard]] bool tells_of_a_noun(std::uint32_t verb) const;
   [[nodiscard]] bool is_campaign_of(std::uint32_t token) const;
+  [[nodiscard]] bool is_refused_request(const Event& event) const;
   [[nodiscard]] bool is_told_before(const Event& event) const;
   [[nodiscard]] bool is_label(std::uint32_t token) const;
   void merge_strikes();
@@ -190,6 +192,8 @@ class Reader {
   void complete_by_place();
   void complete_requests();
   void complete_fulfilled();
+  void complete_demands();
+  void complete_refusals();
   void complete_protests();
   void complete_victims();
   void complete_coerced();

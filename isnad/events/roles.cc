@@ -63,7 +63,7 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   if (!a->named() && preposition && a->token != none && in_.words[a->token].is_masdar() && !organ) return;
   const std::size_t before = out.size();
   // Who attacks a town attacks the one it belongs to; a frame may name its other side by the place ("its envoy in X").
-  const bool to = a->slot == slot_to || a->slot == "obj" || a->slot == slot_l;
+  const bool to = a->slot == slot_to || a->slot == "obj" || a->slot == slot_l || (a->slot == "gen" && type_ == "CONSULT");
   const bool places = role == "target" && a->named() && (type_ == "ASSAULT" || a->slot == slot_in || (to && (type_ == "CONSULT" || type_ == "AID")));
   for (const std::uint32_t m : list) {
     const std::size_t own = out.size();
@@ -238,7 +238,9 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Argument* marked = t.arguments.find(slot_l);
   const bool object_marked = marked != nullptr && (marked->named() || (marked->token != none && !in_.words[marked->token].is_masdar()));
   const bool doer_and_marked = g != nullptr && g->named() && object_marked && has(f.target, "obj") && in_.words[t.token].is_masdar();
-  const bool genitive_is_object = !two && !doer_and_marked && !strikers && (f.gen == "obj" || thing || led);
+  // "a visit of the province of X": a place is visited, and does not visit.
+  const bool place_visited = f.mode == "visit" && g != nullptr && g->named() && in_.mentions[g->mentions.front()].kind == Kind::place;
+  const bool genitive_is_object = !two && !doer_and_marked && !strikers && (f.gen == "obj" || thing || led || place_visited);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
   if (f.pos == FramePos::adjective && t.token > 1) {
@@ -392,12 +394,26 @@ void Reader::settle_mutual(const Trigger& t, Event& e) const {
   if (e.source.empty() && !e.target.empty()) std::swap(e.source, e.target);
 }
 
+// "opponents accuse the president", "the organisation executed its fighters": of one code, and yet told apart in the sentence.
+bool Reader::are_told_apart(const Event& e, const Participant& a, const Participant& b) const {
+  const bool directed = e.type == "ACCUSE" || e.type == "REQUEST" || e.type == "REJECT" || e.type == "COERCE" || e.type == "SUPPORT";
+  if (!directed || !a.entity || !b.entity || a.entity == b.entity || a.via == Via::context || b.via == Via::context || a.via == Via::dropped) return false;
+  const auto official = [this](const Participant& p) {
+    const std::vector<std::uint32_t> at = mentions_of({{p}});
+    if (at.empty()) return false;
+    const Kind kind = in_.mentions[at.front()].kind;
+    return kind == Kind::person || kind == Kind::office || kind == Kind::institution || kind == Kind::unnamed || kind == Kind::population;
+  };
+  return official(a) && official(b);
+}
+
 void Reader::clean(Event& e) const {
   // Nobody acts on himself: a side that stands on both is kept as source only.
-  std::erase_if(e.target, [&e](const Participant& p) {
+  std::erase_if(e.target, [this, &e](const Participant& p) {
     // Two parts of one state ("the minister urged the parliament") are two sides.
-    return std::any_of(e.source.begin(), e.source.end(), [&p](const Participant& s) {
-      return s.code == p.code && (s.sector == p.sector || s.sector.empty() || p.sector.empty() || (s.entity && s.entity == p.entity));
+    return std::any_of(e.source.begin(), e.source.end(), [this, &e, &p](const Participant& s) {
+      const bool one = s.sector == p.sector || s.sector.empty() || p.sector.empty() || (s.entity && s.entity == p.entity);
+      return s.code == p.code && one && !are_told_apart(e, s, p);
     });
   });
 }
