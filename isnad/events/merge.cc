@@ -30,9 +30,19 @@ bool Reader::is_carried_by_another(std::uint32_t token) const {
   return lifting != nullptr && lifting->type == "RETREAT" && !has_party && !relative;
 }
 
+// "during the meeting the two sides reviewed ...": a meeting with the article that nothing else is said of.
+bool Reader::is_told_meanwhile(const Event& e) const {
+  constexpr std::string_view during = "\xD8\xAE\xD9\x84\xD8\xA7\xD9\x84";
+  if (e.type != "CONSULT" || e.token == 0 || in_.clauses.is_finite(e.token) || !in_.words[e.token].article) return false;
+  if (in_.text.normal(in_.text.tokens()[e.token - 1]) != during) return false;
+  bool introduced = false;
+  return triggers_.at(e.token).arguments.list.empty() && relative_verb(e.token, introduced) == none;
+}
+
 // "The conference aims ...": a meeting or an agreement that has the article and no actor of its own was told before (ruling 3).
 bool Reader::is_told_before(const Event& e) const {
   const words::Word& w = in_.words[e.token];
+  if (is_told_meanwhile(e)) return true;
   if (in_.clauses.is_finite(e.token) || !w.article || e.status != Status::actual || (e.type != "CONSULT" && e.type != "AGREE" && e.type != "COOPERATE")) return false;
   const std::string as_at = std::string(recovered) + " as at";
   return std::any_of(e.why.begin(), e.why.end(), [&as_at](const std::string& why) { return why.rfind(as_at, 0) == 0; });

@@ -164,6 +164,7 @@ class Reader {
   [[nodiscard]] bool tells_of_a_noun(std::uint32_t verb) const;
   [[nodiscard]] bool is_campaign_of(std::uint32_t token) const;
   [[nodiscard]] bool is_refused_request(const Event& event) const;
+  [[nodiscard]] bool is_told_meanwhile(const Event& event) const;
   [[nodiscard]] bool is_told_before(const Event& event) const;
   [[nodiscard]] bool is_label(std::uint32_t token) const;
   void merge_strikes();
