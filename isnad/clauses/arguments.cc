@@ -106,9 +106,10 @@ Arguments Clauses::arguments(std::uint32_t token) const {
       const bool is_subject = s.token != none && s.token >= p.head && s.token < std::max(p.end, p.head + 1);
       // "with weapons and troops": the second belongs to the first.
       const bool joined = p.slot.empty() && &p != &phrases.front() && words[p.head].conjunction != Conjunction::none;
+      const bool qualifies = p.slot.empty() && mention_at_[p.head] == none && words[p.head].is(Upos::adjective) && words[p.head].article;
       if (!p.slot.empty()) {
         add(p.slot, p);
-      } else if (joined) {
+      } else if (joined || qualifies) {
         continue;
       } else if (!is_subject && !words[p.head].is(Upos::adverb) && !is_manner(p.head) && words[p.head].kind != text::TokenKind::number && !passive &&
                  out.find(obj) == nullptr) {
@@ -160,6 +161,8 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
     }
     const std::uint32_t named = mention_at_[p.token];
     if (named != none && mentions[named].modifier && p.token < at) continue;
+    // "the agreement of Vienna signed on ...": what agrees with the noun is none of its arguments.
+    if (named == none && words[p.token].is(Upos::adjective) && words[p.token].article) continue;
     // "reviewed in the meeting the relations between ...": what has the article is annexed to nothing, and what follows is not its own.
     if (words[token].article && p.token >= at && (words[p.token].is(Upos::noun) || !p.mentions.empty())) break;
     if (p.token < at && p.mentions.empty() && p.counted == none) {
