@@ -108,7 +108,10 @@ bool Reader::tells_of_a_noun(std::uint32_t verb) const {
     const Event* noun = in_.clauses.is_finite(p) ? nullptr : event_of(p);
     if (noun == nullptr) continue;
     bool introduced = false;
-    if (relative_verb(p, introduced) != verb) return false;
+    // "the agreement with X that was concluded": the pronoun stands right before the verb.
+    const clauses::Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(verb)];
+    const bool behind = c.kind == clauses::ClauseKind::relative && c.introducer != none && c.introducer + 1 == verb && noun->type == "AGREE";
+    if (!behind && relative_verb(p, introduced) != verb) return false;
     const bool both_agree = e.type == "AGREE" && noun->type == "AGREE";
     return both_agree ? !is_signing(verb) : light;
   }
