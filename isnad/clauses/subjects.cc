@@ -165,6 +165,18 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
     out.token = mentions[topic].first;
     return out;
   }
+  // "the police storm the mosque and the League condemns ...": behind "and" and right before the verb it begins a clause of its own.
+  if (const std::uint32_t m = verb > 0 ? mention_at_[verb - 1] : none; m != none && words[mentions[m].first].conjunction == Conjunction::wa) {
+    const Mention& before = mentions[m];
+    const bool begins = before.end == verb && !before.modifier && is_actor(before) && w.features.aspect == words::Aspect::imperfect && w.conjunction == Conjunction::none;
+    bool finite = false;
+    for (std::uint32_t t = c.first; t < before.first && begins; ++t) finite = finite || (clause_of_[t] == clause && is_finite(t));
+    if (finite && subject_agrees(w, before, true) && before.gender == w.features.gender) {
+      out.token = before.first;
+      out.mentions = {m};
+      return out;
+    }
+  }
   if (auto counted = counted_topic_before(verb); counted) return *std::move(counted);
   if (const auto noun = noun_topic_before(verb); noun) return *noun;
   if (c.introducer != none) {
@@ -362,7 +374,8 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
     return out;
   }
   // "the speech that X gave and (in which) threatened": a verb joined to one of a relative clause has its subject.
-  if (w.conjunction == Conjunction::wa) {
+  const bool own_noun = verb + 1 < words.size() && words[verb + 1].is(Upos::noun) && words[verb + 1].features.definite == 0;
+  if (w.conjunction == Conjunction::wa && !own_noun) {
     for (std::uint32_t t = verb; t-- > 0 && sentence_of_[t] == sentence_of_[verb] && words[t].mark == 0;) {
       if (!is_finite(t)) continue;
       const bool beside = clauses_[clause_of_[t]].kind == ClauseKind::relative && words[t].features.aspect == w.features.aspect && subject_of_[t] != none;
@@ -578,6 +591,9 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
       continue;
     }
     if (w.mark == 0 && w.is(Upos::particle) && t + 1 == verb) continue;
+    // "the resolution that X adopted, yesterday, lifted ...": what is told of the noun may stand between commas.
+    if (told_of > 0 && (is_comma(w.mark) || inside_time(t))) continue;
+    if (told_of == 0 && t + 1 == verb && is_comma(w.mark) && t > 0 && clause_of_[t - 1] != clause) continue;
     if (w.mark != 0 || !w.is_nominal()) return std::nullopt;
     // "anna civilians were killed": what stands right behind "anna" is its noun, actor or not (Wright II 80).
     const bool noun_of_anna = t > 0 && t - 1 == clauses_[clause].introducer && clauses_[clause].kind == ClauseKind::complement;

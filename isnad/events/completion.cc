@@ -153,6 +153,12 @@ void Reader::recover_actor(Event& e) const {
   std::vector<std::uint32_t> speaker;
   for (const std::uint32_t verb : {in_.clauses.verb_over(e.token), in_.clauses.verb_above(e.token)}) {
     if (verb == none || !e.source.empty() || in_.clauses.is_passive(verb)) continue;
+    // "called on X to stop the war and to lift the siege": who is asked does what is asked.
+    if (const Event* asks = event_of(verb); asks != nullptr && asks->type == "REQUEST" && e.status == Status::requested && !asks->target.empty()) {
+      e.source = asks->target;
+      e.why.push_back("source: through " + surface(verb));
+      return;
+    }
     // Who tells of an attack has not made it.
     if (e.type == "ASSAULT" && is_voice_cue(verb)) {
       speaker = in_.clauses.subject(verb).mentions;

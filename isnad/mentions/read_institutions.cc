@@ -37,9 +37,9 @@ bool Finder::is_adjective_here(const Match& match) const {
 // "al-qada' `ala" is doing away with, not the judiciary; "mu`aradat Musku" is Moscow's
 // opposing, not an opposition: a masdar that governs is an act.
 bool Finder::is_masdar_here(const Match& match, const Tail& tail) const {
-  if (match.end - match.first != 1) return false;
+  if (match.end - match.first != 1 || !ground_.words[match.first].is_masdar()) return false;
   if (match.end < limit_ && ground_.is_preposition(match.end, on)) return true;
-  return ground_.words[match.first].is_masdar() && !match.article && tail.by_state && tail.names.size() == 1;
+  return !match.article && tail.by_state && tail.names.size() == 1;
 }
 
 // "the security forces in Turkey": the state whose ground a nameless organ stands on.
