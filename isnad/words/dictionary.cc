@@ -319,16 +319,16 @@ class NameCompiler {
   enum class Claim { always, beside_nouns, alone };
 
   /// Names of places: in one word.
-  void add_whole(const Table& table, std::string_view column, Claim claim = Claim::always) {
-    add_cells(table, column, [this, claim](std::string_view name) {
-      if (name.find(' ') == std::string_view::npos) add(name, claim);
+  void add_whole(const Table& table, std::string_view column, Claim claim = Claim::always, Gender gender = Gender::none) {
+    add_cells(table, column, [this, claim, gender](std::string_view name) {
+      if (name.find(' ') == std::string_view::npos) add(name, claim, gender);
     });
   }
 
   /// Names of people: each of their words.
   void add_parts(const Table& table, std::string_view column) {
     add_cells(table, column, [this](std::string_view name) {
-      for (const std::string_view part : lexicon::split_list(name, ' ')) add(part, Claim::beside_nouns);
+      for (const std::string_view part : lexicon::split_list(name, ' ')) add(part, Claim::beside_nouns, Gender::none);
     });
   }
 
@@ -343,7 +343,7 @@ class NameCompiler {
 
   // A part of a person's name that is a verb or a particle besides says little; a place of our own table is one
   // whatever else it is, a city of the large table only when the word is nothing else.
-  void add(std::string_view word, Claim claim) {
+  void add(std::string_view word, Claim claim, Gender gender) {
     constexpr std::string_view article = "\xD8\xA7\xD9\x84";
     constexpr std::size_t shortest = 6;
     if (word.size() > article.size() + shortest && word.substr(0, article.size()) == article) word.remove_prefix(article.size());
@@ -358,6 +358,7 @@ class NameCompiler {
     Features f;
     f.upos = Upos::proper;
     f.number = Number::singular;
+    f.gender = gender;
     compiler_.add_form(word, compiler_.add_lemma(std::string(word) + ".name", no_lemma, Upos::proper, Derived::none), f);
   }
 
@@ -367,7 +368,10 @@ class NameCompiler {
 
 void compile_names_of_tables(const Lexicon& lexicon, Compiler& compiler) {
   NameCompiler names(compiler);
-  for (const std::string_view column : {"name", "variants", "capital"}) names.add_whole(lexicon.table("mentions/states"), column);
+  // Lands and their capitals are feminine (Wright I 292) but for the few that nouns.tsv names.
+  for (const std::string_view column : {"name", "variants", "capital"}) {
+    names.add_whole(lexicon.table("mentions/states"), column, NameCompiler::Claim::always, Gender::feminine);
+  }
   for (const std::string_view column : {"name", "variants"}) {
     names.add_whole(lexicon.table("mentions/places"), column);
     names.add_parts(lexicon.table("mentions/people"), column);

@@ -117,6 +117,13 @@ float next_after_verb(const text::Text& text, const Words& words, std::uint32_t 
   return s;
 }
 
+bool is_feminine_name(const Words& words, std::uint32_t i) {
+  if (i >= words.size()) return false;
+  const auto of_name = [](const Reading& r) { return r.features.upos == Upos::proper && r.features.gender == Gender::feminine && r.preposition == Preposition::none && r.conjunction == Conjunction::none; };
+  const auto* readings = words.readings.data();
+  return std::any_of(readings + words[i].first_reading, readings + words[i].end_reading, of_name);
+}
+
 }  // namespace
 
 Rules::Rules(const Dictionary& dictionary) : dictionary_(dictionary) {
@@ -135,7 +142,7 @@ Rules::Rules(const Dictionary& dictionary) : dictionary_(dictionary) {
 Rules::Place Rules::place_of(const text::Text& text, const Words& words, std::uint32_t token) {
   const std::string_view surface = text.surface(text.tokens()[token]);
   const bool tanwin = std::any_of(std::begin(tanwins), std::end(tanwins), [surface](std::string_view t) { return surface.find(t) != std::string_view::npos; });
-  return {surface, surface.find(shadda) != std::string_view::npos, tanwin, next_after_verb(text, words, token)};
+  return {surface, surface.find(shadda) != std::string_view::npos, tanwin, next_after_verb(text, words, token), is_feminine_name(words, token + 1)};
 }
 
 float Rules::alone(const Place& place, const Reading& r) const {
@@ -144,6 +151,9 @@ float Rules::alone(const Place& place, const Reading& r) const {
   // No verb takes the tanwin (Wright I 308).
   if (place.tanwin) s -= 6.0F;
   if (place.shadda) s += doubled(r) ? 1.5F : -0.5F;
+  // "tuqaddimu Faransa" rather than "taqaddama Faransa": the verb agrees with the name behind it.
+  const Features& f = r.features;
+  if (place.before_feminine && f.aspect == Aspect::perfect && f.gender == Gender::masculine && begins_with_ta(r)) s -= 2.5F;
   // Of verbs spelt alike the plain one is the commoner.
   if (!is_first_form(r)) s -= 0.2F;
   return s + place.next_after_verb;
@@ -179,6 +189,12 @@ ClauseStep Rules::step_of(const Reading& r, std::string_view key) const {
 bool Rules::is_first_form(const Reading& r) const {
   const std::string_view id = dictionary_.name(r.lemma);
   return id.size() > 2 && id.substr(id.size() - 2) == ".1";
+}
+
+// The perfect of V and VI is spelt like the feminine imperfect of other forms.
+bool Rules::begins_with_ta(const Reading& r) const {
+  const std::string_view id = dictionary_.name(r.lemma);
+  return id.ends_with(".5") || id.ends_with(".6");
 }
 
 // "lam", "lan" and "sawfa" stand before an imperfect and before nothing else (Wright II 11, 15, 19).

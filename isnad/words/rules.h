@@ -19,6 +19,7 @@ class Rules {
     bool shadda = false;    ///< is written in it
     bool tanwin = false;    ///< likewise
     float next_after_verb = 0;  ///< what the word behind says to a verb
+    bool before_feminine = false;  ///< a feminine name stands behind
   };
   [[nodiscard]] static Place place_of(const text::Text& text, const Words& words, std::uint32_t token);
   /// The reading for itself, in its place.
@@ -54,6 +55,7 @@ class Rules {
   [[nodiscard]] float verb_after(const Reading* before, bool at_start, const Reading& reading) const;
   [[nodiscard]] float noun_after(const Reading& before, bool at_start, const Reading& reading) const;
   [[nodiscard]] bool is_first_form(const Reading& reading) const;
+  [[nodiscard]] bool begins_with_ta(const Reading& reading) const;
   [[nodiscard]] bool doubled(const Reading& reading) const;
   [[nodiscard]] bool takes_imperfect(const Reading& reading) const;
 
