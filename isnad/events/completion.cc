@@ -425,13 +425,18 @@ void Reader::complete_other_victims(std::uint32_t token, Event& e) const {
   }
 }
 
-// "called for cooperation with Y": Y is asked too.
+// "demanded the withdrawal of X": who would have to do it is who is asked. "called for cooperation with Y": Y is asked too.
 void Reader::complete_requests() {
   for (auto& [token, e] : events_) {
     if (e.type != "REQUEST" || !e.target.empty() || e.source.empty()) continue;
     for (auto at = events_.upper_bound(token); at != events_.end() && at->first < token + 12; ++at) {
       const Event& x = at->second;
       if (x.status != Status::requested || in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token)) continue;
+      if (!x.source.empty() && !shares(x.source, e.source)) {
+        e.target = x.source;
+        e.why.push_back("target as in " + surface(at->first));
+        break;
+      }
       if (!triggers_.at(at->first).frame->mutual || !shares(x.source, e.source)) break;
       for (const Participant& p : x.target) e.target.push_back(p);
       for (const Participant& p : x.source) {

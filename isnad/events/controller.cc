@@ -204,8 +204,10 @@ std::vector<std::uint32_t> Reader::doers_of_motive(const Trigger& t, std::string
   const std::uint32_t verb = motive ? in_.clauses.verb_over(t.token) : none;
   if (verb == none || in_.clauses.is_passive(verb) || in_.clauses.has_cue(verb, CueKind::light)) return {};
   const Arguments of_verb = in_.clauses.arguments(verb);
+  // The seventh form takes no object (Wright I 52).
+  const bool seventh = in_.dictionary.name(in_.words[verb].lemma).ends_with(".7");
   for (const std::string_view slot : {"obj", "obj2", "subj"}) {
-    if (const Argument* a = of_verb.find(slot); a != nullptr && a->token == t.token && slot != std::string_view("obj2")) return {};
+    if (const Argument* a = of_verb.find(slot); !seventh && a != nullptr && a->token == t.token && slot != std::string_view("obj2")) return {};
   }
   if (of_verb.find("obj") == nullptr && in_.clauses.grammar.needs_object(in_.words[verb].lemma)) return {};
   reason = "subject of " + surface(verb);

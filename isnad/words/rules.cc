@@ -231,6 +231,9 @@ float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const
   // "al-janiban bahatha", "X and Y bahatha": a dual of a verb behind a dual noun, or a second name.
   const bool pair = p->features.number == Number::dual || (p->features.upos == Upos::proper && p->conjunction == Conjunction::wa);
   if (is_nominal(*p) && pair && r.features.number == Number::dual) s += 2.0F;
+  // "bahathat Faransa wa-Almaniya farda ...": of a second, feminine name no masculine verb is said.
+  const bool second_feminine = p->features.upos == Upos::proper && p->conjunction == Conjunction::wa && p->features.gender == Gender::feminine;
+  if (second_feminine && r.features.number == Number::singular && r.features.gender == Gender::masculine) s -= 1.5F;
   // "mu'tamar suHufi `aqadahu": behind an indefinite adjective a pronoun is the object of a relative verb (Wright II 172).
   if (p->features.upos == Upos::adjective && p->features.definite == 0 && r.enclitic_person == 3) s += 1.5F;
   // A noun without article before a word with a pronoun is its annexed noun, unless its alif shows that it is annexed to nothing.
