@@ -220,7 +220,9 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   std::vector<const Argument*> used;
   // "mutalibina X bi-": a participle that tells what its bearer does governs as its verb (Wright II 30).
   const bool verbal = in_.words[t.token].features.derived == words::Derived::active_participle && f.pos == FramePos::verb;
-  const bool led = g != nullptr && g->named() && (verbal || (f.gen == "subj" && is_led_by_another(t, *g)));
+  // "his meeting the envoy": the pronoun beside an object is who acts.
+  const bool pronoun_acts = g != nullptr && g->token == t.token && t.arguments.find("obj") != nullptr;
+  const bool led = g != nullptr && g->named() && !pronoun_acts && (verbal || (f.gen == "subj" && is_led_by_another(t, *g)));
   // Two names: the first is the subject, the second the object (Wright II 26).
   const bool thing_behind = second != nullptr && g != nullptr && g->named() && second->token == in_.mentions[g->mentions.back()].end &&
                             has(f.target, "obj") && in_.words[t.token].is_masdar() && in_.words[second->token].conjunction == words::Conjunction::none &&

@@ -197,7 +197,7 @@ bool Finder::is_doubtful_name(const Match& match) const {
   if (before.mark != 0 || before.is(Upos::adposition)) return false;
   const bool annexed =
       match.end < limit_ && ground_.words[match.end].is_nominal() && !ground_.words[match.end].is(Upos::adjective) &&
-      ground_.words[match.end].features.definite != 0;
+      ground_.words[match.end].features.definite != 0 && ground_.words[match.end].conjunction == words::Conjunction::none;
   const bool proper = ground_.words[match.first].is(Upos::proper);
   // "visited Qatar", but "the diameter of the circle measures".
   if (before.is_verb()) return before.features.gender != words::Gender::feminine && !(proper && !annexed);
