@@ -356,6 +356,27 @@ void Reader::complete_judged() {
   }
 }
 
+// "condemned the killing of X", "the attack on X": who is condemned is who did it, not who suffered it. What a relative
+// clause tells of the act ("the attack that struck X") is left as it was read.
+void Reader::spare_victims() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "ACCUSE" || e.target.empty()) continue;
+    for (const clauses::Argument& a : triggers_.at(token).arguments.list) {
+      const Event* act = a.token == none || a.slot == "subj" ? nullptr : event_of(a.token);
+      if (act == nullptr || a.token <= token || (act->type != "ASSAULT" && act->type != "COERCE")) continue;
+      bool introduced = false;
+      if (relative_verb(a.token, introduced) != none) continue;
+      const auto suffers = [act](const Participant& p) {
+        return std::any_of(act->target.begin(), act->target.end(), [&p](const Participant& v) { return v.code == p.code || v.code == people_of(p.code); });
+      };
+      if (!std::all_of(e.target.begin(), e.target.end(), suffers) || shares(e.target, act->source)) continue;
+      e.target = act->source;
+      e.why.push_back("target: who did what is judged, not who suffered it");
+      break;
+    }
+  }
+}
+
 // "raids in the north of X": where it is done is to whom, when nothing better is told.
 void Reader::complete_by_place() {
   for (auto& [token, e] : events_) {

@@ -97,6 +97,7 @@ Events Reader::read() {
   complete_refusals();
   complete_from_content();
   complete_judged();
+  spare_victims();
   complete_protests();
   const bool between_states = speaks_of_several_states();
   for (auto& [token, e] : events_) {

@@ -187,6 +187,7 @@ class Reader {
   void complete_from_content();
   [[nodiscard]] bool is_carried_by_another(std::uint32_t token) const;
   void complete_judged();
+  void spare_victims();
   void complete_itineraries();
   void complete_several();
   [[nodiscard]] bool leads_on(std::uint32_t token) const;

@@ -464,7 +464,9 @@ void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   // "sanctions will be imposed on X": who suffers it does not impose it.
   const auto& other_side = undergoes ? e.source : e.target;
   for (const std::uint32_t m : who) {
-    const bool on_other = std::any_of(other_side.begin(), other_side.end(), [&](const Participant& p) { return p.code == in_.mentions[m].code; });
+    const bool on_other = std::any_of(other_side.begin(), other_side.end(), [&](const Participant& p) {
+      return p.code == in_.mentions[m].code || (p.span.begin == in_.mentions[m].span.begin && p.span.end == in_.mentions[m].span.end);
+    });
     if (!on_other) take_mention(m, Via::dropped, side);
   }
   if (!side.empty()) e.why.push_back((undergoes ? "target: " : "source: ") + reason);

@@ -290,7 +290,9 @@ std::uint32_t Finder::read_demonym(const Match& match) {
   const bool plural_noun = match.name.number == words::Number::plural && match.name.gender == words::Gender::masculine;
   // "between the Palestinians and the Israelis": people beside people.
   const bool beside_people = plural_noun && last != nullptr && last->kind == Kind::population && last->end == match.first && w.conjunction == words::Conjunction::wa;
-  m.modifier = (has_noun && !beside_people) || after_demonym || !plural_noun;
+  // "the killing of the Palestinians": an adjective takes no article where its noun has none (Wright II 93), so that this is a genitive.
+  const bool annexed = plural_noun && w.article && before != nullptr && before->is(Upos::noun) && !before->article && before->enclitic_person == 0;
+  m.modifier = (has_noun && !beside_people && !annexed) || after_demonym || !plural_noun;
   if (!m.modifier) m.kind = Kind::population;
   return match.end;
 }
