@@ -2,6 +2,8 @@
 //
 // Wright II 112-152 (verb and subject), 26-31 (the masdar's government), 77-99
 // (iDafa). Word order: verb-subject-object, or the subject first.
+#include <algorithm>
+
 #include "isnad/clauses/clauses.h"
 #include "isnad/clauses/phrases.h"
 
@@ -72,12 +74,31 @@ bool Clauses::is_passive(std::uint32_t verb) const {
   return true;
 }
 
+// "the support of X for it (laha)": to himself nobody does anything without "nafs" (Wright II 140), so that the pronoun is another.
+// Beside, with and before (`inda, ma`a, amama) it may well be himself.
+void Clauses::settle_pronouns(std::uint32_t token, std::vector<Phrase>& phrases) const {
+  constexpr std::string_view directed[] = {slot_l,
+                                           slot_b,
+                                           "\xD8\xA5\xD9\x84\xD9\x89",  // ila
+                                           "\xD8\xB9\xD9\x84\xD9\x89",  // `ala
+                                           "\xD8\xB6\xD8\xAF"};         // Didda
+  const std::uint32_t next = token + 1 < words.size() && clause_of_[token + 1] == clause_of_[token] ? mention_at_[token + 1] : none;
+  const bool annexed = !is_finite(token) && next != none && !mentions[next].modifier && grammar_clitic(token + 1).empty();
+  const std::vector<std::uint32_t> himself = is_finite(token) ? subject(token).mentions : annexed ? std::vector<std::uint32_t>{next} : std::vector<std::uint32_t>{};
+  for (Phrase& p : phrases) {
+    const Word& w = words[p.head];
+    const bool pronoun = w.enclitic_person == 3 && w.is(Upos::adposition) && std::find(std::begin(directed), std::end(directed), p.slot) != std::end(directed);
+    if (pronoun && !himself.empty()) p.mentions = antecedent(p.head, w.enclitic_gender, w.enclitic_number, himself);
+  }
+}
+
 Arguments Clauses::arguments(std::uint32_t token) const {
   Arguments out;
   const Word& w = words[token];
   const bool finite = is_finite(token);
   const PhraseReader finder(*this);
   std::vector<Phrase> phrases = finder.phrases(token, token + 1, !finite, out.content_clause);
+  settle_pronouns(token, phrases);
   const auto add = [&out](std::string_view slot, const Phrase& p, Via via = Via::name) {
     out.list.push_back({slot, p.head, p.mentions, p.inner, via, p.counted});
   };

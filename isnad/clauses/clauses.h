@@ -115,6 +115,8 @@ class Clauses {
   void settle_subject(std::uint32_t verb);
   [[nodiscard]] Argument find_subject(std::uint32_t verb) const;
   [[nodiscard]] std::optional<Argument> subject_before_object(std::uint32_t verb, std::uint32_t mention, const std::vector<Phrase>& phrases) const;
+  [[nodiscard]] std::uint32_t act_taken_up(std::uint32_t verb) const;
+  [[nodiscard]] Argument doer_of(std::uint32_t masdar) const;
   [[nodiscard]] Argument dropped_subject(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool shown_nominative(std::uint32_t token) const;
@@ -132,6 +134,7 @@ class Clauses {
   [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;
   [[nodiscard]] bool is_manner(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t noun_taken_up(std::uint32_t verb) const;
+  void settle_pronouns(std::uint32_t token, std::vector<Phrase>& phrases) const;
   void nominal_arguments(std::uint32_t token, const std::vector<Argument>& phrases, Arguments& out) const;
 
   std::vector<Clause> clauses_;

@@ -305,7 +305,9 @@ bool PhraseReader::begins_another(std::uint32_t k, std::uint32_t at) const {
   // An indefinite noun after a definite one, or an accusative, begins a new phrase; what is counted does not.
   const bool counts = k == at + 1 && is_number(at);
   const bool accusative = w.features.grammatical_case == words::Case::accusative && c_.words[at].features.grammatical_case != words::Case::accusative;
-  if (!counts && accusative) return true;
+  // "450 additional soldiers": the adjective of what is counted.
+  const bool qualifies = w.is(Upos::adjective) && is_number(at) && c_.words[k - 1].features.grammatical_case == words::Case::accusative;
+  if (!counts && accusative && !qualifies) return true;
   // "American planes posts", "a Turkish plane the airspace": behind an adjective without the article no noun is annexed, but for
   // the improper annexation ("long-range"), which no demonym takes (Wright II 221).
   const std::uint32_t demonym = c_.mention_at(k - 1);

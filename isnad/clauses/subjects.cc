@@ -132,7 +132,9 @@ std::uint32_t noun_of_relative(const Clauses& clauses, std::uint32_t introducer,
   for (std::uint32_t t = introducer; t-- > 0 && qualifies(t) && clauses.words[t].mark == 0 && clauses.words[t].article;) {
     const Word& noun = clauses.words[t];
     if (noun.is(Upos::adjective) || clauses.mention_at(t) != none) continue;
-    const bool agrees = noun.features.gender == verb.features.gender && noun.features.number == verb.features.number;
+    // Things in the plural are a feminine singular (Wright II 292).
+    const bool things = noun.features.number == Number::plural && verb.features.gender == Gender::feminine && verb.features.number == Number::singular;
+    const bool agrees = things || (noun.features.gender == verb.features.gender && noun.features.number == verb.features.number);
     return noun.is(Upos::noun) && agrees ? t : none;
   }
   return none;
@@ -269,11 +271,36 @@ std::optional<Argument> Clauses::subject_before_object(std::uint32_t verb, std::
   if (std::count_if(phrases.begin(), phrases.end(), bare) != 1) return std::nullopt;
   const ClauseKind kind = clauses_[clause_of_[verb]].kind;
   const bool goes_on = w.conjunction != Conjunction::none || kind == ClauseKind::adverbial || (kind == ClauseKind::coordinate && verb > 0 && words[verb - 1].mark == 0);
-  if (!goes_on) return std::nullopt;
-  Argument before = dropped_subject(verb);
+  const std::uint32_t act = goes_on ? none : act_taken_up(verb);
+  if (!goes_on && act == none) return std::nullopt;
+  Argument before = goes_on ? dropped_subject(verb) : doer_of(act);
   const auto same = [&](std::uint32_t m) { return mention != none && mentions[m].code == mentions[mention].code; };
   if (before.mentions.empty() || std::any_of(before.mentions.begin(), before.mentions.end(), same)) return std::nullopt;
   return before;
+}
+
+// "a visit of X to Y, in which (khilalaha) he met Z": the act that the pronoun right behind the verb takes up (Wright II 172).
+std::uint32_t Clauses::act_taken_up(std::uint32_t verb) const {
+  constexpr std::uint32_t reach = 10;
+  if (verb + 1 >= words.size()) return none;
+  const Word& pronoun = words[verb + 1];
+  if (!pronoun.is(Upos::adposition) || pronoun.enclitic_person != 3 || pronoun.enclitic_number != Number::singular) return none;
+  for (std::uint32_t t = verb; t-- > 0 && verb - t <= reach && sentence_of_[t] == sentence_of_[verb] && !is_finite(t);) {
+    if (mention_at_[t] == none && words[t].is_masdar() && words[t].features.gender == pronoun.enclitic_gender) return t;
+  }
+  return none;
+}
+
+// Whose doing a masdar is: its genitive, or behind li- who is no land.
+Argument Clauses::doer_of(std::uint32_t masdar) const {
+  const Arguments a = arguments(masdar);
+  for (const std::string_view slot : {gen, slot_l}) {
+    const Argument* doer = a.find(slot);
+    if (doer == nullptr || doer->mentions.empty()) continue;
+    const Kind kind = mentions[doer->mentions.front()].kind;
+    if (kind == Kind::person || kind == Kind::office || kind == Kind::institution || kind == Kind::unnamed) return *doer;
+  }
+  return {};
 }
 
 // What introduces a clause may hold its subject: the pronoun of "annahu", the one who must ("`ala X an ..."),
@@ -300,7 +327,12 @@ std::optional<Argument> Clauses::subject_bound_by_introducer(std::uint32_t verb)
   if (before == none) {
     // Nothing takes it up, so that it is the subject and not the object: "the attack that struck X" (Wright II 172).
     out.token = noun_of_relative(*this, c.introducer, w);
-    return out.token == none ? std::nullopt : std::optional(out);
+    if (out.token == none) return std::nullopt;
+    // "the planes of X that bomb ...": whose they are.
+    for (std::uint32_t t = out.token + 1; t < c.introducer; ++t) {
+      if (mention_at_[t] != none && mentions[mention_at_[t]].first == t) out.inner.push_back(mention_at_[t]);
+    }
+    return out;
   }
   out.mentions = w.features.number == Number::singular ? std::vector<std::uint32_t>{before} : group(before, end);
   out.via = Via::pronoun;
@@ -570,6 +602,8 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
     return first > clauses_[clause].first && words[first - 1].is(Upos::adposition) && mention_at_[first - 1] == none && clause_of_[first - 1] == clause;
   };
   std::uint32_t told_of = 0;  // words of relative clauses on the way
+  // "described it as flawed and urged ...": behind "and" another predicate begins.
+  if (words[verb].conjunction != Conjunction::none) return std::nullopt;
   while (t-- > clauses_[clause].first && verb - t <= reach + told_of) {
     if (clause_of_[t] != clause) {
       if (clauses_[clause_of_[t]].kind != ClauseKind::relative || !under(clause_of_[t], clause)) break;

@@ -34,6 +34,17 @@ std::pair<std::uint32_t, std::uint32_t> Reader::mentions_near(std::uint32_t toke
   return {in_.clauses.first_mention_from(token - std::min(token, page_reach)), in_.clauses.first_mention_from(token + page_reach)};
 }
 
+// "sanctions on four settlers", "a visit to its own province": the sentence tells whom, though no other actor has that name.
+bool Reader::tells_own_target(const Trigger& t, const Event& e) const {
+  return !t.frame->mutual && std::any_of(t.frame->target.begin(), t.frame->target.end(), [&](std::string_view slot) {
+    const clauses::Argument* a = slot == "subj" || slot == slot_in ? nullptr : t.arguments.find(slot);
+    if (a == nullptr || a->token == none || a->token == t.token) return false;
+    const Word& head = in_.words[a->counted != none ? a->counted : a->token];
+    const bool people = frames_.is_of_class(head.lemma, "person") && !head.article;
+    return people || (a->named() && shares_code(e.source, *a));
+  });
+}
+
 // What the sentence leaves out and the page tells of the same act elsewhere: the other side of
 // a war, an attack, sanctions, a visit (codebook section 3 and ruling 8). The nearest one counts.
 void Reader::complete_from_page() {
@@ -43,7 +54,7 @@ void Reader::complete_from_page() {
     const Frame& frame = *triggers_.at(token).frame;
     const bool needs_target = e.target.empty() && !e.source.empty() && (!frame.mutual || e.source.size() < 2);
     const bool needs_source = e.source.empty() && !e.target.empty();
-    if (!needs_target && !needs_source) continue;
+    if ((!needs_target && !needs_source) || (needs_target && tells_own_target(triggers_.at(token), e))) continue;
     const Event* best = nullptr;
     std::uint32_t best_distance = 0;
     for (const auto& [other, x] : events_near(token)) {
@@ -290,10 +301,20 @@ void Reader::complete_several() {
   }
 }
 
+// "threatened to defy the policy of X": whose the thing is that the threat is against.
+void Reader::take_threatened(std::uint32_t token, Event& e) const {
+  const clauses::Argument* a = triggers_.at(token).arguments.find(slot_b);
+  if (a == nullptr || a->named() || a->inner.empty() || event_of(a->token) != nullptr) return;
+  for (const std::uint32_t m : a->inner) take_mention(m, mentions::Via::context, e.target);
+  clean(e);
+  if (!e.target.empty()) e.why.push_back("target: in what is threatened, " + surface(a->token));
+}
+
 // "threatened to strike X", "warned of an attack by X": the content tells who is meant.
 void Reader::complete_from_content() {
   for (auto& [token, e] : events_) {
     if ((e.type != "THREATEN" && e.type != "ACCUSE") || !e.target.empty() || e.source.empty()) continue;
+    if (e.type == "THREATEN") take_threatened(token, e);
     for (auto at = events_.upper_bound(token); at != events_.end() && at->first < token + 14; ++at) {
       const Event& x = at->second;
       if (in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token)) break;
@@ -473,7 +494,7 @@ void Reader::complete_requests() {
 void Reader::complete_demands() {
   constexpr std::uint32_t reach = 30;
   for (auto& [token, e] : events_) {
-    if (e.type != "REQUEST" || !e.target.empty() || e.source.empty() || in_.words[token].features.derived != words::Derived::active_participle) continue;
+    if (e.type != "REQUEST" || !e.target.empty() || e.source.empty() || !opens_circumstance(token)) continue;
     for (auto before = std::make_reverse_iterator(events_.lower_bound(token)); before != events_.rend() && token - before->first < reach; ++before) {
       const Event& x = before->second;
       if (in_.clauses.sentence_of(before->first) != in_.clauses.sentence_of(token)) break;
@@ -485,14 +506,16 @@ void Reader::complete_demands() {
   }
 }
 
-// "rejected the request", "the offer": it was told before, and whose it was is who is refused.
+// "rejected the request", "accepted the invitation": it was told before, and whose it was is who is answered.
 void Reader::complete_refusals() {
   constexpr std::uint32_t reach = 60;
   for (auto& [token, e] : events_) {
-    const clauses::Argument* object = e.type == "REJECT" && e.target.empty() && !e.source.empty() ? triggers_.at(token).arguments.find("obj") : nullptr;
+    const bool answers = e.type == "REJECT" || (e.type == "AGREE" && e.mode == "accept");
+    const clauses::Argument* object = answers && e.target.empty() && !e.source.empty() ? triggers_.at(token).arguments.find("obj") : nullptr;
     if (object == nullptr || object->token == none || !object->inner.empty() || !in_.words[object->token].article) continue;
     const Trigger* request = known_trigger(object->token);
-    if (request == nullptr || request->frame->type != "REQUEST") continue;
+    const words::Lemma noun = in_.words[object->token].lemma;
+    if ((request == nullptr || request->frame->type != "REQUEST") && !frames_.is_of_class(noun, "offer")) continue;
     for (auto before = std::make_reverse_iterator(events_.lower_bound(token)); before != events_.rend() && token - before->first < reach; ++before) {
       const Event& x = before->second;
       if (x.type != "REQUEST" || x.source.empty() || shares(x.source, e.source)) continue;
@@ -500,6 +523,40 @@ void Reader::complete_refusals() {
       e.why.push_back("target: who asked at " + surface(before->first));
       break;
     }
+  }
+}
+
+// "denied what X had said (ma qalahu X)": whose word it denies (ruling 8).
+void Reader::complete_denials() {
+  constexpr std::uint32_t reach = 6;
+  constexpr std::string_view what = "\xD9\x85\xD8\xA7";  // ma
+  for (auto& [token, e] : events_) {
+    if (e.type != "REJECT" || !e.target.empty() || e.source.empty()) continue;
+    for (std::uint32_t t = token + 1; t + 1 < in_.words.size() && t < token + reach && in_.words[t].mark == 0; ++t) {
+      if (in_.text.normal(in_.text.tokens()[t]) != what) continue;
+      const bool says = in_.clauses.is_finite(t + 1) && in_.clauses.has_cue(t + 1, clauses::CueKind::say);
+      if (says) take(&in_.clauses.subject(t + 1), true, e.target, e.why, "target");
+      clean(e);
+      break;
+    }
+  }
+}
+
+// "discusses in (the capital of) X": who is on a visit there talks with its hosts.
+void Reader::complete_hosts() {
+  for (auto& [token, e] : events_) {
+    const Trigger& t = triggers_.at(token);
+    const clauses::Argument* in = e.type == "CONSULT" && e.mode != "visit" && !e.source.empty() && e.target.empty() ? t.arguments.find(slot_in) : nullptr;
+    if (in == nullptr || !in->named() || in_.mentions[in->mentions.front()].kind != mentions::Kind::capital) continue;
+    const std::string& host = in_.mentions[in->mentions.front()].code;
+    const Near near = events_near(token);
+    const bool visits = std::any_of(near.begin(), near.end(), [&](const auto& x) {
+      const auto is_host = [&host](const Participant& p) { return p.code == host; };
+      return x.second.mode == "visit" && shares(x.second.source, e.source) && std::any_of(x.second.target.begin(), x.second.target.end(), is_host);
+    });
+    if (!visits) continue;
+    take(in, false, e.target, e.why, "target");
+    clean(e);
   }
 }
 
@@ -522,6 +579,8 @@ void Reader::settle_agreements() {
     Event& e = at->second;
     const Trigger& t = triggers_.at(at->first);
     const bool noun = e.type == "AGREE" && e.mode.empty() && !in_.clauses.is_finite(at->first) && in_.words[at->first].article;
+    // "after the signing of the nuclear agreement with X": its parties sign it.
+    if (e.type == "AGREE" && e.mode == "sign" && in_.words[at->first].is_masdar() && t.arguments.find("gen") == nullptr) name_parties(e, t);
     if (!noun) {
       ++at;
       continue;
@@ -557,16 +616,17 @@ void Reader::name_parties(Event& e, const Trigger& t) const {
     const bool page = std::all_of(agreement.page.begin(), agreement.page.end(), [this](std::string_view code) { return named_codes_.contains(code); });
     bool near = near_has(agreement.near, t.token);
     // The same agreement again, without its adjective.
-    if (!near && page) {
+    if (!near && page && e.mode != "sign") {
       const Near around = events_near(t.token);
       near = std::any_of(around.begin(), around.end(), [&](const auto& x) {
         return x.first != t.token && x.second.type == "AGREE" && near_has(agreement.near, x.first);
       });
     }
-    const bool against = std::any_of(e.source.begin(), e.source.end(), [&](const Participant& p) {
+    const auto other = [&](const Participant& p) {
       const bool told = p.via != mentions::Via::dropped && p.via != mentions::Via::context;
       return told && std::find(agreement.parties.begin(), agreement.parties.end(), p.code) == agreement.parties.end();
-    });
+    };
+    const bool against = std::any_of(e.source.begin(), e.source.end(), other) || std::any_of(e.target.begin(), e.target.end(), other);
     if (!page || !near || against) continue;
     e.source.clear();
     e.target.clear();

@@ -106,6 +106,21 @@ std::uint32_t Reader::rejected_by(const Trigger& t) const {
   return object != nullptr && object->token == t.token ? verb : none;
 }
 
+bool Reader::foils(std::uint32_t word) const {
+  const words::Lemma lemma = in_.words[word].lemma;
+  return frames_.is_of_class(lemma, "foil") || frames_.is_of_class(in_.dictionary.verb_of(lemma), "foil");
+}
+
+// "X announced the foiling of an attempt to ...": the verb whose subject foils the act, or none.
+std::uint32_t Reader::foiled_by(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 6;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t p = token; p-- > in_.clauses.clauses()[clause].first && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
+    if (foils(p)) return in_.clauses.is_finite(p) ? p : in_.clauses.verb_over(p);
+  }
+  return none;
+}
+
 // The word at `p` says that the act is not its subject's.
 bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   const std::uint32_t token = t.token;
@@ -115,6 +130,8 @@ bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   const bool about = topic && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
   if (about && (in_.clauses.is_finite(p) || t.frame->type == "ASSAULT")) return true;
   if (rejected_by(t) == p) return true;
+  // "foiled an attempt to smuggle arms": what is foiled is another's.
+  if (foils(p)) return true;
   // Sanctions that somebody rejects or evades are another's.
   if (t.frame->type == "SANCTION" && in_.clauses.has_cue(p, CueKind::avoid)) return true;
   // What stands beside an act undergone is not his doing either, unless it is his purpose.

@@ -86,7 +86,8 @@ bool Reader::is_label(std::uint32_t token) const {
   bool introduced = false;
   const std::uint32_t v = relative_verb(token, introduced);
   if (v != none && event_of(v) != nullptr && is_signing(v)) return true;
-  for (std::uint32_t p = token; p-- > 0 && token - p <= 6 && in_.clauses.clause_of(p) == clause;) {
+  constexpr std::uint32_t reach = 9;
+  for (std::uint32_t p = token; p-- > 0 && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
     const Event* signing = event_of(p);
     if (signing != nullptr && signing->mode == "sign") return true;
   }
@@ -116,6 +117,49 @@ bool Reader::tells_of_a_noun(std::uint32_t verb) const {
     return both_agree ? !is_signing(verb) : light;
   }
   return false;
+}
+
+// "regained control of X", "took part in a conference": the verb that tells the act, its object only names it.
+std::uint32_t Reader::whose_object(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 9;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  if (in_.clauses.is_finite(token) || in_.words[token].conjunction != words::Conjunction::none) return none;
+  // "hosted talks between X and Y": of others than its host.
+  if (triggers_.at(token).arguments.find(slot_between) != nullptr) return none;
+  for (std::uint32_t p = token; p-- > 0 && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
+    const Event* e = event_of(p);
+    if (e == nullptr) continue;
+    const Frame& frame = *triggers_.at(p).frame;
+    const bool merges = e->type == "ASSAULT" || e->type == "CONSULT" || e->type == "AID";
+    if (!merges || e->type != triggers_.at(token).frame->type || frame.pos == FramePos::noun) return none;
+    const auto is_argument = [&](std::string_view slot) {
+      const clauses::Argument* a = triggers_.at(p).arguments.find(slot);
+      return a != nullptr && a->token == token;
+    };
+    const bool asked_for = std::any_of(frame.when.begin(), frame.when.end(), [&](const Condition& c) {
+      if (c.negated) return false;
+      if (c.kind == ConditionKind::near) return !in_.clauses.has_cue(p, CueKind::light) && head_is(c.set, token) && (is_argument("obj") || is_argument("gen"));
+      return c.kind == ConditionKind::lemmas && is_argument(c.slot);
+    });
+    return asked_for ? p : none;
+  }
+  return none;
+}
+
+void Reader::merge_objects() {
+  for (auto at = events_.begin(); at != events_.end();) {
+    const auto noun = at++;
+    const std::uint32_t verb = whose_object(noun->first);
+    if (verb == none) continue;
+    Event& act = events_.at(verb);
+    if (act.target.empty() && !shares(noun->second.source, act.source)) act.target = noun->second.source;
+    // Who regains a town of his own strikes nobody there by it.
+    const auto own = [&act](const Participant& p) { return act.source.size() == 1 && p.code == people_of(act.source.front().code); };
+    if (act.target.empty() && std::none_of(noun->second.target.begin(), noun->second.target.end(), own)) act.target = noun->second.target;
+    clean(act);
+    reject(noun->first, triggers_.at(noun->first).frame->id, "one act with the verb " + surface(verb));
+    events_.erase(noun);
+  }
 }
 
 // "a campaign of strikes", "a wave of arrests": the second noun tells the act.

@@ -82,6 +82,7 @@ Events Reader::read() {
   }
   settle_agreements();
   merge_strikes();
+  merge_objects();
   complete_tolls();
   complete_itineraries();
   complete_several();
@@ -91,12 +92,14 @@ Events Reader::read() {
   complete_victims();
   settle_faiths();
   complete_coerced();
+  complete_from_content();
+  complete_judged();
   complete_requests();
   complete_fulfilled();
   complete_demands();
   complete_refusals();
-  complete_from_content();
-  complete_judged();
+  complete_denials();
+  complete_hosts();
   spare_victims();
   complete_protests();
   const bool between_states = speaks_of_several_states();

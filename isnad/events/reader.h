@@ -73,6 +73,11 @@ class Reader {
   void take_owner(const Trigger& trigger, const clauses::Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
                   std::string_view role) const;
   void fill_finite(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] bool foils(std::uint32_t word) const;
+  [[nodiscard]] std::uint32_t foiled_by(std::uint32_t token) const;
+  [[nodiscard]] bool is_striker(const Trigger& trigger, const clauses::Argument* marked) const;
+  [[nodiscard]] bool is_land(std::uint32_t mention) const;
+  [[nodiscard]] bool opens_circumstance(std::uint32_t token) const;
   [[nodiscard]] bool is_visitor(const Trigger& trigger, const clauses::Argument* marked) const;
   void fill_nominal(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool are_people_of(const clauses::Argument& argument, std::uint32_t mention, std::string_view role) const;
@@ -103,6 +108,8 @@ class Reader {
   [[nodiscard]] std::string_view leader_of_phrase(std::uint32_t token, std::uint32_t from) const;
   [[nodiscard]] bool is_undergone(std::uint32_t word, std::uint32_t token) const;
   [[nodiscard]] bool reads_as_passive(const Trigger& trigger) const;
+  void fill_with_addressee(const Trigger& trigger, Event& event) const;
+  void fill_with_backed(const Trigger& trigger, Event& event) const;
   void fill_with_owned(const Trigger& trigger, Event& event) const;
   void fill_with_whose_members(const Trigger& trigger, Event& event) const;
   void fill_from_own_thing(const Trigger& trigger, Event& event) const;
@@ -162,6 +169,8 @@ class Reader {
   void free_the_sanctioned(Event& lifting) const;
   [[nodiscard]] bool is_signing(std::uint32_t verb) const;
   [[nodiscard]] bool tells_of_a_noun(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t whose_object(std::uint32_t token) const;
+  void merge_objects();
   [[nodiscard]] bool is_campaign_of(std::uint32_t token) const;
   [[nodiscard]] bool is_refused_request(const Event& event) const;
   [[nodiscard]] bool is_told_meanwhile(const Event& event) const;
@@ -195,7 +204,11 @@ class Reader {
   void complete_requests();
   void complete_fulfilled();
   void complete_demands();
+  [[nodiscard]] bool tells_own_target(const Trigger& trigger, const Event& event) const;
   void complete_refusals();
+  void complete_denials();
+  void complete_hosts();
+  void take_threatened(std::uint32_t token, Event& event) const;
   void complete_protests();
   void complete_victims();
   void complete_coerced();

@@ -187,6 +187,9 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
       continue;
     }
     if (!finite) {
+      // "the commitment of X to the support of Y": who commits himself is who will do it.
+      const std::uint32_t of = p + 1 < token && in_.words[p].is_masdar() ? in_.clauses.mention_at(p + 1) : none;
+      if (of != none && !in_.mentions[of].modifier) return in_.mentions[of].code != in_.mentions[genitive.mentions.front()].code;
       if (const auto topic = topic_of(p); !topic.empty()) return in_.mentions[topic.front()].code != in_.mentions[genitive.mentions.front()].code;
       passed = passed || carries_on(p);
       continue;
@@ -237,7 +240,9 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   });
   const bool thing = inner && !strikers;
   // "the invasion of X li-Y": the preposition marks the object, so that the genitive is who acts (Wright II 29).
-  const Argument* marked = t.arguments.find(slot_l);
+  // "the first visit of (li-) a European president to Y": of which kind it is the first, neither who visits nor whom.
+  const bool ranked = t.token > 0 && frames_.is_of_class(in_.words[t.token - 1].lemma, "rank");
+  const Argument* marked = ranked ? nullptr : t.arguments.find(slot_l);
   const bool object_marked = marked != nullptr && (marked->named() || (marked->token != none && !in_.words[marked->token].is_masdar()));
   const bool doer_and_marked = g != nullptr && g->named() && object_marked && has(f.target, "obj") && in_.words[t.token].is_masdar();
   // "a visit of the province of X": a place is visited, and does not visit.
@@ -260,14 +265,16 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
       out.push_back(t.arguments.find(slot_by));
       if (!genitive_is_object) out.push_back(g);
       out.push_back(demonym);
-      if (g == nullptr && is_visitor(t, marked)) out.push_back(marked);
+      if (g == nullptr && (is_visitor(t, marked) || is_striker(t, marked))) out.push_back(marked);
     } else if (slot == "obj") {
       if (two) out.push_back(second);
       else if (genitive_is_object) out.push_back(g);
       else out.push_back(second);
-      out.push_back(t.arguments.find(slot_l));
+      out.push_back(marked);
     } else if (slot == "gen") {
       out.push_back(g);
+    } else if (slot == slot_l) {
+      out.push_back(marked);
     } else {
       out.push_back(t.arguments.find(slot));
     }
@@ -283,7 +290,10 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
         // "the Vienna talks": a capital annexed to a meeting is where it was, not who met.
         const bool venue = a == g && (e.type == "CONSULT" || e.type == "AGREE") && e.mode != "visit" && g->named() &&
                            in_.mentions[g->mentions.front()].kind == Kind::capital;
-        if (venue) continue;
+        // "the killing of X in Y": where it was.
+        const bool where = role == "source" && e.type == "ASSAULT" && (slot == slot_b || slot == slot_in) && a != nullptr && a->named() &&
+                           is_land(a->mentions.front());
+        if (venue || where) continue;
         if (a != nullptr && role == "target" && a == demonym && !e.source.empty() && slot != "nisba") continue;
         const std::size_t before = out.size();
         take(a, role == "target" || slot == slot_between || (a == g && strikers), out, e.why, role);
@@ -441,6 +451,14 @@ bool Reader::fill_from_goods(const Trigger& t, Event& e) const {
   return false;
 }
 
+// "shelling by (li-) X of (`ala) Y": what is struck has a preposition of its own, so that li- tells who strikes (Wright II 230).
+bool Reader::is_striker(const Trigger& t, const Argument* marked) const {
+  if (t.frame->type != "ASSAULT" || marked == nullptr || !marked->named() || in_.words[t.token].features.definite != 0) return false;
+  const Kind kind = in_.mentions[marked->mentions.front()].kind;
+  const Argument* on = t.arguments.find(slot_on);
+  return (kind == Kind::group || kind == Kind::institution || kind == Kind::body) && on != nullptr && on->token != none && on->token > marked->token;
+}
+
 // A masdar's own words may leave its doer to what governs it ("decided to withdraw"); a buyer gets what he means to buy.
 void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
@@ -559,10 +577,42 @@ void Reader::fill_from_own_thing(const Trigger& t, Event& e) const {
 
 // "X faces American sanctions": the sanctions name who acts, and who faces them is acted on.
 void Reader::fill_with_sufferer(const Trigger& t, Event& e) const {
-  if (e.source.empty() || !e.target.empty() || t.frame->mutual) return;
+  if (const std::uint32_t foiler = e.target.empty() ? foiled_by(t.token) : none; foiler != none && !in_.clauses.is_passive(foiler)) {
+    take(&in_.clauses.subject(foiler), true, e.target, e.why, "target");
+    clean(e);
+    return;
+  }
+  if (e.source.empty() || !e.target.empty()) return;
   const std::uint32_t verb = in_.clauses.verb_over(t.token);
-  if (verb == none || in_.clauses.is_passive(verb) || !is_undergone(verb, t.token)) return;
+  // "received (talaqqa) a call from X".
+  const bool of_both = t.frame->mutual && t.arguments.find(slot_from) == nullptr;
+  if (verb == none || in_.clauses.is_passive(verb) || !is_undergone(verb, t.token) || of_both) return;
   take(&in_.clauses.subject(verb), true, e.target, e.why, "target");
+}
+
+// "an invitation to (ila) X": who is asked.
+void Reader::fill_with_addressee(const Trigger& t, Event& e) const {
+  const Argument* to = e.type == "REQUEST" && e.target.empty() ? t.arguments.find(slot_to) : nullptr;
+  if (to == nullptr || !to->named() || is_land(to->mentions.front())) return;
+  take(to, false, e.target, e.why, "target");
+}
+
+// "made gains with the support of (bi-da`m min) X": whoever acts with it gets it.
+void Reader::fill_with_backed(const Trigger& t, Event& e) const {
+  const bool support = (e.type == "AID" || e.type == "SUPPORT") && !e.source.empty() && e.target.empty();
+  if (!support || in_.words[t.token].preposition != words::Preposition::b || in_.words[t.token].article) return;
+  const std::uint32_t verb = in_.clauses.verb_over(t.token);
+  if (verb == none || in_.clauses.is_passive(verb) || leads_to_act(verb) || in_.clauses.has_cue(verb, CueKind::say)) return;
+  if (const Event* over = event_of(verb); over != nullptr && over->type == "REQUEST") return;
+  for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, Via::dropped, e.target);
+  clean(e);
+  if (!e.target.empty()) e.why.push_back("target: subject of " + surface(verb));
+}
+
+// A state, a capital or a place: as the complement of "in" it is where, not who.
+bool Reader::is_land(std::uint32_t mention) const {
+  const Kind kind = in_.mentions[mention].kind;
+  return kind == Kind::state || kind == Kind::capital || kind == Kind::place;
 }
 
 // "the bombing of its lands", "violated its airspace", "froze its assets": whose the thing is, told by its pronoun.
@@ -574,13 +624,23 @@ void Reader::fill_with_owned(const Trigger& t, Event& e) const {
     if (a == nullptr || a->named() || !a->inner.empty() || a->token == none || a->token == t.token) continue;
     const Word& head = in_.words[a->token];
     if (head.enclitic_person != 3 || !head.is(words::Upos::noun)) continue;
-    const std::vector<std::uint32_t> source = mentions_of({e.source});
+    // Who restricts or strikes does not restrict what is his own.
+    std::vector<std::uint32_t> source = mentions_of({e.source});
+    const std::uint32_t verb = e.source.empty() ? in_.clauses.verb_over(t.token) : none;
+    if (verb != none && !in_.clauses.is_passive(verb) && !is_undergone(verb, t.token)) source = in_.clauses.subject(verb).mentions;
     for (const std::uint32_t m : in_.clauses.antecedent(a->token, head.enclitic_gender, head.enclitic_number, source)) take_mention(m, Via::pronoun, e.target);
     clean(e);
     if (e.target.empty()) continue;
     e.why.push_back("target: whose " + surface(a->token));
     return;
   }
+}
+
+// "..., demanding that": an active participle, or the noun that is spelled like it where such a clause begins (Wright II 44).
+bool Reader::opens_circumstance(std::uint32_t token) const {
+  if (in_.words[token].features.derived == words::Derived::active_participle) return true;
+  const clauses::Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(token)];
+  return c.kind == clauses::ClauseKind::participial && c.first == token;
 }
 
 void Reader::fill_roles(const Trigger& t, Event& e) {
@@ -593,10 +653,12 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
     fill_from_relative(t, e);
     fill_from_controller(t, e);
     fill_with_sufferer(t, e);
+    fill_with_addressee(t, e);
+    fill_with_backed(t, e);
     const std::uint32_t verb = in_.clauses.verb_over(t.token);
     // "said during a meeting with Y": who says is who met.
     if (!e.target.empty() && e.type == "CONSULT") fill_from_subject(verb, e);
-    if (t.frame->pos != FramePos::noun && in_.words[t.token].features.derived == words::Derived::active_participle) {
+    if (t.frame->pos != FramePos::noun && opens_circumstance(t.token)) {
       fill_from_subject(verb != none ? verb : in_.clauses.verb_above(t.token), e);
     }
   }
@@ -615,6 +677,10 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
   complete_banned(t, e);
   settle_struck_town(t, e);
   settle_mutual(t, e);
+  // "Tehran saw demonstrations": its people demonstrate, not the state.
+  for (Participant& p : e.source) {
+    if (e.type == "PROTEST" && in_.gazetteer.is_state(p.code) && p.entity && p.sector != "OPP") p.code = people_of(p.code);
+  }
   clean(e);
 }
 

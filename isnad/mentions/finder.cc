@@ -195,6 +195,8 @@ bool Finder::is_doubtful_name(const Match& match) const {
   if (match.first == first_) return false;
   const Word& before = ground_.words[match.first - 1];
   if (before.mark != 0 || before.is(Upos::adposition)) return false;
+  // "its aid to (li-) Egypt": what stands before a preposition is not annexed to its noun.
+  if (match.stripped != 0 && ground_.words[match.first].preposition != words::Preposition::none && ground_.words[match.first].is(Upos::proper)) return false;
   const bool annexed =
       match.end < limit_ && ground_.words[match.end].is_nominal() && !ground_.words[match.end].is(Upos::adjective) &&
       ground_.words[match.end].features.definite != 0 && ground_.words[match.end].conjunction == words::Conjunction::none;
