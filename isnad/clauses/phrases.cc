@@ -250,6 +250,14 @@ void PhraseReader::read_named_phrase(std::uint32_t m, std::uint32_t end, Phrase&
          !disagrees(c_.mentions[m], c_.words[p.end])) {
     ++p.end;
   }
+  // "the settlers the extremists (al-mutatarrifin)": a participle that agrees with a people is its adjective.
+  const auto qualifies = [&](std::uint32_t at) {
+    const Word& w = c_.words[at];
+    return c_.mentions[m].number == words::Number::plural && c_.mention_at(at) == none && w.is(Upos::noun) && w.article &&
+           w.preposition == Preposition::none && w.conjunction == Conjunction::none && w.features.number == words::Number::plural &&
+           w.features.derived == words::Derived::active_participle;
+  };
+  while (p.end < end && c_.words[p.end - 1].article && qualifies(p.end)) ++p.end;
 }
 
 // "the minister X", "the city of X": the name behind the title or the kind of place is the phrase's own; none when there is none.

@@ -117,7 +117,7 @@ bool Reader::holds(const Condition& c, std::uint32_t token, const Arguments& arg
 bool Reader::is_circumstance(std::uint32_t token) const {
   const Word& w = in_.words[token];
   if (w.features.definite != 0 || w.features.derived != Derived::active_participle || w.preposition != words::Preposition::none) return false;
-  if (w.features.grammatical_case == words::Case::accusative) return true;
+  if (w.features.grammatical_case == words::Case::accusative || !topic_of(token).empty()) return true;
   if (token == 0) return false;
   const Word& before = in_.words[token - 1];
   const std::uint32_t bearer = in_.clauses.mention_at(token - 1);
@@ -188,10 +188,14 @@ void Reader::add_relative_arguments(Trigger& t) const {
   }
 }
 
-// "..., warning (muhaddhiran) of X": who warns is who the verb before it is about.
+// "..., warning (muhaddhiran) of X": who warns is who the verb before it is about; "anna X is bound to": of whom it is said.
 void Reader::add_bearer(Trigger& t) const {
   const bool participle = in_.words[t.token].features.derived == Derived::active_participle && !in_.clauses.is_finite(t.token);
   if (!participle || !is_circumstance(t.token) || t.arguments.find("subj") != nullptr) return;
+  if (auto topic = topic_of(t.token); !topic.empty()) {
+    t.arguments.list.push_back({"subj", in_.mentions[topic.front()].first, std::move(topic), {}, mentions::Via::name});
+    return;
+  }
   const std::uint32_t over = in_.clauses.verb_over(t.token);
   const std::uint32_t verb = over != none ? over : in_.clauses.verb_above(t.token);
   if (verb == none || in_.clauses.subject(verb).mentions.empty()) return;

@@ -382,6 +382,8 @@ void Reader::complete_judged() {
 void Reader::spare_victims() {
   for (auto& [token, e] : events_) {
     if (e.type != "ACCUSE" || e.target.empty()) continue;
+    // "accuses X of spying on Y": who is named as the object is meant.
+    if (const clauses::Argument* object = triggers_.at(token).arguments.find("obj"); object != nullptr && object->named()) continue;
     for (const clauses::Argument& a : triggers_.at(token).arguments.list) {
       const Event* act = a.token == none || a.slot == "subj" ? nullptr : event_of(a.token);
       if (act == nullptr || a.token <= token || (act->type != "ASSAULT" && act->type != "COERCE")) continue;
@@ -563,7 +565,8 @@ void Reader::complete_hosts() {
 // "the intervention of A and B was at the request of X": who was asked has done it.
 void Reader::complete_fulfilled() {
   for (auto& [token, e] : events_) {
-    const bool led = token > 1 && in_.text.normal(in_.text.tokens()[token - 1]) == slot_on && !in_.clauses.is_finite(token - 2);
+    const bool based = token > 1 && in_.text.normal(in_.text.tokens()[token - 1]) == slot_on && !in_.clauses.is_finite(token - 2);
+    const bool led = based || (in_.clauses.grammar_clitic(token) == slot_b && triggers_.at(token).arguments.find(slot_from) != nullptr);
     if (e.type != "REQUEST" || in_.clauses.is_finite(token) || !led || !e.target.empty() || e.source.empty()) continue;
     for (auto at = events_.lower_bound(token - std::min(token, 14U)); at != events_.end() && at->first < token; ++at) {
       if (in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token) || at->second.source.empty() || shares(at->second.source, e.source)) continue;

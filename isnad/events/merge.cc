@@ -59,10 +59,26 @@ bool Reader::is_refused_request(const Event& e) const {
   return object != nullptr && object->token == e.token;
 }
 
+// "the visit was put off", "the putting off of the visit": what is put off is not told of (ruling 12).
+bool Reader::is_put_off(std::uint32_t token) const {
+  if (event_of(token)->type != "CONSULT" || in_.clauses.is_finite(token)) return false;
+  const auto puts_off = [this](std::uint32_t word) {
+    const words::Lemma lemma = in_.words[word].lemma;
+    return frames_.is_of_class(lemma, "postpone") || frames_.is_of_class(in_.dictionary.verb_of(lemma), "postpone");
+  };
+  if (token > 0 && in_.words[token - 1].is_masdar() && puts_off(token - 1)) return true;
+  const std::uint32_t verb = in_.clauses.verb_over(token);
+  if (verb == none || !puts_off(verb)) return false;
+  const clauses::Arguments arguments = in_.clauses.arguments(verb);
+  const clauses::Argument* object = arguments.find("obj");
+  return in_.clauses.subject(verb).token == token || (object != nullptr && object->token == token);
+}
+
 // "signed a treaty": the signing is the event (ruling 4); "a cooperation agreement": the
 // agreement is. A noun annexed to another act's noun only names it.
 bool Reader::is_label(std::uint32_t token) const {
   if (in_.clauses.is_finite(token)) return tells_of_a_noun(token);
+  if (is_put_off(token)) return true;
   const Trigger& t = triggers_.at(token);
   const std::uint32_t clause = in_.clauses.clause_of(token);
   const bool bare = in_.words[token].preposition == words::Preposition::none && in_.words[token].conjunction == words::Conjunction::none;
@@ -70,6 +86,8 @@ bool Reader::is_label(std::uint32_t token) const {
   if (annexing != nullptr && in_.words[token - 1].features.definite == 0 && bare) {
     const bool bond = frames_.is_of_class(in_.words[token - 1].lemma, "bond");
     if (annexing->type == "COOPERATE" && t.frame->type == "COOPERATE" && !bond) return true;
+    // "a deal of the sale of arms".
+    if (annexing->type == "AID" && t.frame->type == "AID") return true;
     const Frame& first = *triggers_.at(token - 1).frame;
     // "to discuss the battle": what is talked about is an act of its own.
     const bool topic = in_.words[token - 1].is_masdar() && has(first.content, "obj");
@@ -130,7 +148,7 @@ std::uint32_t Reader::whose_object(std::uint32_t token) const {
     const Event* e = event_of(p);
     if (e == nullptr) continue;
     const Frame& frame = *triggers_.at(p).frame;
-    const bool merges = e->type == "ASSAULT" || e->type == "CONSULT" || e->type == "AID";
+    const bool merges = e->type == "ASSAULT" || e->type == "CONSULT" || e->type == "AID" || e->type == "PROTEST" || e->type == "CONCEDE";
     if (!merges || e->type != triggers_.at(token).frame->type || frame.pos == FramePos::noun) return none;
     const auto is_argument = [&](std::string_view slot) {
       const clauses::Argument* a = triggers_.at(p).arguments.find(slot);

@@ -11,8 +11,9 @@ using words::Word;
 // "a soldier was killed": who is struck serves his state.
 bool Reader::strikes_forces(const Trigger& t) const {
   constexpr std::string_view slots[] = {"obj", "subj", "gen", "obj2"};
+  const bool acts = in_.clauses.is_finite(t.token) && !reads_as_passive(t);
   return std::any_of(std::begin(slots), std::end(slots), [&](std::string_view slot) {
-    const clauses::Argument* a = t.arguments.find(slot);
+    const clauses::Argument* a = acts && slot == "subj" ? nullptr : t.arguments.find(slot);
     if (a == nullptr || a->token == none) return false;
     return frames_.is_of_class(in_.words[a->token].lemma, "forces") || (a->counted != none && frames_.is_of_class(in_.words[a->counted].lemma, "forces"));
   });
@@ -57,7 +58,7 @@ void Reader::recover_population(Event& e) const {
 
 // "the Suruc attack": of no state's doing, and on no thing or soldier, it struck the people of the place.
 void Reader::settle_struck_town(const Trigger& t, Event& e) const {
-  const bool state = !e.source.empty() && in_.gazetteer.is_state(e.source.front().code);
+  const bool state = !e.source.empty() && (in_.gazetteer.is_state(e.source.front().code) || e.source.front().code.starts_with("PUBLIC:"));
   if (e.type != "ASSAULT" || in_.clauses.is_finite(t.token) || t.frame->mutual || state || t.arguments.find("obj") != nullptr || strikes_forces(t)) return;
   const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(t.token)];
   const std::uint32_t last = in_.clauses.first_mention_from(sentence.end);
@@ -93,7 +94,7 @@ void Reader::complete_victims() {
     const mentions::Mention& m = in_.mentions[place];
     // Bombs of a group that are said to hit no thing have hit people.
     const bool thing = t.arguments.find("obj") != nullptr || t.arguments.find("gen") != nullptr || strikes_forces(t);
-    const bool terror = !thing && !in_.gazetteer.is_state(e.source.front().code);
+    const bool terror = !thing && !in_.gazetteer.is_state(e.source.front().code) && !e.source.front().code.starts_with("PUBLIC:");
     e.target.push_back(from_context(strikes_people(t) || terror ? people_of(m.code) : m.code, m.span));
     e.why.push_back("target: where it was done, " + m.code);
     clean(e);
@@ -121,7 +122,7 @@ void Reader::complete_coerced() {
 
 // What is hit is told by a number of persons or by the word for them.
 bool Reader::strikes_people(const Trigger& t) const {
-  constexpr std::string_view slots[] = {"obj", "gen"};
+  const std::string_view slots[] = {"obj", "gen", t.frame->type == "COERCE" ? slot_on : std::string_view("obj")};
   return !strikes_forces(t) && std::any_of(std::begin(slots), std::end(slots), [&](std::string_view slot) {
     const clauses::Argument* a = t.arguments.find(slot);
     if (a == nullptr || a->token == none) return false;

@@ -75,6 +75,7 @@ class Reader {
   void fill_finite(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool foils(std::uint32_t word) const;
   [[nodiscard]] std::uint32_t foiled_by(std::uint32_t token) const;
+  void take_topic(std::uint32_t participle, Event& event) const;
   [[nodiscard]] bool is_striker(const Trigger& trigger, const clauses::Argument* marked) const;
   [[nodiscard]] bool is_land(std::uint32_t mention) const;
   [[nodiscard]] bool opens_circumstance(std::uint32_t token) const;
@@ -169,6 +170,7 @@ class Reader {
   void free_the_sanctioned(Event& lifting) const;
   [[nodiscard]] bool is_signing(std::uint32_t verb) const;
   [[nodiscard]] bool tells_of_a_noun(std::uint32_t verb) const;
+  [[nodiscard]] bool is_put_off(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t whose_object(std::uint32_t token) const;
   void merge_objects();
   [[nodiscard]] bool is_campaign_of(std::uint32_t token) const;

@@ -208,11 +208,11 @@ bool Reader::shares_code(const std::vector<Participant>& side, const Argument& n
   return std::any_of(side.begin(), side.end(), [&code](const Participant& p) { return p.code == code; });
 }
 
-// "a visit of (li-) the president to X": annexed to nothing, the noun has its doer behind li- (Wright II 230).
+// "a visit of (li-) the president to X", "a meeting of (li-) the alliance": annexed to nothing, the noun has its doer behind li- (Wright II 230).
 bool Reader::is_visitor(const Trigger& t, const Argument* marked) const {
-  if (t.frame->mode != "visit" || marked == nullptr || marked->mentions.empty() || in_.words[t.token].features.definite != 0) return false;
+  if (t.frame->type != "CONSULT" || marked == nullptr || marked->mentions.empty() || in_.words[t.token].features.definite != 0) return false;
   const Kind kind = in_.mentions[marked->mentions.front()].kind;
-  return kind == Kind::person || kind == Kind::office || kind == Kind::institution || kind == Kind::unnamed;
+  return kind == Kind::person || kind == Kind::office || kind == Kind::institution || kind == Kind::unnamed || (kind == Kind::body && t.frame->mode != "visit");
 }
 
 void Reader::fill_nominal(const Trigger& t, Event& e) const {
@@ -643,6 +643,11 @@ bool Reader::opens_circumstance(std::uint32_t token) const {
   return c.kind == clauses::ClauseKind::participial && c.first == token;
 }
 
+void Reader::take_topic(std::uint32_t participle, Event& e) const {
+  for (const std::uint32_t m : topic_of(participle)) take_mention(m, Via::name, e.source);
+  if (!e.source.empty()) e.why.push_back("source: of whom " + surface(participle) + " is said");
+}
+
 void Reader::fill_roles(const Trigger& t, Event& e) {
   type_ = e.type;
   if (in_.clauses.is_finite(t.token)) {
@@ -659,6 +664,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
     // "said during a meeting with Y": who says is who met.
     if (!e.target.empty() && e.type == "CONSULT") fill_from_subject(verb, e);
     if (t.frame->pos != FramePos::noun && opens_circumstance(t.token)) {
+      if (e.source.empty()) take_topic(t.token, e);
       fill_from_subject(verb != none ? verb : in_.clauses.verb_above(t.token), e);
     }
   }

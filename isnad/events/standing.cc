@@ -166,6 +166,10 @@ bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::ve
 }
 
 std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const {
+  // "rejected the request of X": it was made.
+  const Trigger* made = clause ? nullptr : known_trigger(token);
+  const Trigger* refusal = made != nullptr && made->frame->type == "REQUEST" ? known_trigger(governor) : nullptr;
+  if (refusal != nullptr && refusal->frame->type == "REJECT") return std::nullopt;
   for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, governor)) {
     const Cue& cue = in_.clauses.grammar.cue(number);
     if (cue.kind == CueKind::say || cue.status.empty() || !attached(governor, token, cue.slots, clause)) continue;
@@ -183,7 +187,9 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
   }
   if (const Trigger* t = known_trigger(governor);
       t != nullptr && !t->frame->inner_status.empty() && attached(governor, token, t->frame->content, clause)) {
-    if (const auto status = status_named(t->frame->inner_status)) {
+    if (auto status = status_named(t->frame->inner_status)) {
+      // "did not rule out": what is not excluded may be.
+      if (*status == Status::negated && in_.clauses.is_finite(governor) && own_standing(governor).status == Status::negated) status = Status::predicted;
       return Standing{*status, "content of " + surface(governor) + " (" + std::string(t->frame->id) + ")"};
     }
   }

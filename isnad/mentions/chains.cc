@@ -201,7 +201,7 @@ void Chains::resolve_noun(std::size_t i) {
 bool Chains::is_state_actor(const Finding& f) const {
   const Kind k = f.mention.kind;
   const bool kind = k == Kind::state || k == Kind::capital || k == Kind::seat || k == Kind::office || k == Kind::person ||
-                    k == Kind::institution || k == Kind::population;
+                    k == Kind::institution || k == Kind::population || (k == Kind::group && f.mention.sector == "GOV");
   return kind && is_actor(f.mention) && ground_.gazetteer.is_state(f.mention.code);
 }
 
@@ -401,7 +401,8 @@ const std::string& Chains::group_of_people(const std::string& code) {
 void Chains::number_entities() {
   std::map<std::string, std::uint32_t> known;
   for (Finding& f : found_) {
-    const std::string key = f.mention.code + "|" + f.mention.name;
+    // The opposition of a state is not the state (codebook ruling 20).
+    const std::string key = f.mention.code + "|" + f.mention.name + (f.mention.sector == "OPP" ? "|OPP" : "");
     f.mention.entity = known.emplace(key, static_cast<std::uint32_t>(known.size())).first->second;
   }
 }

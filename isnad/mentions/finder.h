@@ -62,6 +62,7 @@ class Finder {
   [[nodiscard]] std::uint32_t floor() const;
   [[nodiscard]] std::optional<Match> owner_inside(const Match& match) const;
   [[nodiscard]] bool is_another_official(std::uint32_t at) const;
+  void add_last_name(const Match& match, Tail& tail) const;
   [[nodiscard]] Tail read_title_tail(const Match& match, bool bound) const;
 
   [[nodiscard]] const words::Features& as_name(std::uint32_t token) const;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 #include "isnad/text/fold.h"
@@ -258,7 +259,16 @@ Result<bool> compile_names(Lexicon& lexicon) {
     by_office.add(office_key(terms.cell(row, terms.column("code")), terms.cell(row, terms.column("office"))), row);
   }
   const Table& persons = lexicon.table("mentions/people");
-  for (std::uint32_t row = 0; row < persons.rows(); ++row) people.add(persons.cell(row, persons.column("id")), row);
+  std::map<std::string_view, std::string> last_names;
+  for (std::uint32_t row = 0; row < persons.rows(); ++row) {
+    const std::string_view id = persons.cell(row, persons.column("id"));
+    people.add(id, row);
+    const std::string name = key_of(persons.cell(row, persons.column("name")));
+    last_names[id] = name.substr(name.rfind(' ') + 1);
+  }
+  lexicon::IndexBuilder by_last_name;
+  for (std::uint32_t row = 0; row < terms.rows(); ++row) by_last_name.add(last_names[terms.cell(row, terms.column("person"))], row);
+  lexicon.add_section("mentions/terms_by_last_name", by_last_name.build());
   const Table& countries = lexicon.table("mentions/states");
   for (std::uint32_t row = 0; row < countries.rows(); ++row) states.add(countries.cell(row, countries.column("id")), row);
   const Table& titles = lexicon.table("mentions/offices");
@@ -276,6 +286,7 @@ Gazetteer::Gazetteer(const Lexicon& lexicon)
       first_words_(lexicon.section("mentions/first_words")),
       terms_by_person_(lexicon.section("mentions/terms_by_person")),
       terms_by_office_(lexicon.section("mentions/terms_by_office")),
+      terms_by_last_name_(lexicon.section("mentions/terms_by_last_name")),
       people_(lexicon.section("mentions/people_by_id")),
       states_(lexicon.section("mentions/states_by_id")),
       offices_(lexicon.section("mentions/offices_by_id")),
@@ -377,6 +388,24 @@ std::optional<Gazetteer::Term> Gazetteer::holder_by_title(std::string_view code,
   if (auto term = holder(code, office, day)) return term;
   const std::string_view also = office_cell(office, "also");
   return also.empty() ? std::nullopt : holder(code, also, day);
+}
+
+std::optional<Gazetteer::Term> Gazetteer::holder_called(std::string_view office, std::string_view last_name, Day day) const {
+  std::optional<Term> now, before;
+  bool several_now = false, several_before = false;
+  for (const std::uint32_t row : terms_by_last_name_.find(last_name)) {
+    const auto term = read_term(lexicon_->table("mentions/terms"), row);
+    if (!term || term->from > day) continue;
+    const bool such = term->office == office || (office == "minister" && term->office.ends_with("_minister")) ||
+                      (office == "former_head_of_state" && term->office == "head_of_state");
+    if (!such) continue;
+    auto& found = day <= term->to ? now : before;
+    bool& several = day <= term->to ? several_now : several_before;
+    several = several || (found && found->person != term->person);
+    found = term;
+  }
+  if (now) return several_now ? std::nullopt : now;
+  return several_before ? std::nullopt : before;
 }
 
 std::string_view Gazetteer::office_cell(std::string_view office, std::string_view column) const {

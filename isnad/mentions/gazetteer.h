@@ -85,6 +85,9 @@ class Gazetteer {
   /// Whom the bare title of `office` means: as holder(), and nobody where several hold the office at once
   /// (ambassadors, envoys, deputies). A state without the office may have its like (offices.tsv, `also`).
   [[nodiscard]] std::optional<Term> holder_by_title(std::string_view code, std::string_view office, Day day) const;
+  /// Whom a title and a last name (folded) mean on `day` ("the president Abbas"): who holds such an office then, else
+  /// the only one who held it before; nobody where several may be meant.
+  [[nodiscard]] std::optional<Term> holder_called(std::string_view office, std::string_view last_name, Day day) const;
   /// A cell of offices.tsv by the office's id; empty for an id that is none.
   [[nodiscard]] std::string_view office_cell(std::string_view office, std::string_view column) const;
   /// Latitude and longitude of a place or capital by its name.
@@ -132,6 +135,7 @@ class Gazetteer {
   lexicon::Index first_words_;
   lexicon::Index terms_by_person_;
   lexicon::Index terms_by_office_;
+  lexicon::Index terms_by_last_name_;
   lexicon::Index people_;
   lexicon::Index states_;
   lexicon::Index offices_;

@@ -127,9 +127,21 @@ Tail Finder::read_title_tail(const Match& match, bool bound) const {
   return told || !inside ? tail : tails_.read(inside->first, limit_, persons);
 }
 
+// "the president Abbas": a last name that is a common word too, right behind the title of who bears it.
+void Finder::add_last_name(const Match& match, Tail& tail) const {
+  if (!published_ || match.end >= limit_ || ground_.words[match.end].mark != 0 || ground_.words[match.end].is_verb()) return;
+  const auto term = ground_.gazetteer.holder_called(ground_.cell(match, "id"), ground_.key(match.end), *published_);
+  const auto row = term ? ground_.gazetteer.person_row(term->person) : std::nullopt;
+  if (!row) return;
+  tail.person_row = *row + 1;
+  tail.end = match.end + 1;
+  tail.names.push_back({ground_.span(match.end, match.end + 1), Kind::person});
+}
+
 std::uint32_t Finder::read_title(const Match& match) {
   const bool bound = ground_.words[match.end - 1].enclitic_person != 0;
-  const Tail tail = read_title_tail(match, bound);
+  Tail tail = read_title_tail(match, bound);
+  if (!bound && tail.code.empty() && tail.person_row == 0 && tail.unknown_name.empty()) add_last_name(match, tail);
   const bool nameless = tail.person_row == 0 && tail.unknown_name.empty();
   // "X Y, deputy secretary of ...": a name the tables do not know stands before its title.
   std::uint32_t name_first = match.first;
