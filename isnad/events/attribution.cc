@@ -8,6 +8,9 @@
 namespace isnad::events {
 namespace {
 
+constexpr char32_t arabic_comma = 0x060C;
+constexpr std::string_view slot_said = "said";  // of a phrase: a verb of saying follows
+
 using clauses::Argument;
 using clauses::Clause;
 using clauses::ClauseKind;
@@ -16,6 +19,12 @@ using clauses::CueKind;
 using clauses::none;
 using mentions::Kind;
 using mentions::Mention;
+
+// What is praised, condemned, refused or asked for is not vouched for by who tells of it (ruling 11).
+bool leads_on_facts(const Event& e) {
+  constexpr std::string_view judging[] = {"SUPPORT", "REJECT", "REQUEST", "ACCUSE", "THREATEN"};
+  return std::find(std::begin(judging), std::end(judging), e.type) == std::end(judging);
+}
 
 bool is_voice(CueKind kind) {
   return kind == CueKind::say || kind == CueKind::doubt || kind == CueKind::deny || kind == CueKind::admit;
@@ -112,12 +121,17 @@ void Reader::relayed_by(std::uint32_t word, std::vector<Voice>& out) const {
   add_voice(out, in_.clauses.subject(verb).mentions, "asserts", verb);
 }
 
+// "if the agency confirms that ...": nobody has said it.
+bool Reader::supposed(std::uint32_t verb) const {
+  return in_.clauses.is_finite(verb) && in_.clauses.clauses()[in_.clauses.clause_of(verb)].kind == ClauseKind::condition;
+}
+
 // Clauses above the token, innermost first; the list is turned round at the end.
-void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
+void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voice>& out) const {
   for (std::uint32_t c = in_.clauses.clause_of(token); c != none; c = in_.clauses.clauses()[c].parent) {
     const Clause& clause = in_.clauses.clauses()[c];
     const std::uint32_t g = clause.governor;
-    if (g == none || g == token) continue;
+    if (g == none || g == token || supposed(g)) continue;
     const std::uint32_t named = in_.clauses.mention_at(g);
     if (named != none && clause.kind == ClauseKind::quotation) {
       add_voice(out, {named}, "asserts", g);
@@ -126,6 +140,8 @@ void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
     for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, g)) {
       const Cue& cue = in_.clauses.grammar.cue(number);
       if (!is_voice(cue.kind) || (cue.kind == CueKind::doubt && denied_here(g))) continue;
+      // "fears that the agreement may hasten ...": who fears tells nothing of what there is.
+      if (e.status_reason == presupposed_reason && frames_.is_of_class(in_.words[g].lemma, "fear")) break;
       std::vector<std::uint32_t> who;
       if (in_.clauses.is_finite(g)) {
         who = in_.clauses.subject(g).mentions;
@@ -145,9 +161,7 @@ void Reader::clause_voices(std::uint32_t token, std::vector<Voice>& out) const {
     }
     relayed_by(g, out);
     if (const Trigger* t = known_trigger(g); t != nullptr && !t->frame->inner_stance.empty()) {
-      const Event* e = event_of(g);
-      if (e == nullptr) continue;
-      add_sides(out, e->source, t->frame->inner_stance, g);
+      if (const Event* act = event_of(g); act != nullptr) add_sides(out, act->source, t->frame->inner_stance, g);
     }
   }
 }
@@ -158,6 +172,21 @@ bool Reader::carries_act(std::uint32_t verb, std::uint32_t token, const std::vec
     const Argument* x = a.find(slot);
     return x != nullptr && (x->token == token || event_of(x->token) != nullptr);
   });
+}
+
+// "announced the foiling of an attempt to smuggle": what the complement leads to is told with it; what it praises or condemns is not.
+bool Reader::is_told_by(std::uint32_t verb, std::uint32_t token, const std::vector<std::string_view>& slots) const {
+  if (attached(verb, token, slots, false)) return !circumstance_between(verb, token, slots);
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t q = token; --q > verb && in_.clauses.clause_of(q) == clause && in_.words[q].mark == 0;) {
+    if (in_.clauses.grammar.connector(in_.text, in_.words, q, token, clauses::ConnectorKind::circumstance)) return false;
+    if (in_.clauses.mention_at(q) != none) continue;
+    const Event* leads = event_of(q);
+    if (leads != nullptr && !leads_on_facts(*leads)) return false;
+    const bool complement = leads != nullptr || in_.words[q].is_masdar() || !in_.clauses.grammar.cues_of(in_.words, q).empty();
+    if (complement && attached(verb, q, slots, false)) return !circumstance_between(verb, q, slots);
+  }
+  return false;
 }
 
 // "confirmed its readiness", "pointed to the support": said of a noun in the same clause.
@@ -177,9 +206,10 @@ void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
       if (act != nullptr && ((act->type != "AGREE" && act->type != "CONCEDE") || cue.kind == CueKind::admit)) continue;
       // "voiced its concern about X": what the light verb carries is the act itself, and what it judges is not said.
       if (in_.clauses.has_cue(p, CueKind::light) && carries_act(p, token, cue.slots)) return;
-      if (!attached(p, token, cue.slots, false) || circumstance_between(p, token)) return;
+      if (!is_told_by(p, token, cue.slots)) return;
       const std::uint32_t verb = circumstance ? in_.clauses.verb_above(p) : p;
-      if (verb != none) add_voice(out, in_.clauses.subject(verb).mentions, cue.stance, p);
+      if (verb == none || supposed(verb)) return;
+      add_voice(out, in_.clauses.subject(verb).mentions, cue.stance, p);
       return;
     }
     if (in_.clauses.is_finite(p)) return;
@@ -193,32 +223,59 @@ bool Reader::quotes(std::uint32_t token) const {
   return !first && w.features.grammatical_case == words::Case::accusative && w.features.derived != words::Derived::none;
 }
 
+// "as (kama, `ala ma) the ministry announced": a verb of saying that has no complement of its own says what stands around it.
+bool Reader::says_around(std::uint32_t verb) const {
+  if (verb >= in_.words.size() || !in_.clauses.is_finite(verb) || !in_.clauses.has_cue(verb, CueKind::say)) return false;
+  const clauses::Arguments a = in_.clauses.arguments(verb);
+  for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, verb)) {
+    const auto& slots = in_.clauses.grammar.cue(number).slots;
+    if (std::any_of(slots.begin(), slots.end(), [&a](std::string_view slot) { return a.find(slot) != nullptr; })) return false;
+  }
+  const auto& all = in_.clauses.clauses();
+  return std::none_of(all.begin(), all.end(), [verb](const Clause& c) { return c.governor == verb; });
+}
+
+// Who is named behind "according to": in its own phrase, before any comma. A law or an agreement is followed and tells nothing.
+std::vector<std::uint32_t> Reader::teller(std::uint32_t first, std::uint32_t end) const {
+  constexpr std::uint32_t reach = 6;
+  if (in_.clauses.is_finite(first)) {
+    const auto& who = in_.clauses.subject(first).mentions;
+    return who.empty() ? issuer_before(first) : who;
+  }
+  for (std::uint32_t t = first; t < end && t < first + reach && !may_open_relative(in_.words, t); ++t) {
+    const std::uint32_t m = in_.clauses.mention_at(t);
+    if (m != none) return {m};
+    const words::Word& w = in_.words[t];
+    if (w.mark == ',' || w.mark == arabic_comma || frames_.is_of_class(w.lemma, "norm")) return {};
+  }
+  return {};
+}
+
 // "according to X", "quoting X": the voice of its whole sentence level.
 void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
   const text::Sentence& s = in_.text.sentences()[in_.clauses.sentence_of(token)];
   const bool quoted = in_.clauses.clauses()[in_.clauses.clause_of(token)].quoted;
   for (std::uint32_t p = s.first; p < s.end; ++p) {
     const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, s.end);
-    if (!phrase) continue;
+    if (!phrase || phrase->second >= s.end) continue;
     const Cue& cue = in_.clauses.grammar.cue(phrase->first);
     if (!is_voice(cue.kind)) continue;
+    const bool verb_follows = has(cue.slots, slot_said);
+    // At the head of a sentence "kama" is "also".
+    if (verb_follows && ((p == s.first && phrase->second == p + 1) || !says_around(phrase->second))) continue;
     const words::Word& last = in_.words[phrase->second - 1];
     if (last.enclitic_person == 3) {
       if (!quoted || token > p) add_voice(out, in_.clauses.antecedent(phrase->second - 1, last.enclitic_gender, last.enclitic_number), cue.stance, p);
       continue;
     }
-    for (std::uint32_t t = phrase->second; t < s.end && t < phrase->second + 6 && !may_open_relative(in_.words, t); ++t) {
-      const std::uint32_t m = in_.clauses.mention_at(t);
-      if (m == none) continue;
-      // What is inside the name itself is not attributed to it.
-      if (token < in_.mentions[m].end && token >= p) break;
-      if (quoted && token <= p) break;
-      // "the paper said, quoting Y, that": Y told the paper; "according to Y" tells of the whole sentence.
-      const auto known = static_cast<std::ptrdiff_t>(out.size());
-      add_voice(out, {m}, cue.stance, p);
-      if (quotes(p)) std::rotate(out.begin(), out.begin() + known, out.end());
-      break;
-    }
+    const std::vector<std::uint32_t> who = teller(phrase->second, s.end);
+    if (who.empty() || (quoted && token <= p)) continue;
+    // What is inside the name itself is not attributed to it.
+    if (token >= p && token < in_.mentions[who.front()].end) continue;
+    // "the paper said, quoting Y, that": Y told the paper; "according to Y" tells of the whole sentence.
+    const auto known = static_cast<std::ptrdiff_t>(out.size());
+    add_voice(out, who, cue.stance, p);
+    if (quotes(p)) std::rotate(out.begin(), out.begin() + known, out.end());
   }
 }
 
@@ -237,7 +294,7 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
       if (in_.clauses.is_finite(p)) return;
       continue;
     }
-    if (circumstance_between(p, token) || !attached(p, token, t->frame->content, false)) return;
+    if (circumstance_between(p, token, t->frame->content) || !attached(p, token, t->frame->content, false)) return;
     const Event* e = event_of(p);
     if (e == nullptr || (known_trigger(token) != nullptr && rejected_by(*known_trigger(token)) == p)) return;
     add_sides(out, e->source, t->frame->inner_stance, p);
@@ -245,18 +302,17 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
   }
 }
 
-// The innermost voice foretells what is predicted or hangs on a condition, promises what is its
-// own act in the first person or by its readiness; of a fact it does neither (ruling 11).
+// The innermost voice foretells what is predicted, promises what is its own act in the first person or by its
+// readiness; of a fact, or of what it only supposes ("if ..."), it does neither (ruling 11).
 void Reader::settle_stance(Voice& v, const Event& e) const {
   const bool fact = e.status == Status::actual || e.status == Status::negated;
   if (v.stance == "predicts" && fact) v.stance = "asserts";
   if (v.stance != "asserts") return;
   const bool own = std::any_of(e.source.begin(), e.source.end(), [&v](const Participant& p) { return p.code == v.who; });
-  const bool conditional = e.status == Status::hypothetical && in_.clauses.clauses()[in_.clauses.clause_of(e.token)].kind == ClauseKind::condition;
   // Who says that he has no such plan denies it.
   if (e.status == Status::negated && own && e.status_reason.rfind("no ", 0) == 0) {
     v.stance = "denies";
-  } else if (e.status == Status::predicted || conditional) {
+  } else if (e.status == Status::predicted) {
     v.stance = "predicts";
   } else if (e.status == Status::planned && own) {
     if (e.status_reason == "future" || e.by_readiness) v.stance = "promises";
@@ -267,7 +323,7 @@ std::vector<Voice> Reader::attribution(const Trigger& t, const Event& e) const {
   std::vector<Voice> out;
   frame_voice(t.token, out);
   noun_voices(t.token, out);
-  clause_voices(t.token, out);
+  clause_voices(t.token, e, out);
   phrase_voices(t.token, out);
   std::reverse(out.begin(), out.end());
   if (!out.empty()) settle_stance(out.back(), e);

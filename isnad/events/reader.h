@@ -25,6 +25,9 @@ struct Standing {
 /// How `why` begins where the actor was found outside the sentence.
 inline constexpr std::string_view recovered = "actor recovered";
 
+/// Why a named state of affairs is told as a fact.
+inline constexpr std::string_view presupposed_reason = "presupposed";
+
 /// The people of a state, as a code (codebook section 3).
 [[nodiscard]] inline std::string people_of(std::string_view state) { return "PUBLIC:" + std::string(state); }
 
@@ -127,6 +130,7 @@ class Reader {
   [[nodiscard]] Standing denied_plan(std::uint32_t plan, Standing standing) const;
   [[nodiscard]] std::optional<Standing> governed(std::uint32_t token) const;
   [[nodiscard]] std::optional<Standing> phrase_before(const clauses::Clause& clause) const;
+  [[nodiscard]] bool in_circumstance(std::uint32_t word) const;
   [[nodiscard]] bool is_aside(std::uint32_t governor, std::uint32_t token) const;
   [[nodiscard]] bool attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const;
   [[nodiscard]] std::optional<Standing> imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const;
@@ -143,15 +147,19 @@ class Reader {
   [[nodiscard]] bool carries_act(std::uint32_t verb, std::uint32_t token, const std::vector<std::string_view>& slots) const;
   [[nodiscard]] std::vector<std::uint32_t> speaker_beside(std::uint32_t governor, std::uint32_t introducer) const;
   void relayed_by(std::uint32_t word, std::vector<Voice>& out) const;
-  void clause_voices(std::uint32_t token, std::vector<Voice>& out) const;
+  void clause_voices(std::uint32_t token, const Event& event, std::vector<Voice>& out) const;
   [[nodiscard]] std::vector<std::uint32_t> issuer_before(std::uint32_t governor) const;
   [[nodiscard]] std::uint32_t rejected_by(const Trigger& trigger) const;
+  [[nodiscard]] bool supposed(std::uint32_t verb) const;
   [[nodiscard]] bool is_voice_cue(std::uint32_t token) const;
   [[nodiscard]] bool denied_here(std::uint32_t token) const;
   void settle_stance(Voice& voice, const Event& event) const;
   void noun_voices(std::uint32_t token, std::vector<Voice>& out) const;
+  [[nodiscard]] bool is_told_by(std::uint32_t verb, std::uint32_t token, const std::vector<std::string_view>& slots) const;
   void phrase_voices(std::uint32_t token, std::vector<Voice>& out) const;
   [[nodiscard]] bool quotes(std::uint32_t token) const;
+  [[nodiscard]] bool says_around(std::uint32_t verb) const;
+  [[nodiscard]] std::vector<std::uint32_t> teller(std::uint32_t first, std::uint32_t end) const;
   void frame_voice(std::uint32_t token, std::vector<Voice>& out) const;
 
   // date and place (date_place.cc)
@@ -234,7 +242,10 @@ class Reader {
   void reject(std::uint32_t token, std::string_view frame, std::string_view reason) const;
   [[nodiscard]] std::string_view kept_out(std::uint32_t token) const;
   [[nodiscard]] std::string_view left_out(const Event& event) const;
-  [[nodiscard]] bool circumstance_between(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool circumstance_between(std::uint32_t from, std::uint32_t to, const std::vector<std::string_view>& slots) const;
+  [[nodiscard]] std::vector<std::string_view> slots_of(std::uint32_t word) const;
+  [[nodiscard]] std::string_view preposition_at(std::uint32_t token, std::uint32_t end) const;
+  [[nodiscard]] bool resumed_behind(std::uint32_t circumstance, std::uint32_t token, const std::vector<std::string_view>& slots) const;
 
   const Input& in_;
   const FrameTable& frames_;

@@ -36,9 +36,42 @@ std::string_view name_of(Status status) {
   return names[static_cast<std::size_t>(status)];
 }
 
-bool Reader::circumstance_between(std::uint32_t from, std::uint32_t to) const {
+// The preposition that begins at `token`, as frames.tsv calls it; empty when there is none.
+std::string_view Reader::preposition_at(std::uint32_t token, std::uint32_t end) const {
+  const std::string_view clitic = in_.clauses.grammar_clitic(token);
+  if (!clitic.empty() || in_.clauses.mention_at(token) != none) return clitic;
+  const auto c = in_.clauses.grammar.connector(in_.text, in_.words, token, end, ConnectorKind::preposition);
+  return c && c->end <= end ? c->slot : std::string_view{};
+}
+
+// Where the word has what it governs, by its cues and its frame.
+std::vector<std::string_view> Reader::slots_of(std::uint32_t word) const {
+  std::vector<std::string_view> out;
+  for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, word)) {
+    const auto& slots = in_.clauses.grammar.cue(number).slots;
+    out.insert(out.end(), slots.begin(), slots.end());
+  }
+  if (const Trigger* t = known_trigger(word); t != nullptr) out.insert(out.end(), t->frame->content.begin(), t->frame->content.end());
+  return out;
+}
+
+// "called, during his visit to X, for (ila) ...": behind the circumstance the governor's own preposition takes up again, with an act and not a name.
+bool Reader::resumed_behind(std::uint32_t circumstance, std::uint32_t token, const std::vector<std::string_view>& slots) const {
+  for (std::uint32_t t = circumstance; t <= token; ++t) {
+    const std::string_view slot = in_.words[t].mark == 0 ? preposition_at(t, token + 1) : std::string_view{};
+    if (slot.empty() || slot == slot_in || !has(slots, slot)) continue;
+    if (in_.clauses.mention_at(t) != none || (t < token && in_.clauses.mention_at(t + 1) != none)) continue;
+    bool taken = false;
+    for (std::uint32_t q = circumstance; q < t && !taken; ++q) taken = in_.clauses.mention_at(q) == none && has(slots_of(q), slot);
+    return !taken;
+  }
+  return false;
+}
+
+bool Reader::circumstance_between(std::uint32_t from, std::uint32_t to, const std::vector<std::string_view>& slots) const {
   for (std::uint32_t t = from + 1; t < to; ++t) {
-    if (const auto c = in_.clauses.grammar.connector(in_.text, in_.words, t, to, ConnectorKind::circumstance); c && c->end <= to) return true;
+    const auto c = in_.clauses.grammar.connector(in_.text, in_.words, t, to, ConnectorKind::circumstance);
+    if (c && c->end <= to && !resumed_behind(c->end, to, slots)) return true;
   }
   return false;
 }
@@ -261,6 +294,13 @@ std::optional<Standing> Reader::phrase_before(const Clause& c) const {
   return std::nullopt;
 }
 
+// "during his meeting with X": right behind a connector of circumstance.
+bool Reader::in_circumstance(std::uint32_t word) const {
+  if (word == 0) return false;
+  const auto c = in_.clauses.grammar.connector(in_.text, in_.words, word - 1, word, ConnectorKind::circumstance);
+  return c && c->end == word;
+}
+
 std::optional<Standing> Reader::governed(std::uint32_t token) const {
   std::uint32_t at = token;
   for (int depth = 0; depth < 8; ++depth) {
@@ -287,6 +327,11 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       }
       if (const auto connector = in_.clauses.grammar.connector(in_.text, in_.words, p, at, ConnectorKind::circumstance);
           connector && connector->end <= at && in_.clauses.mention_at(p) == none && !is_aside(p, at)) {
+        const std::uint32_t verb = in_.clauses.verb_over(p);
+        if (verb != none && resumed_behind(connector->end, at, slots_of(verb))) {
+          p = verb + 1;
+          continue;
+        }
         cut_off = true;
         break;
       }
@@ -294,7 +339,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (auto s = imposed_by(p, at, false)) return outermost(p, denied_plan(p, *s));
       // "for not carrying out a ...": what holds of the light noun holds of its act.
       const bool by_it = in_.words[at].preposition != words::Preposition::l;
-      if (by_it && in_.words[p].is_masdar() && in_.clauses.has_cue(p, CueKind::light)) at = p;
+      if (by_it && in_.words[p].is_masdar() && in_.clauses.has_cue(p, CueKind::light) && !in_circumstance(p)) at = p;
       if (in_.clauses.is_finite(p)) {
         Standing own = own_standing(p);
         const bool indefinite = in_.words[at].features.definite == 0 && at - p <= 4;
@@ -428,7 +473,7 @@ Standing Reader::standing(const Trigger& t) const {
     }
     return own;
   }
-  if (presupposed(t)) return {Status::actual, "presupposed"};
+  if (presupposed(t)) return {Status::actual, std::string(presupposed_reason)};
   // "the jailed (al-masjun) X may ...": what tells which X is meant holds, whatever he may do.
   if (t.frame->pos == FramePos::adjective && in_.words[token].article) return {Status::actual, "tells which"};
   // Who rejects an accusation has been accused: what he denies is its content.
