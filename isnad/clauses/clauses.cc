@@ -11,7 +11,6 @@ namespace {
 
 using mentions::Kind;
 using mentions::Mention;
-using words::Derived;
 using words::Preposition;
 using words::Upos;
 
@@ -185,25 +184,6 @@ std::uint32_t Clauses::verb_above(std::uint32_t token) const {
     }
   }
   return none;
-}
-
-std::vector<std::uint32_t> Clauses::speaker(std::uint32_t token) const {
-  for (std::uint32_t c = clause_of_[token]; c != none; c = clauses_[c].parent) {
-    const std::uint32_t governor = clauses_[c].governor;
-    if (governor == none) continue;
-    if (mention_at_[governor] != none && clauses_[c].kind == ClauseKind::quotation) return {mention_at_[governor]};
-    if (has_cue(governor, CueKind::say) || clauses_[c].kind == ClauseKind::quotation) {
-      if (is_finite(governor)) return subject(governor).mentions;
-      if (words[governor].features.derived == Derived::active_participle) {
-        const std::uint32_t above = verb_above(governor);
-        if (above != none) return subject(above).mentions;
-      }
-      const Arguments a = arguments(governor);
-      if (const Argument* s = a.find(subj)) return s->mentions;
-      if (const Argument* g = a.find(gen)) return g->mentions;
-    }
-  }
-  return {};
 }
 
 // The number of the first mention that begins at `token` or behind it.

@@ -1,9 +1,8 @@
 // clauses: words, mentions, times -> a tree of clauses per sentence, and the
 // arguments of any predicate in it.
 //
-// Evidence only: which words stand under which, who is the subject. What it means
-// (type, status, voice) is for events. Sources: Wright II, syntax; codebook 3 for
-// pronouns, dropped subjects and "the two sides".
+// Evidence only: which words stand under which, who is the subject. What it means (type, status, voice) is for events. Sources: Wright II,
+// syntax; codebook 3 for pronouns, dropped subjects and "the two sides".
 #pragma once
 
 #include <cstdint>
@@ -33,8 +32,8 @@ struct Clause {
   std::uint32_t end = 0;            ///< after the last token, children included
   std::uint32_t sentence = 0;
   bool quoted = false;  ///< stands between quotation marks
-  /// It asks whether, who or what, and so reports nothing: it begins with "hal" or "a-", or is a main clause (or what is
-  /// joined to one, or a quotation) of a sentence that ends in a question mark (Wright II 166-169).
+  /// It asks whether, who or what, and so reports nothing: it begins with "hal" or "a-", or is a main clause (or what is joined to one, or a
+  /// quotation) of a sentence that ends in a question mark (Wright II 166-169).
   bool question = false;
 };
 
@@ -59,8 +58,7 @@ struct Phrase;
 
 class Clauses {
  public:
-  Clauses(const text::Text& text, const words::Words& words, const mentions::Mentions& mentions, const times::Times& times,
-          const Grammar& grammar);
+  Clauses(const text::Text& text, const words::Words& words, const mentions::Mentions& mentions, const times::Times& times, const Grammar& grammar);
 
   [[nodiscard]] const std::vector<Clause>& clauses() const { return clauses_; }
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const { return clause_of_[token]; }
@@ -81,11 +79,12 @@ class Clauses {
   [[nodiscard]] std::uint32_t verb_above(std::uint32_t token) const;
   /// The number of the first mention that begins at `token` or behind it.
   [[nodiscard]] std::uint32_t first_mention_from(std::uint32_t token) const;
+  /// Whom the verb of saying quotes ("relayed from X that").
+  [[nodiscard]] std::vector<std::uint32_t> quoted_by(std::uint32_t verb) const;
   /// Who speaks where `token` stands: the subject of the nearest governing verb of saying.
   [[nodiscard]] std::vector<std::uint32_t> speaker(std::uint32_t token) const;
   /// Actors that a pronoun of these features at `token` can mean, the likeliest only, none of `other_than`.
-  [[nodiscard]] std::vector<std::uint32_t> antecedent(std::uint32_t token, words::Gender gender, words::Number number,
-                                                      const std::vector<std::uint32_t>& other_than = {}) const;
+  [[nodiscard]] std::vector<std::uint32_t> antecedent(std::uint32_t token, words::Gender gender, words::Number number, const std::vector<std::uint32_t>& other_than = {}) const;
   /// Mentions coordinated with `mention`, itself first, and the token after them.
   [[nodiscard]] std::vector<std::uint32_t> group(std::uint32_t mention, std::uint32_t& end) const;
   /// The verb, masdar or participle at `token` stands in a clause that asks; what a relative clause, "since" or "when" tells is told.
@@ -118,6 +117,7 @@ class Clauses {
   [[nodiscard]] std::uint32_t act_taken_up(std::uint32_t verb) const;
   [[nodiscard]] Argument doer_of(std::uint32_t masdar) const;
   [[nodiscard]] Argument dropped_subject(std::uint32_t verb) const;
+  [[nodiscard]] std::optional<Argument> goes_on_speaking(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool shown_nominative(std::uint32_t token) const;
   [[nodiscard]] bool nominal_subject_likely(std::uint32_t verb, std::uint32_t head) const;

@@ -25,6 +25,8 @@ constexpr char32_t arabic_comma = 0x060C;
 
 [[nodiscard]] constexpr bool is_comma(char32_t mark) { return mark == arabic_comma || mark == ','; }
 [[nodiscard]] inline bool is_actor(const mentions::Mention& m) { return m.kind != mentions::Kind::place; }
+/// Whether a pronoun or a verb of this gender and number may mean the actor.
+[[nodiscard]] bool agrees(const mentions::Mention& m, words::Gender gender, words::Number number);
 
 struct Phrase {
   std::string_view slot;  ///< empty: bare

@@ -19,6 +19,8 @@ using words::Upos;
 using words::Voice;
 using words::Word;
 
+}  // namespace
+
 bool agrees(const Mention& m, Gender gender, Number number) {
   if (number == Number::dual) return m.kind == Kind::pair || m.number == Number::dual || !m.second.empty();
   if (m.kind == Kind::pair) return number == Number::plural;
@@ -30,8 +32,6 @@ bool agrees(const Mention& m, Gender gender, Number number) {
   if (m.gender == Gender::none) return m.kind != Kind::state || gender == Gender::feminine;
   return m.gender == gender;
 }
-
-}  // namespace
 
 // "al-Huthiyyin": a sound plural of people takes a plural behind it, never the feminine singular (Wright II 292).
 bool Clauses::sound_masculine_plural(const Mention& m) const {
@@ -418,21 +418,8 @@ Argument Clauses::dropped_subject(std::uint32_t verb) const {
       break;
     }
   }
-  // "wa-adafa": who spoke last at this level goes on speaking.
   if (has_cue(verb, CueKind::say) && clauses_[clause].governor == none) {
-    for (std::uint32_t t = verb; t-- > 0 && sentence_of_[verb] - sentence_of_[t] <= 4;) {
-      const bool speaks = is_finite(t) && (has_cue(t, CueKind::say) || has_cue(t, CueKind::doubt) || has_cue(t, CueKind::deny) || has_cue(t, CueKind::admit));
-      if (!speaks || subject_of_[t] == none || clauses_[clause_of_[t]].governor != none) continue;
-      const Argument& s = subjects_[subject_of_[t]];
-      if (s.mentions.empty() || clauses_[clause_of_[t]].kind == ClauseKind::relative) continue;
-      const Mention& m = mentions[s.mentions.front()];
-      const bool several = s.mentions.size() > 1 || m.kind == Kind::pair;
-      const bool fits = w.features.number != Number::singular ? several || m.number == w.features.number
-                                                              : agrees(m, w.features.gender, Number::singular);
-      if (!fits) continue;
-      out.mentions = s.mentions;
-      return out;
-    }
+    if (auto goes_on = goes_on_speaking(verb); goes_on) return *std::move(goes_on);
   }
   const auto fits_verb = [&](const Argument& s) {
     const Mention& m = mentions[s.mentions.front()];

@@ -85,16 +85,53 @@ std::vector<std::uint32_t> Reader::speaker_beside(std::uint32_t governor, std::u
   return {};
 }
 
-// "the statement said that ...": who issued it is who spoke last.
+// "a report of the committee", "the Guardian published a report": whose the thing is that speaks.
+std::vector<std::uint32_t> Reader::owner_of(std::uint32_t noun) const {
+  constexpr std::uint32_t reach = 6;
+  const std::uint32_t clause = in_.clauses.clause_of(noun);
+  if (in_.clauses.mention_at(noun) != none) return {in_.clauses.mention_at(noun)};
+  for (std::uint32_t t = noun + 1; t < in_.words.size() && t <= noun + reach && in_.clauses.clause_of(t) == clause; ++t) {
+    const words::Word& w = in_.words[t];
+    const bool issued = t == noun + 2 && in_.words[noun + 1].features.derived == words::Derived::active_participle;
+    if (w.mark != 0 || in_.clauses.is_finite(t) || (w.is(words::Upos::adposition) && !issued)) break;
+    const std::uint32_t m = in_.clauses.mention_at(t);
+    if (m != none && in_.mentions[m].kind != Kind::place) return {m};
+  }
+  const std::uint32_t verb = in_.clauses.verb_over(noun);
+  // "said in a statement", "published a report".
+  const bool said_in = verb != none && in_.clauses.has_cue(verb, CueKind::say) && in_.text.normal(in_.text.tokens()[noun - 1]) == slot_in;
+  const bool issued = verb != none && frames_.is_of_class(in_.words[verb].lemma, "issue");
+  return issued || said_in ? in_.clauses.subject(verb).mentions : std::vector<std::uint32_t>{};
+}
+
+// "the statement said", "the office said": whose it is was told when it was first named. A statement is else of who spoke last.
 std::vector<std::uint32_t> Reader::issuer_before(std::uint32_t governor) const {
-  constexpr std::uint32_t reach = 4;  // sentences
+  constexpr std::uint32_t named_within = 10, spoke_within = 4;  // sentences
   const std::uint32_t noun = in_.clauses.is_finite(governor) ? in_.clauses.subject(governor).token : governor;
-  if (noun == none || !in_.words[noun].article || !frames_.is_of_class(in_.words[noun].lemma, "statement")) return {};
-  for (std::uint32_t t = governor; t-- > 0 && in_.clauses.sentence_of(governor) - in_.clauses.sentence_of(t) <= reach;) {
+  if (noun == none || in_.clauses.mention_at(noun) != none || in_.words[noun].lemma == words::no_lemma) return {};
+  const words::Word& w = in_.words[noun];
+  const bool annexed = noun + 1 < in_.words.size() && in_.words[noun + 1].article && in_.words[noun + 1].is(words::Upos::noun);
+  const bool person = w.features.derived != words::Derived::none || frames_.is_of_class(w.lemma, "person");
+  if (!w.is(words::Upos::noun) || (!w.article && !annexed) || person || w.is_masdar() || event_of(noun) != nullptr) return {};
+  const std::uint32_t sentence = in_.clauses.sentence_of(governor);
+  for (std::uint32_t t = std::min(noun, governor); t-- > 0 && sentence - in_.clauses.sentence_of(t) <= named_within;) {
+    if (in_.words[t].lemma != w.lemma) continue;
+    if (auto who = owner_of(t); !who.empty()) return who;
+  }
+  if (!frames_.is_of_class(w.lemma, "statement")) return {};
+  for (std::uint32_t t = governor; t-- > 0 && sentence - in_.clauses.sentence_of(t) <= spoke_within;) {
     if (!in_.clauses.is_finite(t) || !in_.clauses.has_cue(t, CueKind::say) || in_.clauses.clauses()[in_.clauses.clause_of(t)].governor != none) continue;
     if (const auto& who = in_.clauses.subject(t).mentions; !who.empty()) return who;
   }
   return {};
+}
+
+// "said a statement of the army ...", "said the statement": the subject, or whose it is.
+std::vector<std::uint32_t> Reader::speakers_of(std::uint32_t verb) const {
+  const Argument& subject = in_.clauses.subject(verb);
+  if (!subject.mentions.empty() || subject.token == none) return subject.mentions;
+  const bool statement = frames_.is_of_class(in_.words[subject.token].lemma, "statement") && !in_.words[subject.token].article;
+  return statement ? owner_of(subject.token) : issuer_before(verb);
 }
 
 bool Reader::is_voice_cue(std::uint32_t token) const {
@@ -153,9 +190,12 @@ void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voic
         if (who.empty() && in_.words[g].features.derived == words::Derived::active_participle) {
           if (const std::uint32_t above = in_.clauses.verb_above(g); above != none) who = in_.clauses.subject(above).mentions;
         }
+        // "relayed from X the saying (al-qawl) that ...".
+        if (const std::uint32_t over = in_.clauses.verb_over(g); who.empty() && over != none) who = in_.clauses.quoted_by(over);
       }
       if (who.empty()) who = speaker_beside(g, clause.introducer);
-      if (who.empty()) who = issuer_before(g);
+      if (who.empty()) who = in_.clauses.is_finite(g) ? speakers_of(g) : issuer_before(g);
+      if (in_.clauses.is_finite(g)) add_voice(out, in_.clauses.quoted_by(g), "asserts", g);
       add_voice(out, who, cue.stance, g);
       break;
     }
@@ -209,7 +249,7 @@ void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
       if (!is_told_by(p, token, cue.slots)) return;
       const std::uint32_t verb = circumstance ? in_.clauses.verb_above(p) : p;
       if (verb == none || supposed(verb)) return;
-      add_voice(out, in_.clauses.subject(verb).mentions, cue.stance, p);
+      add_voice(out, speakers_of(verb), cue.stance, p);
       return;
     }
     if (in_.clauses.is_finite(p)) return;
@@ -238,17 +278,14 @@ bool Reader::says_around(std::uint32_t verb) const {
 // Who is named behind "according to": in its own phrase, before any comma. A law or an agreement is followed and tells nothing.
 std::vector<std::uint32_t> Reader::teller(std::uint32_t first, std::uint32_t end) const {
   constexpr std::uint32_t reach = 6;
-  if (in_.clauses.is_finite(first)) {
-    const auto& who = in_.clauses.subject(first).mentions;
-    return who.empty() ? issuer_before(first) : who;
-  }
+  if (in_.clauses.is_finite(first)) return speakers_of(first);
   for (std::uint32_t t = first; t < end && t < first + reach && !may_open_relative(in_.words, t); ++t) {
     const std::uint32_t m = in_.clauses.mention_at(t);
     if (m != none) return {m};
     const words::Word& w = in_.words[t];
-    if (w.mark == ',' || w.mark == arabic_comma || frames_.is_of_class(w.lemma, "norm")) return {};
+    if (w.mark == ',' || w.mark == arabic_comma || frames_.is_of_class(w.lemma, "norm")) break;
   }
-  return {};
+  return issuer_before(first);
 }
 
 // "according to X", "quoting X": the voice of its whole sentence level.

@@ -148,6 +148,8 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> speaker_beside(std::uint32_t governor, std::uint32_t introducer) const;
   void relayed_by(std::uint32_t word, std::vector<Voice>& out) const;
   void clause_voices(std::uint32_t token, const Event& event, std::vector<Voice>& out) const;
+  [[nodiscard]] std::vector<std::uint32_t> speakers_of(std::uint32_t verb) const;
+  [[nodiscard]] std::vector<std::uint32_t> owner_of(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::uint32_t> issuer_before(std::uint32_t governor) const;
   [[nodiscard]] std::uint32_t rejected_by(const Trigger& trigger) const;
   [[nodiscard]] bool supposed(std::uint32_t verb) const;

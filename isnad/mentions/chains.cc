@@ -109,6 +109,7 @@ void Chains::remember(std::size_t i) {
   if (m.kind == Kind::media) last_["media"] = i;
   if (!f.office.empty() && m.kind != Kind::pair && !f.counterpart) {
     last_["office " + f.office] = i;
+    last_["title " + title_word(f)] = i;
     if (m.code == home_) last_["home " + f.office] = i;
   }
   if (!f.noun.empty()) last_["noun " + f.noun] = i;
@@ -117,6 +118,13 @@ void Chains::remember(std::size_t i) {
   }
   if (m.kind == Kind::unnamed && !m.voice.empty()) last_["unnamed " + m.code + " " + f.noun] = i;
   if (m.kind == Kind::person && !m.name.empty()) last_["person " + m.code] = i;
+}
+
+// "wazir al-kharijiyya", "al-wazir": the word that both titles begin with.
+std::string Chains::title_word(const Finding& f) const {
+  std::string_view word = ground_.key(f.mention.first).substr(f.stripped);
+  if (word.substr(0, al.size()) == al) word.remove_prefix(al.size());
+  return std::string(word);
 }
 
 std::optional<std::size_t> Chains::last(const std::string& key) const {
@@ -163,7 +171,9 @@ void Chains::resolve_title(std::size_t i) {
   if (!f.definite) return;
   const bool at_home = !home_.empty();
   if (!named && at_home && copy_from(i, last("home " + f.office))) return;
-  if (!named && copy_from(i, last("office " + f.office))) return;
+  // "the foreign minister of X ... the minister": a bare title is whoever was last called by that word.
+  const bool bare = f.mention.end == f.mention.first + 1;
+  if (!named && copy_from(i, std::max(last("office " + f.office), bare ? last("title " + title_word(f)) : std::nullopt))) return;
   if (!at_home || !published_) return;
   const auto term = ground_.gazetteer.holder_by_title(home_, f.office, *published_);
   if (!term && !ground_.gazetteer.holder(home_, f.office, *published_)) return;
@@ -193,7 +203,9 @@ void Chains::resolve_noun(std::size_t i) {
   const bool institution = f.mention.kind == Kind::institution;
   const bool organ = institution && (sector == "GOV" || sector == "MIL" || sector == "LEG" || sector == "JUD" || sector == "SPY");
   if (f.human && institution) return;
-  const auto named = institution && !organ ? last("head " + text::folded(f.noun)) : std::nullopt;
+  auto named = institution ? last("head " + text::folded(f.noun)) : std::nullopt;
+  // An organ of a state ("the ministry") is no group that is called by the same word ("the army of X").
+  if (organ && named && !ground_.gazetteer.is_state(found_[*named].mention.code)) named.reset();
   if (copy_from(i, std::max(last("noun " + f.noun), named))) return;
   if (organ) take_state_spoken_of(i);
 }

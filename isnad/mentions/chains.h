@@ -41,6 +41,7 @@ class Chains {
   bool copy_from(std::size_t i, std::optional<std::size_t> back);
   /// The last finding remembered under a key.
   [[nodiscard]] std::optional<std::size_t> last(const std::string& key) const;
+  [[nodiscard]] std::string title_word(const Finding& f) const;
   [[nodiscard]] const std::vector<std::string>& heads_of(std::uint32_t actor);
   [[nodiscard]] const std::string& group_of_people(const std::string& code);
   [[nodiscard]] static std::size_t pair_class(std::string_view kind);
