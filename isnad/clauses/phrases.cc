@@ -322,6 +322,15 @@ bool PhraseReader::begins_another(std::uint32_t k, std::uint32_t at) const {
   return w.is(Upos::noun) && k > at + 1 && is_adjective_without_article(k - 1) && (!w.article || demonym != none);
 }
 
+// "forced the raids (al-gharat) the Houthis": what has the article is annexed to nothing, so that an actor behind it is the
+// next argument (Wright II 204); persons and places may be in apposition.
+bool PhraseReader::stands_beside(std::uint32_t mention, std::uint32_t head) const {
+  const auto& m = c_.mentions[mention];
+  const bool actor = m.kind == Kind::group || m.kind == Kind::institution || m.kind == Kind::body || m.kind == Kind::population;
+  return actor && !m.modifier && c_.words[head].article && c_.words[head].is(Upos::noun) && c_.mention_at(head) == none && c_.words[m.first].article &&
+         c_.words[m.first].conjunction == Conjunction::none && c_.words[m.first].preposition == Preposition::none && m.first == head + 1;
+}
+
 void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& p) const {
   p.head = at;
   const std::uint32_t m = c_.mention_at(at);
@@ -350,7 +359,7 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
       p.inner = c_.group(owner, k);
       break;
     }
-    if (begins_another(k, at)) break;
+    if (begins_another(k, at) || (inner != none && k > at && stands_beside(inner, at))) break;
     if (inner == none) ++k;
     else if (ends_with_name(inner, at, end, k, p)) break;
   }

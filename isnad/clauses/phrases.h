@@ -62,6 +62,7 @@ class PhraseReader {
   [[nodiscard]] std::uint32_t name_behind_title(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool ends_with_name(std::uint32_t inner, std::uint32_t at, std::uint32_t end, std::uint32_t& k, Phrase& phrase) const;
   [[nodiscard]] bool begins_another(std::uint32_t k, std::uint32_t at) const;
+  [[nodiscard]] bool stands_beside(std::uint32_t mention, std::uint32_t head) const;
   void read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& phrase) const;
 
   const Clauses& c_;

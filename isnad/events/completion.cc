@@ -120,6 +120,20 @@ void Reader::complete_from_object() {
   }
 }
 
+// "an embargo on the supply of arms to X": who would get what is kept back is whom it is on.
+void Reader::complete_embargoes() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "SANCTION" || !e.target.empty()) continue;
+    for (const clauses::Argument& a : triggers_.at(token).arguments.list) {
+      const Event* kept = a.token == none || a.token <= token || (a.slot != slot_on && a.slot != "gen" && a.slot != "obj") ? nullptr : event_of(a.token);
+      if (kept == nullptr || (kept->type != "AID" && kept->type != "COOPERATE") || kept->target.empty() || shares(kept->target, e.source)) continue;
+      e.target = kept->target;
+      e.why.push_back("target as in " + surface(a.token));
+      break;
+    }
+  }
+}
+
 // A page of local news leaves out actors of another kind: only where it speaks of several
 // states, groups or bodies again and again is the one left out likely one of them.
 bool Reader::speaks_of_several_states() const {

@@ -163,6 +163,22 @@ std::vector<std::uint32_t> Reader::doers_through(std::uint32_t p, const Trigger&
   return out;
 }
 
+// "drove X to", "forced X to", "kept X from", "allowed X (li-X) to": who is made to act acts (Wright II 44).
+std::vector<std::uint32_t> Reader::made_to_act(std::uint32_t verb, std::uint32_t token) const {
+  const bool makes = in_.clauses.has_cue(verb, CueKind::cause) || in_.clauses.has_cue(verb, CueKind::need) || in_.clauses.has_cue(verb, CueKind::avoid);
+  if (!makes || in_.clauses.is_passive(verb)) return {};
+  const Arguments of_verb = in_.clauses.arguments(verb);
+  const Argument* object = of_verb.find("obj");
+  const Argument* permitted = frames_.is_of_class(in_.words[verb].lemma, "permit") ? of_verb.find(slot_l) : nullptr;
+  for (const Argument* made : {object, permitted}) {
+    if (made == nullptr || made->token == none || made->token >= token) continue;
+    if (made->named()) return made->mentions;
+    // "groups of the settlers"
+    if (made == permitted && !made->inner.empty() && !in_.mentions[made->inner.front()].modifier) return made->inner;
+  }
+  return {};
+}
+
 std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger& t, std::string& reason) const {
   const std::uint32_t token = t.token;
   const bool leads = leads_to_act(p);
@@ -177,20 +193,22 @@ std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger&
   const bool war = t.frame->mutual && t.frame->type == "ASSAULT" && token > 0 && in_.words[token - 1].is(words::Upos::adposition);
   const bool known_act = in_.words[token].article && (!leads || war);
   if (known_act || s.token == token) return {};
+  if (auto made = made_to_act(p, token); !made.empty()) {
+    reason = "object of " + surface(p);
+    return made;
+  }
   // "yajibu `ala X": the doer is no subject.
   const bool on_somebody = std::any_of(cues.begin(), cues.end(), [this](std::uint32_t n) {
     const clauses::Cue& cue = in_.clauses.grammar.cue(n);
     return cue.kind == CueKind::need && (has(cue.slots, slot_on) || has(cue.slots, slot_l));
   });
   if (on_somebody) return who_must(p, reason);
-  // "drove X to ...": who is made to act acts (Wright II 44).
-  if (in_.clauses.has_cue(p, CueKind::cause)) {
-    const Arguments of_verb = in_.clauses.arguments(p);
-    const Argument* made = of_verb.find("obj");
-    if (made != nullptr && made->named() && made->token < token) {
-      reason = "object of " + surface(p);
-      return made->mentions;
-    }
+  // "X agreed with Y on coordinating ...": both do what is mutual.
+  const Event* agreed = t.frame->mutual ? event_of(p) : nullptr;
+  const Argument* with = agreed == nullptr ? nullptr : known_trigger(p)->arguments.find(slot_with);
+  if (with != nullptr && with->named() && with->token < token && agreed->type == "AGREE" && !agreed->target.empty()) {
+    reason = "sides of " + surface(p);
+    return mentions_of({agreed->source, agreed->target});
   }
   reason = "subject of " + surface(p);
   return s.mentions.empty() ? s.inner : s.mentions;

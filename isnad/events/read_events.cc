@@ -84,6 +84,7 @@ Events Reader::read() {
   merge_strikes();
   merge_objects();
   complete_tolls();
+  complete_embargoes();
   complete_itineraries();
   complete_several();
   complete_from_page();

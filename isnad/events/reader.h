@@ -76,6 +76,7 @@ class Reader {
   void take_owner(const Trigger& trigger, const clauses::Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
                   std::string_view role) const;
   void fill_finite(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] std::vector<std::uint32_t> made_to_act(std::uint32_t verb, std::uint32_t token) const;
   [[nodiscard]] bool foils(std::uint32_t word) const;
   [[nodiscard]] std::uint32_t foiled_by(std::uint32_t token) const;
   void take_topic(std::uint32_t participle, Event& event) const;
@@ -220,6 +221,7 @@ class Reader {
   void complete_refusals();
   void complete_denials();
   void complete_hosts();
+  void complete_embargoes();
   void take_threatened(std::uint32_t token, Event& event) const;
   void complete_protests();
   void complete_victims();

@@ -108,6 +108,12 @@ bool Reader::reads_as_passive(const Trigger& t) const {
   if (verb.features.voice == words::Voice::passive) return in_.clauses.is_passive(t.token);
   const Frame& f = *t.frame;
   if (t.arguments.find("obj") != nullptr) return false;
+  // "burnt a house": an indefinite accusative behind its subject is the object, whatever it was read as.
+  const Argument* second = t.arguments.find("obj2");
+  if (second != nullptr && second->token != none && in_.words[second->token].is_nominal() && in_.words[second->token].features.definite == 0 &&
+      in_.words[second->token].features.grammatical_case == words::Case::accusative && second->token <= t.token + 3) {
+    return false;
+  }
   const Argument* subject = t.arguments.find("subj");
   // An act on somebody that names nobody acted on, its only name right after the verb.
   const bool toll = (f.type == "ASSAULT" || f.type == "COERCE") && has(f.target, "obj");
@@ -178,7 +184,8 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
     const Event* asks = event_of(p);
     if (asks != nullptr && asks->type == "REQUEST") return !asks->target.empty() && !shares_code(asks->target, genitive);
     const bool leads = in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
-                       in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness);
+                       in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness) ||
+                       (in_.clauses.has_cue(p, CueKind::avoid) && (event_of(p) == nullptr || event_of(p)->type != "REJECT"));
     const bool finite = in_.clauses.is_finite(p);
     // "confirmed the continuation of the support of X": who says so goes on.
     const bool says = passed && finite && in_.clauses.has_cue(p, CueKind::say);
@@ -245,8 +252,11 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Argument* marked = ranked ? nullptr : t.arguments.find(slot_l);
   const bool object_marked = marked != nullptr && (marked->named() || (marked->token != none && !in_.words[marked->token].is_masdar()));
   const bool doer_and_marked = g != nullptr && g->named() && object_marked && has(f.target, "obj") && in_.words[t.token].is_masdar();
-  // "a visit of the province of X": a place is visited, and does not visit.
-  const bool place_visited = f.mode == "visit" && g != nullptr && g->named() && in_.mentions[g->mentions.front()].kind == Kind::place;
+  // "a visit of the province of X", "of Cairo": a land is visited, unless the visit goes elsewhere.
+  const Argument* there = t.arguments.find(slot_to);
+  const bool elsewhere = (there != nullptr && there->named()) || (second != nullptr && second->named());
+  const bool place_visited = f.mode == "visit" && g != nullptr && g->named() && g->token != t.token &&
+                             (in_.mentions[g->mentions.front()].kind == Kind::place || (is_land(g->mentions.front()) && !elsewhere));
   const bool genitive_is_object = !two && !doer_and_marked && !strikers && (f.gen == "obj" || thing || led || place_visited);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
@@ -302,6 +312,8 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
     }
   };
   fill(f.source, e.source, "source");
+  // "an invitation from (min) X".
+  if (e.type == "REQUEST" && e.source.empty()) take(t.arguments.find(slot_from), false, e.source, e.why, "source");
   fill(f.target, e.target, "target");
   if (e.target.empty() && has(f.target, "gen")) take_owner(t, t.arguments, e.target, e.why, "target");
   if (e.target.empty()) fill_from_light_verb(t, e);

@@ -209,6 +209,11 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
     if (cue.status == "flip") return Standing{Status::negated, "under " + surface(governor)};
     const auto status = status_named(cue.status);
     if (!status) continue;
+    // "will not give up supporting", "did not stop supporting": it goes on.
+    if (*status == Status::negated && cue.slots.size() == 1 && cue.slots.front() == slot_about && in_.clauses.is_finite(governor)) {
+      const Standing own = own_standing(governor);
+      if (own.status == Status::negated) return Standing{Status::actual, "goes on under " + surface(governor)};
+    }
     if (*status == Status::actual && (cue.kind == CueKind::aspect || cue.kind == CueKind::light || cue.kind == CueKind::attempt)) {
       if (in_.clauses.is_finite(governor)) {
         Standing own = own_standing(governor);

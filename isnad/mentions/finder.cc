@@ -256,6 +256,10 @@ std::uint32_t Finder::read_name(const Match& match) {
       m.reason = "actors.tsv " + std::string(ground_.cell(match, "id"));
       const std::string_view kind = ground_.cell(match, "kind");
       if (kind == "group" || kind == "party") m.kind = Kind::group;
+      if (kind == "population") {
+        m.kind = Kind::population;
+        m.number = words::Number::plural;
+      }
       break;
     }
     case NameKind::medium:
