@@ -178,6 +178,14 @@ void PhraseReader::read_counted(std::uint32_t end, Phrase& p) const {
   std::uint32_t next = p.head + 1;
   // "three thousand million dollars"
   while (next < p.end && is_number(p.head) && is_number(next)) ++next;
+  // "15 Palestinians": the demonym is what is counted.
+  const std::uint32_t people = next < p.end ? c_.mention_at(next) : none;
+  const bool specified = people != none && (c_.words[next].is(Upos::adverb) || c_.words[next].features.grammatical_case == words::Case::accusative);
+  if (specified && c_.mentions[people].modifier && next == p.head + 1) {
+    p.counted = next;
+    p.head = next;
+    return;
+  }
   if (next < p.end && c_.words[next].is(Upos::noun)) {
     p.counted = next;
     // "thousands of Iranians", "some of the states": the counted actors are the argument.
@@ -316,6 +324,11 @@ bool PhraseReader::begins_another(std::uint32_t k, std::uint32_t at) const {
   // "450 additional soldiers": the adjective of what is counted.
   const bool qualifies = w.is(Upos::adjective) && is_number(at) && c_.words[k - 1].features.grammatical_case == words::Case::accusative;
   if (!counts && accusative && !qualifies) return true;
+  // "with the exploding barrels quarters": what has no article is annexed to nothing that has one.
+  if (!counts && w.is(Upos::noun) && !w.article && w.features.definite == 0 && w.enclitic_person == 0 && c_.words[k - 1].article &&
+      c_.words[k - 1].is(Upos::adjective) && c_.mention_at(k - 1) == none) {
+    return true;
+  }
   // "American planes posts", "a Turkish plane the airspace": behind an adjective without the article no noun is annexed, but for
   // the improper annexation ("long-range"), which no demonym takes (Wright II 221).
   const std::uint32_t demonym = c_.mention_at(k - 1);

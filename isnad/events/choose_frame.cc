@@ -68,6 +68,13 @@ bool Reader::near_has(const LemmaSet& set, std::uint32_t token) const {
   for (std::uint32_t t = from; t < to; ++t) {
     if (t != token && in_.clauses.clause_of(t) == clause && in_.words[t].mark == 0 && head_is(set, t)) return true;
   }
+  // "described the accusations as (bi-annaha) false": what is said in its complement is beside it.
+  for (std::uint32_t t = token + 1; t < token + reach && t < in_.words.size(); ++t) {
+    const clauses::Clause& here = in_.clauses.clauses()[in_.clauses.clause_of(t)];
+    // Its governor may be the object, right behind the verb.
+    const bool beside = here.governor == token || (here.governor != none && here.governor > token && here.governor - token <= 6 && in_.clauses.clause_of(here.governor) == clause);
+    if (beside && here.kind == clauses::ClauseKind::complement && in_.words[t].mark == 0 && head_is(set, t)) return true;
+  }
   return false;
 }
 

@@ -49,6 +49,7 @@ bool Reader::are_people_of(const Argument& a, std::uint32_t mention, std::string
   const Mention& m = in_.mentions[mention];
   if (!held || a.named() || m.kind != Kind::demonym || !m.modifier || !in_.gazetteer.is_state(m.code) || a.token == none) return false;
   const std::uint32_t head = a.counted != none ? a.counted : a.token;
+  if (in_.clauses.mention_at(head) == mention) return true;
   return frames_.is_of_class(in_.words[head].lemma, "person") && !frames_.is_of_class(in_.words[head].lemma, "forces");
 }
 

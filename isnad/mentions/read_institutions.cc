@@ -171,6 +171,8 @@ void Finder::settle_actor_noun(Finding& f, const Match& match, const Tail& tail)
 
 std::uint32_t Finder::read_medium_head(const Match& match) {
   std::uint32_t at = match.end;
+  // "a post (mawqi`) of (li-) the movement": a site on the net is annexed to its name.
+  if (at < limit_ && ground_.words[at].preposition == words::Preposition::l && !is_definite(match)) return match.first;
   if (at < limit_ && is_quote(ground_.words[at].mark)) ++at;
   const auto medium = at < limit_ ? ground_.bare_at(at, limit_, NameKind::medium) : std::nullopt;
   if (medium) {
