@@ -65,23 +65,20 @@ class Clauses {
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
   /// The mention that covers the token, or none.
   [[nodiscard]] std::uint32_t mention_at(std::uint32_t token) const { return mention_at_[token]; }
-  /// Where the expression of time that begins at the token ends; else the token itself.
+  /// Where the expression of time that begins at the token ends, else the token itself; whether the token is a word of one ("fajr al-ithnayn").
   [[nodiscard]] std::uint32_t time_end(std::uint32_t token) const { return time_end_[token]; }
-  /// The token is a word of an expression of time ("fajr al-ithnayn").
   [[nodiscard]] bool inside_time(std::uint32_t token) const { return inside_time_[token]; }
   /// Arguments of the verb, masdar, participle or noun at `token`.
   [[nodiscard]] Arguments arguments(std::uint32_t token) const;
   /// Subject of a finite verb (empty when unknown); computed once, in text order.
   [[nodiscard]] const Argument& subject(std::uint32_t verb) const;
-  /// The finite verb that the nominal at `token` stands under in its clause, or none.
+  /// The finite verb that the nominal at `token` stands under in its clause; the nearest before it in the clause above; or none.
   [[nodiscard]] std::uint32_t verb_over(std::uint32_t token) const;
-  /// The finite verb of the clause above the one that `token` stands in, the nearest before it, or none.
   [[nodiscard]] std::uint32_t verb_above(std::uint32_t token) const;
   /// The number of the first mention that begins at `token` or behind it.
   [[nodiscard]] std::uint32_t first_mention_from(std::uint32_t token) const;
-  /// Whom the verb of saying quotes ("relayed from X that").
+  /// Whom a verb of saying quotes ("relayed from X that"); who speaks where `token` stands: the subject of the nearest verb of saying above it.
   [[nodiscard]] std::vector<std::uint32_t> quoted_by(std::uint32_t verb) const;
-  /// Who speaks where `token` stands: the subject of the nearest governing verb of saying.
   [[nodiscard]] std::vector<std::uint32_t> speaker(std::uint32_t token) const;
   /// Actors that a pronoun of these features at `token` can mean, the likeliest only, none of `other_than`.
   [[nodiscard]] std::vector<std::uint32_t> antecedent(std::uint32_t token, words::Gender gender, words::Number number, const std::vector<std::uint32_t>& other_than = {}) const;

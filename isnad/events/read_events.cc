@@ -73,6 +73,23 @@ std::string_view Reader::left_out(const Event& e) const {
   return {};
 }
 
+// "the minister meets his counterpart today": what a paper tells in the imperfect of its own day is still to come (ruling 16).
+bool Reader::is_due_today(const Event& e) const {
+  if (e.type != "CONSULT" || e.status != Status::actual || !e.status_reason.empty() || !e.date || !in_.published) return false;
+  if (e.date->first != *in_.published || e.date->last != *in_.published || !e.time) return false;
+  // "now", "at present": it goes on; and behind another verb the day is of that one.
+  const times::Time& day = in_.times[*e.time];
+  constexpr std::string_view today = "\xD8\xA7\xD9\x84\xD9\x8A\xD9\x88\xD9\x85";
+  bool named = false;
+  for (std::uint32_t t = day.first_token; t < day.end_token; ++t) named = named || in_.text.normal(in_.text.tokens()[t]) == today;
+  for (std::uint32_t t = e.token + 1; named && t < day.first_token; ++t) named = !in_.clauses.is_finite(t);
+  if (!named || in_.clauses.clauses()[in_.clauses.clause_of(e.token)].kind == clauses::ClauseKind::relative) return false;
+  const std::uint32_t verb = in_.clauses.is_finite(e.token) ? e.token : in_.clauses.verb_over(e.token);
+  if (verb == clauses::none || in_.words[verb].features.aspect != words::Aspect::imperfect) return false;
+  const bool leads = verb == e.token || in_.clauses.has_cue(verb, CueKind::light) || in_.clauses.has_cue(verb, CueKind::aspect);
+  return leads && !(verb > 0 && in_.clauses.grammar.is_kana(in_.words[verb - 1].lemma));
+}
+
 Events Reader::read() {
   for (const mentions::Mention& m : in_.mentions) named_codes_.insert(m.code);
   for (const text::Sentence& s : in_.text.sentences()) {
@@ -135,6 +152,9 @@ Events Reader::read() {
     if (e.status == Status::actual && e.date && in_.published && e.date->first > *in_.published) {
       e.status = Status::planned;
       e.why.push_back("status: dated after publication");
+    } else if (is_due_today(e)) {
+      e.status = Status::planned;
+      e.why.push_back("status: due on the day of publication");
     }
     for (const std::string_view context : trigger.frame->contexts) e.context.emplace_back(context);
     const std::uint32_t clause = in_.clauses.clause_of(token);

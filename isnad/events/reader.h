@@ -131,14 +131,19 @@ class Reader {
   [[nodiscard]] Standing denied_plan(std::uint32_t plan, Standing standing) const;
   [[nodiscard]] std::optional<Standing> governed(std::uint32_t token) const;
   [[nodiscard]] std::optional<Standing> phrase_before(const clauses::Clause& clause) const;
+  [[nodiscard]] bool only_confirms(const clauses::Cue& cue, std::uint32_t next) const;
+  [[nodiscard]] bool is_beside(const clauses::Clause& condition, const clauses::Clause& clause) const;
   [[nodiscard]] bool in_circumstance(std::uint32_t word) const;
   [[nodiscard]] bool is_aside(std::uint32_t governor, std::uint32_t token) const;
   [[nodiscard]] bool attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const;
   [[nodiscard]] std::optional<Standing> imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const;
   [[nodiscard]] Standing outermost(std::uint32_t plan, Standing standing) const;
   [[nodiscard]] std::vector<std::uint32_t> obliged(std::uint32_t token) const;
+  [[nodiscard]] bool is_object_of_act(const Trigger& trigger) const;
   [[nodiscard]] bool is_purpose(std::uint32_t token) const;
   [[nodiscard]] std::optional<Standing> told_by_its_verb(std::uint32_t token) const;
+  [[nodiscard]] bool tells_effect(std::uint32_t verb, std::uint32_t act) const;
+  [[nodiscard]] bool ends_what_is(std::uint32_t word, bool lifted) const;
   [[nodiscard]] bool presupposed(const Trigger& trigger) const;
 
   // attribution (attribution.cc)
@@ -240,6 +245,7 @@ class Reader {
   void name_parties(Event& event, const Trigger& trigger) const;
   void read_trigger(std::uint32_t token);
   void rate(Event& event) const;
+  [[nodiscard]] bool is_due_today(const Event& event) const;
   [[nodiscard]] const Trigger* known_trigger(std::uint32_t token) const;
   [[nodiscard]] const Event* event_of(std::uint32_t token) const;
   [[nodiscard]] std::string surface(std::uint32_t token) const { return std::string(in_.text.surface(in_.text.tokens()[token])); }

@@ -214,6 +214,11 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
       const Standing own = own_standing(governor);
       if (own.status == Status::negated) return Standing{Status::actual, "goes on under " + surface(governor)};
     }
+    // Who was allowed or enabled (perfect) did; where allowing is the act itself ("will not allow"), its frame tells.
+    const Trigger* act = known_trigger(governor);
+    const bool told_by_frame = act != nullptr && !act->frame->inner_status.empty();
+    const bool perfect = in_.clauses.is_finite(governor) && in_.words[governor].features.aspect == Aspect::perfect;
+    if (cue.kind == CueKind::able && (perfect || told_by_frame)) continue;
     if (*status == Status::actual && (cue.kind == CueKind::aspect || cue.kind == CueKind::light || cue.kind == CueKind::attempt)) {
       if (in_.clauses.is_finite(governor)) {
         Standing own = own_standing(governor);
@@ -278,18 +283,31 @@ Standing Reader::outermost(std::uint32_t plan, Standing s) const {
   return unreal ? *outer : s;
 }
 
-// Words left of the token in its clause, then the governor of the clause.
+// "qad qala", "fa-qad kana": with the perfect "qad" only confirms (Wright I 286).
+bool Reader::only_confirms(const Cue& cue, std::uint32_t next) const {
+  return cue.kind == CueKind::modal && next < in_.words.size() && in_.words[next].is_verb() && in_.words[next].features.aspect == Aspect::perfect;
+}
+
 // A phrase right before the connector: "it is likely that", "`ala X an".
 std::optional<Standing> Reader::phrase_before(const Clause& c) const {
   if (c.introducer == none) return std::nullopt;
+  // "it is necessary that X does this and does that": a verb joined to the complement hangs on the same phrase.
+  std::uint32_t introducer = c.introducer;
+  const auto& all = in_.clauses.clauses();
+  for (auto first = all.begin(); first != all.end() && in_.clauses.is_finite(introducer); ++first) {
+    const bool beside = first->kind == c.kind && first->parent == c.parent && first->sentence == c.sentence && first->introducer != none;
+    if (beside && first->introducer < introducer && !in_.clauses.is_finite(first->introducer)) introducer = first->introducer;
+  }
   const std::uint32_t sentence_first = in_.text.sentences()[c.sentence].first;
-  for (std::uint32_t p = c.introducer; p-- > sentence_first && c.introducer - p <= 6;) {
-    const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, c.introducer + 1);
+  for (std::uint32_t p = introducer; p-- > sentence_first && introducer - p <= 6;) {
+    const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, introducer + 1);
+    // "if X breaks it, and he affirmed that ...": what stands behind a verb does not hang on a phrase before it.
+    if (!phrase && in_.clauses.is_finite(p)) break;
     if (!phrase) continue;
     const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-    if (cue.kind == CueKind::say || cue.kind == CueKind::negation) continue;
+    if (cue.kind == CueKind::say || cue.kind == CueKind::negation || only_confirms(cue, phrase->second)) continue;
     // "`ala X an": the need is X's; other uses of "on" before a clause are none.
-    const bool bound = phrase->second < c.introducer &&
+    const bool bound = phrase->second < introducer &&
                        (in_.clauses.mention_at(phrase->second) != none || in_.words[phrase->second - 1].enclitic_person != 0);
     if (cue.kind == CueKind::need && phrase->second - p == 1 && in_.words[p].is(words::Upos::adposition) && !bound) continue;
     if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
@@ -306,6 +324,7 @@ bool Reader::in_circumstance(std::uint32_t word) const {
   return c && c->end == word;
 }
 
+// Words left of the token in its clause, then the governor of the clause.
 std::optional<Standing> Reader::governed(std::uint32_t token) const {
   std::uint32_t at = token;
   for (int depth = 0; depth < 8; ++depth) {
@@ -317,9 +336,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0) continue;
       if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, at); phrase && phrase->second <= at) {
         const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-        // "qad" with the perfect only confirms.
-        const std::uint32_t next = phrase->second;
-        if (cue.kind == CueKind::modal && next < at && in_.clauses.is_finite(next) && in_.words[next].features.aspect == Aspect::perfect) continue;
+        if (only_confirms(cue, phrase->second)) continue;
         const bool leads_clause = cue.slots.size() == 1 && cue.slots.front() == "\xD8\xA3\xD9\x86";
         if (cue.kind != CueKind::say && cue.kind != CueKind::negation && cue.kind != CueKind::cause && !cue.status.empty() && !leads_clause) {
           if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
@@ -366,6 +383,11 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
   return std::nullopt;
 }
 
+// "stopping the shelling", "cancelling the freeze of": what is ended is going on.
+bool Reader::ends_what_is(std::uint32_t word, bool lifted) const {
+  return lifted || frames_.is_of_class(in_.words[word].lemma, "end");
+}
+
 // A named state of affairs that another act is about ("lifting the sanctions", "ending
 // the war") stands as a fact (codebook section 1, ruling 21).
 bool Reader::presupposed(const Trigger& t) const {
@@ -376,8 +398,11 @@ bool Reader::presupposed(const Trigger& t) const {
   const Event* undone = t.token > 0 ? event_of(t.token - 1) : nullptr;
   // What is lifted is there, whatever comes of the lifting: "easing sanctions on it".
   const bool lifted = undone != nullptr && undone->type == "RETREAT";
-  const bool definite = w.features.definite != 0 || t.arguments.find("nisba") != nullptr || lifted;
-  if (!definite || t.frame->pos != FramePos::noun || (t.frame->type != "SANCTION" && t.frame->type != "ASSAULT") || t.token == 0) return false;
+  const bool ended = t.token > 0 && ends_what_is(t.token - 1, lifted) && (w.article || t.frame->type == "SANCTION") && w.is_masdar();
+  const bool definite = w.features.definite != 0 || t.arguments.find("nisba") != nullptr || lifted || ended;
+  const bool kind = t.frame->type == "SANCTION" || t.frame->type == "ASSAULT" || (ended && t.frame->type == "COERCE");
+  if (!definite || (t.frame->pos != FramePos::noun && !ended) || !kind || t.token == 0) return false;
+  if (ended) return true;
   const std::uint32_t before = t.token - 1;
   if (event_of(before) != nullptr) return true;
   return in_.words[before].is(words::Upos::noun) && in_.clauses.mention_at(before) == none && !in_.clauses.has_cue(before, CueKind::light) &&
@@ -390,12 +415,29 @@ bool Reader::is_purpose(std::uint32_t token) const {
   constexpr std::uint32_t reach = 6;
   const std::uint32_t clause = in_.clauses.clause_of(token);
   for (std::uint32_t t = token; t-- > 0 && token - t <= reach && in_.clauses.clause_of(t) == clause;) {
-    if (in_.clauses.mention_at(t) == none && in_.clauses.has_cue(t, CueKind::undergo)) return false;
+    if (in_.clauses.mention_at(t) != none) continue;
+    // "an attempt to smuggle" is under way, unless somebody foils it.
+    const bool foiled = t > 0 && event_of(t - 1) != nullptr && event_of(t - 1)->type == "COERCE";
+    if (in_.clauses.has_cue(t, CueKind::undergo) || (in_.clauses.has_cue(t, CueKind::attempt) && has(slots_of(t), slot_l) && !foiled)) return false;
   }
   if (!in_.words[token].article) return true;
   if (token == 0 || token + 1 >= in_.words.size() || in_.words[token - 1].is_masdar()) return false;
   const words::Word& next = in_.words[token + 1];
-  return next.is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token + 1]) != slot_in;
+  return !in_.clauses.grammar_clitic(token + 1).empty() || (next.is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token + 1]) != slot_in);
+}
+
+// "its refusal of (li-) the statements": li- marks what is judged; "a march to demand": a protest makes its demand.
+bool Reader::is_object_of_act(const Trigger& t) const {
+  constexpr std::uint32_t reach = 4;
+  const bool verbal = t.frame->inner_stance == "asserts" || t.frame->type == "ACCUSE" || t.frame->type == "REJECT";
+  for (std::uint32_t before = t.token; before-- > 0 && t.token - before <= reach && in_.clauses.clause_of(before) == in_.clauses.clause_of(t.token);) {
+    const Event* act = event_of(before);
+    if (act == nullptr) continue;
+    if (act->type == "PROTEST") return verbal;
+    const bool judges = act->type == "REJECT" || act->type == "SUPPORT" || act->type == "ACCUSE";
+    return judges && in_.words[before].is_masdar() && (before + 1 == t.token || (in_.clauses.mention_at(before + 1) != none && in_.clauses.mention_at(t.token - 1) != none));
+  }
+  return false;
 }
 
 // "wa-`alayha al-kaff": at the head of a clause what is on somebody is his duty (Wright II 59).
@@ -414,6 +456,17 @@ std::vector<std::uint32_t> Reader::obliged(std::uint32_t token) const {
   return w.enclitic_person == 3 ? in_.clauses.antecedent(word, w.enclitic_gender, w.enclitic_number) : std::vector<std::uint32_t>{};
 }
 
+// "a rejection would weaken (sa-yuD`ifu) X": what an act without the article will do to somebody supposes the act; that it will begin, or
+// what talks will deal with, tells of it.
+bool Reader::tells_effect(std::uint32_t verb, std::uint32_t act) const {
+  const Trigger* t = known_trigger(act);
+  if (t == nullptr || t->frame->type == "CONSULT" || in_.words[act].article || !in_.words[act].is_masdar()) return false;
+  for (const CueKind kind : {CueKind::aspect, CueKind::light, CueKind::topic, CueKind::will, CueKind::attempt}) {
+    if (in_.clauses.has_cue(verb, kind)) return false;
+  }
+  return !in_.clauses.is_dummy(verb) && in_.words[verb].features.voice != words::Voice::passive;
+}
+
 // "the talks will begin", "the strikes may ...": a verb whose topic is the act tells whether it is. The
 // act stands first in its clause, bare, and the verb agrees with it.
 std::optional<Standing> Reader::told_by_its_verb(std::uint32_t token) const {
@@ -428,10 +481,8 @@ std::optional<Standing> Reader::told_by_its_verb(std::uint32_t token) const {
     if (in_.words[v].mark == ',' || in_.words[v].mark == 0x060C || in_.words[v].mark == '.') return std::nullopt;
     if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, v, std::min(v + 3, end)); phrase) {
       const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-      const std::uint32_t next = phrase->second;
-      const bool confirms = next < in_.words.size() && in_.clauses.is_finite(next) && in_.words[next].features.aspect == Aspect::perfect;
       if (cue.kind == CueKind::able || cue.kind == CueKind::modal) {
-        if (confirms) return std::nullopt;
+        if (only_confirms(cue, phrase->second)) return std::nullopt;
         if (const auto s = status_named(cue.status)) return Standing{*s, "under " + surface(v)};
       }
     }
@@ -443,10 +494,17 @@ std::optional<Standing> Reader::told_by_its_verb(std::uint32_t token) const {
     if (in_.clauses.has_cue(v, CueKind::able) || in_.clauses.has_cue(v, CueKind::modal)) return Standing{Status::hypothetical, "under " + surface(v)};
     Standing own = own_standing(v);
     if (own.status == Status::actual || own.status == Status::negated) return std::nullopt;
-    if (own.reason == "future") own.status = Status::planned;
+    if (own.reason == "future") own.status = tells_effect(v, token) ? Status::hypothetical : Status::planned;
     return own;
   }
   return std::nullopt;
+}
+
+// Whether the condition belongs to what the clause tells: under it, or under the same complement or quotation.
+bool Reader::is_beside(const Clause& condition, const Clause& clause) const {
+  if (condition.sentence != clause.sentence || condition.parent == none) return false;
+  const Clause& above = in_.clauses.clauses()[condition.parent];
+  return &above == &clause || condition.parent == clause.parent || above.governor == clause.governor;
 }
 
 Standing Reader::standing(const Trigger& t) const {
@@ -470,10 +528,9 @@ Standing Reader::standing(const Trigger& t) const {
     // A meeting that will be is a scheduled one, whoever says so.
     if (own.status == Status::predicted && own.reason == "future" && t.frame->type == "CONSULT") own.status = Status::planned;
     // The main clause beside a condition.
-    const std::uint32_t sentence = in_.clauses.sentence_of(token);
     if (own.status != Status::actual) {
       for (const Clause& c : in_.clauses.clauses()) {
-        if (c.sentence == sentence && c.kind == ClauseKind::condition) return {Status::hypothetical, "beside the condition " + surface(c.introducer)};
+        if (c.kind == ClauseKind::condition && is_beside(c, clause)) return {Status::hypothetical, "beside the condition " + surface(c.introducer)};
       }
     }
     return own;
@@ -491,7 +548,7 @@ Standing Reader::standing(const Trigger& t) const {
   const Word& w = in_.words[token];
   if (!obliged(token).empty()) return {Status::requested, "on him it is"};
   if (auto s = told_by_its_verb(token)) return *s;
-  if (w.is_masdar() && w.preposition == words::Preposition::l && (w.features.definite == 0 || w.article) && is_purpose(token)) return {Status::planned, "purpose"};
+  if (w.is_masdar() && w.preposition == words::Preposition::l && (w.features.definite == 0 || w.article) && is_purpose(token) && !is_object_of_act(t)) return {Status::planned, "purpose"};
   // "to revive cooperation": the purpose stands on the word before.
   if (token > 0 && in_.clauses.clause_of(token - 1) == in_.clauses.clause_of(token)) {
     const Word& before = in_.words[token - 1];

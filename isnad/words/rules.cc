@@ -12,6 +12,7 @@ constexpr std::string_view negation_name = "\xD9\x84\xD8\xA7";
 constexpr std::string_view lam_name = "\xD9\x84\xD9\x85";
 constexpr std::string_view lan_name = "\xD9\x84\xD9\x86";
 constexpr std::string_view sawfa_name = "\xD8\xB3\xD9\x88\xD9\x81";
+constexpr std::string_view inna_name = "\xD8\xA5\xD9\x86";
 constexpr std::string_view until_name = "\xD8\xAD\xD8\xAA\xD9\x89";
 
 bool is_nominal(const Reading& r) {
@@ -127,7 +128,8 @@ bool is_feminine_name(const Words& words, std::uint32_t i) {
 }  // namespace
 
 Rules::Rules(const Dictionary& dictionary) : dictionary_(dictionary) {
-  const auto kana = dictionary.lemmas_named(kana_name), negation = dictionary.lemmas_named(negation_name);
+  const auto kana = dictionary.lemmas_named(kana_name), negation = dictionary.lemmas_named(negation_name), inna = dictionary.lemmas_named(inna_name);
+  if (!inna.empty()) inna_ = inna.front();
   const auto until = dictionary.lemmas_named(until_name);
   if (!until.empty()) until_ = until.front();
   const std::string_view before_imperfect[] = {lam_name, lan_name, sawfa_name};
@@ -219,7 +221,8 @@ float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const
   const bool imperfect = r.features.aspect == Aspect::imperfect;
   switch (p->features.upos) {
     case Upos::particle: s += imperfect || !takes_imperfect(*p) ? 2.5F : -3.5F; break;
-    case Upos::subordinator: s += imperfect ? 2.2F : 0.8F; break;
+    // "inna" stands before its noun, never before a verb (Wright II 80): "qala inna rafDa X ...".
+    case Upos::subordinator: s += p->lemma == inna_ && p->enclitic_person == 0 && !imperfect ? -1.5F : imperfect ? 2.2F : 0.8F; break;
     // "until" stands before verbs as well as before nouns.
     case Upos::adposition: s -= p->enclitic_person == 0 && p->lemma != until_ ? 4.0F : 0.0F; break;
     case Upos::determiner: s -= 2.5F; break;

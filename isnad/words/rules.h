@@ -63,6 +63,7 @@ class Rules {
   Lemma kana_ = no_lemma;
   Lemma negation_ = no_lemma;
   Lemma until_ = no_lemma;
+  Lemma inna_ = no_lemma;
   std::array<Lemma, 3> before_imperfect_ = {no_lemma, no_lemma, no_lemma};
 };
 
