@@ -86,8 +86,7 @@ class Clauses {
   [[nodiscard]] std::vector<std::uint32_t> group(std::uint32_t mention, std::uint32_t& end) const;
   /// The verb, masdar or participle at `token` stands in a clause that asks; what a relative clause, "since" or "when" tells is told.
   [[nodiscard]] bool is_asked(std::uint32_t token) const;
-  /// The clause itself or an ancestor of it is `ancestor`.
-  [[nodiscard]] bool under(std::uint32_t clause, std::uint32_t ancestor) const;
+  [[nodiscard]] bool under(std::uint32_t clause, std::uint32_t ancestor) const;  ///< the clause itself or one above it is `ancestor`
   [[nodiscard]] bool is_finite(std::uint32_t token) const;
   /// Read as a passive, and no object behind it says otherwise ("X executed 23 men").
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;
@@ -114,6 +113,7 @@ class Clauses {
   [[nodiscard]] std::uint32_t act_taken_up(std::uint32_t verb) const;
   [[nodiscard]] Argument doer_of(std::uint32_t masdar) const;
   [[nodiscard]] Argument dropped_subject(std::uint32_t verb) const;
+  [[nodiscard]] bool is_impersonal(std::uint32_t verb) const;
   [[nodiscard]] std::optional<Argument> goes_on_speaking(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool shown_nominative(std::uint32_t token) const;

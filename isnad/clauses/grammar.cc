@@ -10,9 +10,10 @@ namespace {
 
 using lexicon::Table;
 
-constexpr std::array<std::pair<std::string_view, ConnectorKind>, 8> connector_names = {{
+constexpr std::array<std::pair<std::string_view, ConnectorKind>, 9> connector_names = {{
     {"complement", ConnectorKind::complement}, {"relative", ConnectorKind::relative}, {"condition", ConnectorKind::condition},
     {"adverbial", ConnectorKind::adverbial}, {"contrast", ConnectorKind::contrast}, {"circumstance", ConnectorKind::circumstance}, {"aside", ConnectorKind::aside},
+    {"remark", ConnectorKind::remark},
     {"preposition", ConnectorKind::preposition},
 }};
 

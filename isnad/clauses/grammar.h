@@ -17,7 +17,7 @@
 
 namespace isnad::clauses {
 
-enum class ConnectorKind : std::uint8_t { complement, relative, condition, adverbial, contrast, circumstance, preposition, aside };
+enum class ConnectorKind : std::uint8_t { complement, relative, condition, adverbial, contrast, circumstance, preposition, aside, remark };
 
 struct Connector {
   ConnectorKind kind = ConnectorKind::complement;

@@ -395,11 +395,25 @@ std::vector<std::uint32_t> Clauses::pronoun_of(std::uint32_t introducer, std::ui
   return {};
 }
 
+// "wa-yutawaqqa`u an ...", "who is suspected of (yushtabahu fi an)": at the head of its sentence, or in a relative clause, what is foretold or
+// suspected right before its clause is so by nobody in particular; of "this confirms that" nobody is the subject.
+bool Clauses::is_impersonal(std::uint32_t verb) const {
+  const Word& w = words[verb];
+  if (verb > 0 && words[verb - 1].is(Upos::determiner) && sentence_of_[verb - 1] == sentence_of_[verb] && has_cue(verb, CueKind::say)) return true;
+  const words::Features& f = w.features;
+  if (f.aspect != words::Aspect::imperfect || f.person != 3 || f.gender != Gender::masculine || f.number != Number::singular) return false;
+  if (verb + 1 >= words.size() || w.enclitic_person != 0 || w.future || !has_cue(verb, CueKind::modal)) return false;
+  const std::uint32_t behind = words[verb + 1].is(Upos::adposition) && verb + 2 < words.size() ? verb + 2 : verb + 1;
+  const bool head = verb == text.sentences()[sentence_of_[verb]].first || clauses_[clause_of_[verb]].kind == ClauseKind::relative;
+  return head && words[behind].is(Upos::subordinator);
+}
+
 // A verb without a subject of its own takes the one of the verb before it, where they agree.
 Argument Clauses::dropped_subject(std::uint32_t verb) const {
   const Word& w = words[verb];
   Argument out;
   out.via = Via::dropped;
+  if (is_impersonal(verb)) return out;
   const std::uint32_t clause = clause_of_[verb];
   if (const std::uint32_t above = is_naming(clause) ? verb_above(verb) : none; above != none) {
     out.mentions = subject(above).mentions;

@@ -326,6 +326,18 @@ bool TreeBuilder::contrasts(const Connector& c, std::uint32_t i) const {
   return i == first_ || out_.words[i - 1].mark != 0 || w.conjunction != Conjunction::none || c.end - i > 1 || w.enclitic_person != 0;
 }
 
+// "said that X refuses but demands (lakinna-ha) ...": without a mark before it what contrasts is said, too, unless it is a new saying.
+std::uint32_t TreeBuilder::goes_on_in_speech(std::uint32_t i, std::uint32_t behind) const {
+  constexpr std::string_view but = "\xD9\x84\xD9\x83\xD9\x86";
+  if (i == first_ || out_.words[i - 1].mark != 0 || out_.text.normal(out_.text.tokens()[i]).find(but) == std::string_view::npos) return none;
+  if (behind < out_.words.size() && out_.is_finite(behind) && is_speech(behind) && out_.words[behind].features.aspect == Aspect::perfect) return none;
+  for (std::uint32_t c = current_; c != none && c != level(); c = out_.clauses_[c].parent) {
+    const Clause& clause = out_.clauses_[c];
+    if (clause.kind == ClauseKind::complement && clause.governor != none && out_.has_cue(clause.governor, CueKind::say)) return c;
+  }
+  return none;
+}
+
 // "fima" without a mark before it is "while" right before its verb, where it is not "in what".
 bool TreeBuilder::is_meanwhile(const Connector& c, std::uint32_t i, std::uint32_t end) const {
   if (const auto longer = connector(i, end, ConnectorKind::relative); longer && longer->end > c.end) return false;
@@ -369,6 +381,12 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     current_ = back;
     return true;
   }
+  // ", wa-dhalika after ...": when it was is told by who tells the whole, behind what is said.
+  if (take(ConnectorKind::remark) && i > first_ && is_comma(out_.words[i - 1].mark) && current_ != level()) {
+    close_to(level());
+    open(ClauseKind::adverbial, current_, i, none);
+    return finish(i + 1);
+  }
   if (const std::uint32_t to = end_of_naming(i, end); to > i) {
     const std::uint32_t back = current_;
     open(ClauseKind::adverbial, current_, i, none);
@@ -382,6 +400,12 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     return finish(c->end);
   }
   if (const auto c = take(ConnectorKind::contrast)) {
+    if (const std::uint32_t said = goes_on_in_speech(i, c->end); said != none) {
+      const std::uint32_t governor = out_.clauses_[said].governor;
+      close_to(out_.clauses_[said].parent);
+      open(ClauseKind::complement, current_, i, governor);
+      return finish(c->end);
+    }
     if (contrasts(*c, i)) {
       close_to(level());
       open(ClauseKind::coordinate, current_, i, none);

@@ -26,6 +26,7 @@ class TreeBuilder {
   [[nodiscard]] bool verb_follows(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::optional<Connector> connector(std::uint32_t i, std::uint32_t end, ConnectorKind kind) const;
   [[nodiscard]] bool contrasts(const Connector& c, std::uint32_t i) const;
+  [[nodiscard]] std::uint32_t goes_on_in_speech(std::uint32_t i, std::uint32_t behind) const;
   [[nodiscard]] bool is_meanwhile(const Connector& c, std::uint32_t i, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t coordinated_verb(std::uint32_t i) const;
   [[nodiscard]] bool ends_in_inna(std::uint32_t i) const;

@@ -491,7 +491,10 @@ std::optional<Standing> Reader::told_by_its_verb(std::uint32_t token) const {
     const bool agrees = in_.clauses.subject(v).token == token || g == w.features.gender ||
                         (g == words::Gender::feminine && w.features.number == words::Number::plural);
     if (!agrees || in_.words[v].conjunction != words::Conjunction::none) return std::nullopt;
-    if (in_.clauses.has_cue(v, CueKind::able) || in_.clauses.has_cue(v, CueKind::modal)) return Standing{Status::hypothetical, "under " + surface(v)};
+    for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, v)) {
+      const Cue& cue = in_.clauses.grammar.cue(number);
+      if ((cue.kind == CueKind::able || cue.kind == CueKind::modal) && !cue.status.empty()) return Standing{Status::hypothetical, "under " + surface(v)};
+    }
     Standing own = own_standing(v);
     if (own.status == Status::actual || own.status == Status::negated) return std::nullopt;
     if (own.reason == "future") own.status = tells_effect(v, token) ? Status::hypothetical : Status::planned;
