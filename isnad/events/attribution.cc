@@ -269,7 +269,12 @@ bool Reader::says_around(std::uint32_t verb) const {
   const clauses::Arguments a = in_.clauses.arguments(verb);
   for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, verb)) {
     const auto& slots = in_.clauses.grammar.cue(number).slots;
-    if (std::any_of(slots.begin(), slots.end(), [&a](std::string_view slot) { return a.find(slot) != nullptr; })) return false;
+    // "as the papers relayed from him (`anhu)": the pronoun is who is quoted.
+    const auto filled = [&](std::string_view slot) {
+      const Argument* x = a.find(slot);
+      return x != nullptr && !(slot == slot_about && x->token != none && in_.words[x->token].enclitic_person == 3);
+    };
+    if (std::any_of(slots.begin(), slots.end(), filled)) return false;
   }
   const auto& all = in_.clauses.clauses();
   return std::none_of(all.begin(), all.end(), [verb](const Clause& c) { return c.governor == verb; });

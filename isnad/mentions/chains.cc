@@ -255,8 +255,8 @@ void Chains::take_state_spoken_of(std::size_t i) {
 void Chains::name_official(std::size_t i) {
   Mention& m = found_[i].mention;
   const auto person = last("person " + m.code);
-  // "the official": the nameless one of before, if he was spoken of last.
-  if (!person || last("unnamed " + m.code + " " + found_[i].noun) > person) return;
+  // "the official": the nameless one of before, whoever else was named since.
+  if (!person || last("unnamed " + m.code + " " + found_[i].noun)) return;
   m.voice.clear();
   m.name = found_[*person].mention.name;
 }
