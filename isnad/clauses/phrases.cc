@@ -326,7 +326,7 @@ bool PhraseReader::begins_another(std::uint32_t k, std::uint32_t at) const {
   if (!counts && accusative && !qualifies) return true;
   // "with the exploding barrels quarters": what has no article is annexed to nothing that has one.
   if (!counts && w.is(Upos::noun) && !w.article && w.features.definite == 0 && w.enclitic_person == 0 && c_.words[k - 1].article &&
-      c_.words[k - 1].is(Upos::adjective) && c_.mention_at(k - 1) == none) {
+      c_.words[k - 1].is(Upos::adjective) && (c_.mention_at(k - 1) == none || c_.mentions[c_.mention_at(k - 1)].modifier)) {
     return true;
   }
   // "American planes posts", "a Turkish plane the airspace": behind an adjective without the article no noun is annexed, but for

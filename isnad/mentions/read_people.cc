@@ -194,7 +194,7 @@ std::uint32_t Finder::read_title(const Match& match) {
 }
 
 // "John Kerry, the foreign minister": a title right after the name belongs to it.
-void Finder::add_title_after(Finding& finding, std::uint32_t at) {
+void Finder::add_title_after(Finding& finding, std::uint32_t at, std::string_view home) {
   const std::uint32_t name_end = at;
   const bool comma = at < limit_ && is_comma(ground_.words[at].mark);
   if (comma) ++at;
@@ -203,6 +203,9 @@ void Finder::add_title_after(Finding& finding, std::uint32_t at) {
   if (!title) return;
   const Tail tail = tails_.read(title->end, limit_, TailPerson::none);
   if (tail.code.empty() && comma) return;
+  // "received the king Salman the American minister": of another state it is another's.
+  const bool another = !comma && !home.empty() && tail.code != home && ground_.gazetteer.is_state(tail.code) && ground_.gazetteer.is_state(home);
+  if (another) return;
   Mention& m = finding.mention;
   if (m.names.empty()) m.names.push_back({ground_.span(m.first, name_end), Kind::person});
   m.names.insert(m.names.end(), tail.names.begin(), tail.names.end());
@@ -230,7 +233,7 @@ std::uint32_t Finder::read_person(const Match& match) {
   Finding& f = add(match, end, Kind::person);
   f.weak = common;
   f.mention.gender = words::Gender::masculine;
-  add_title_after(f, end);
+  add_title_after(f, end, ground_.gazetteer.cell(NameKind::person, match.name.row, "country"));
   settle_person(f, match.name.row);
   return f.mention.end;
 }
