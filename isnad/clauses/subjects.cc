@@ -133,7 +133,10 @@ std::uint32_t noun_of_relative(const Clauses& clauses, std::uint32_t introducer,
     const Word& noun = clauses.words[t];
     if (noun.is(Upos::adjective) || clauses.mention_at(t) != none) continue;
     // Things in the plural are a feminine singular (Wright II 292).
-    const bool things = noun.features.number == Number::plural && verb.features.gender == Gender::feminine && verb.features.number == Number::singular;
+    // An actor right behind the verb is its subject ("the sites that the agency asked to enter").
+    const std::uint32_t behind = introducer + 2;
+    const bool actor = behind < clauses.words.size() && !qualifies(behind);
+    const bool things = !actor && noun.features.number == Number::plural && verb.features.gender == Gender::feminine && verb.features.number == Number::singular;
     const bool agrees = things || (noun.features.gender == verb.features.gender && noun.features.number == verb.features.number);
     return noun.is(Upos::noun) && agrees ? t : none;
   }

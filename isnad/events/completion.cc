@@ -81,6 +81,9 @@ void Reader::complete_from_page() {
     } else {
       (needs_target ? e.target : e.source) = needs_target ? best->target : best->source;
     }
+    // A people that acts is no enemy of its own state by another's act.
+    const auto own = [&e = e](const Participant& p) { return e.source.size() == 1 && e.source.front().code == people_of(p.code); };
+    if (needs_target) std::erase_if(e.target, own);
     clean(e);
     e.why.push_back("the other side as told at " + surface(best->token));
   }
