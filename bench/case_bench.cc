@@ -2,6 +2,7 @@
 //
 // In a running process each kind of question is asked many times, with other actors and
 // ranges each time; then once in a process of its own, with the file put out of memory.
+// Ledgers are those that `isnad link` kept.
 // bench/grow_records.py makes records for a large case.
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -17,7 +18,10 @@
 #include <string>
 #include <vector>
 
+#include "isnad/engine/engine.h"
+#include "isnad/record/ledgers.h"
 #include "isnad/record/open_store.h"
+#include "isnad/record/sources.h"
 
 namespace isnad::bench {
 namespace {
@@ -57,7 +61,7 @@ Question question(std::mt19937& random, int names) {
   return q;
 }
 
-std::vector<Kind> kinds() {
+std::vector<Kind> store_kinds() {
   return {{"timeline of the most frequent actor",
            [](Store& s, std::mt19937&) {
              Question q;
@@ -79,13 +83,63 @@ std::vector<Kind> kinds() {
              q.range.limit = 20;
              return s.search(q).ok();
            }},
-          {"sources", [](Store& s, std::mt19937& r) { return s.outlets(question(r, 0)).ok(); }},
+          {"outlets", [](Store& s, std::mt19937& r) { return s.outlets(question(r, 0)).ok(); }},
           {"show an event", [](Store& s, std::mt19937& r) {
              Question q = question(r, 2);
              q.limit = 1;
              const auto list = s.timeline(q);
              return list.ok() && (list.value().events.empty() || s.event(list.value().events[0].event.id).ok());
            }}};
+}
+
+const record::LedgerTables& tables() {
+  static const auto engine = Engine::open();
+  if (!engine) std::exit(1);
+  static const record::LedgerTables own(engine.value()->reader(), engine.value()->lexicon());
+  return own;
+}
+
+Question known_now(std::mt19937& random, int names) {
+  Question q = question(random, names);
+  q.as_of.reset();
+  return q;
+}
+
+// As lines all that was asked for, as values what a table shows.
+bool ask_ledger(Store& store, record::LedgerKind kind, const Question& q, bool lines) {
+  const auto ledger = record::ledger_of(store, kind, q.as_of, tables());
+  if (!ledger) return false;
+  const auto wanted = ledger.value()->keys().asked_for(q);
+  for (std::size_t i = 0; i < wanted.size() && (lines || i < rows); ++i) {
+    if (lines ? !ledger.value()->line(wanted[i]).ok() : !ledger.value()->entry(wanted[i]).ok()) return false;
+  }
+  return true;
+}
+
+bool ask_sources(Store& store, const Question& q) {
+  const auto kept = record::track_rows_of(store, q.as_of, tables());
+  return kept.ok() && record::sources_of(store, q, kept.value(), tables().matters.outlets(), tables().names).ok();
+}
+
+std::vector<Kind> ledger_kinds() {
+  using record::LedgerKind;
+  std::vector<Kind> out{
+      {"claims, all as lines", [](Store& s, std::mt19937&) { return ask_ledger(s, LedgerKind::claims, {}, true); }},
+      {"claims A as lines", [](Store& s, std::mt19937& r) { return ask_ledger(s, LedgerKind::claims, known_now(r, 1), true); }}};
+  constexpr std::pair<const char*, LedgerKind> tables_of[] = {{"claims A, a table", LedgerKind::claims},
+                                                              {"story A, a table", LedgerKind::story},
+                                                              {"deeds A, a table", LedgerKind::deeds},
+                                                              {"forecasts A, a table", LedgerKind::forecasts}};
+  for (const auto& [name, kind] : tables_of)
+    out.push_back({name, [kind = kind](Store& s, std::mt19937& r) { return ask_ledger(s, kind, known_now(r, 1), false); }});
+  out.push_back({"sources with track records", [](Store& s, std::mt19937& r) { return ask_sources(s, known_now(r, 0)); }});
+  return out;
+}
+
+std::vector<Kind> kinds() {
+  std::vector<Kind> out = store_kinds();
+  for (Kind& kind : ledger_kinds()) out.push_back(std::move(kind));
+  return out;
 }
 
 // Of this process: what a machine that does nothing else would take.

@@ -11,6 +11,7 @@
 
 #include "isnad/record/kept_statements.h"
 #include "isnad/record/ledger_json.h"
+#include "isnad/record/link_passes.h"
 #include "isnad/record/sources.h"
 #include "tests/case_store.h"
 #include "tests/sample_pages.h"
@@ -183,7 +184,7 @@ TEST(Ledger, ATrackRecordTellsWhatBecameOfClaims) {
   const auto claim =
       std::find_if(ledger.claims.begin(), ledger.claims.end(), [](const record::Claim& x) { return x.object == "drones"; });
   ASSERT_NE(claim, ledger.claims.end());
-  const auto tracks = record::tracks_of(ledger, c.statements, {});
+  const auto tracks = record::tracks_of(track_rows(ledger, c.statements), {});
   const record::Track& usa = tracks.at("USA");
   EXPECT_EQ(usa.claims, Ids{claim->id});
   EXPECT_EQ(usa.partly_admitted, Ids{claim->id});
@@ -200,10 +201,10 @@ TEST(Ledger, ATrackRecordTellsWhatBecameOfClaims) {
   // In its range alone.
   record::Question later;
   later.since = parse_day("2023-01-01");
-  EXPECT_EQ(record::tracks_of(ledger, c.statements, later).count("USA"), 0U);
+  EXPECT_EQ(record::tracks_of(track_rows(ledger, c.statements), later).count("USA"), 0U);
   // Before the admission the claim stood denied.
   c.read(parse_day("2022-10-31"));
-  const auto before = record::tracks_of(record::claims_of(c.statements, c.tables, {}), c.statements, {});
+  const auto before = record::tracks_of(track_rows(record::claims_of(c.statements, c.tables, {}), c.statements), {});
   EXPECT_EQ(before.at("USA").denied, Ids{claim->id});
   EXPECT_TRUE(before.at("USA").partly_admitted.empty() && before.at("IRN").denials_admitted.empty());
 }
@@ -213,7 +214,7 @@ TEST(Ledger, WhatWasDeniedBeforeIsNotDeniedLater) {
   c.add("denial", "2022-10-18", "نفت إيران أن تكون قد زودت روسيا بطائرات مسيرة.");
   c.add("claim", "2022-10-20", "قالت أوكرانيا إن إيران زودت روسيا بطائرات مسيرة.");
   c.read();
-  const auto tracks = record::tracks_of(record::claims_of(c.statements, c.tables, {}), c.statements, {});
+  const auto tracks = record::tracks_of(track_rows(record::claims_of(c.statements, c.tables, {}), c.statements), {});
   ASSERT_EQ(tracks.count("UKR"), 1U);
   EXPECT_EQ(tracks.at("UKR").claims.size(), 1U);
   EXPECT_TRUE(tracks.at("UKR").tells_nothing());
@@ -240,7 +241,7 @@ TEST(Ledger, ARejectedLinkStaysAway) {
 std::string all_ledgers(const Case& c) {
   std::string out;
   const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
-  for (const record::Claim& claim : ledger.claims) out += json_of(claim, ledger, c.statements);
+  for (const record::Claim& claim : ledger.claims) out += json_of(claim, ledger.links, c.statements);
   for (const auto& line : record::storylines_of(c.statements, engine().lexicon(), {})) out += json_of(line, c.statements);
   for (const auto& word : record::deeds_of(c.statements, {})) out += json_of(word, c.statements);
   for (const auto& forecast : record::forecasts_of(c.statements, {})) out += json_of(forecast, c.statements);
@@ -255,7 +256,7 @@ TEST(Ledger, KeptStatementsAreThoseThatAreMade) {
   c.read();
   const std::string made = all_ledgers(c);
   EXPECT_FALSE(c.statements.empty());
-  expect(record::keep_statements(*c.store, c.tables, engine().reader()));
+  expect(record::run_link_passes(*c.store, engine().reader(), engine().lexicon(), noon));
   ASSERT_TRUE(expect(c.store->kept("statements", c.tables.version())).has_value());
   c.read();
   EXPECT_EQ(all_ledgers(c), made);
@@ -273,13 +274,13 @@ TEST(Ledger, DamagedBytesAreNoStatements) {
   c.add("one", "2024-01-01", "قالت كندا إن الهند هاجمت سفارة كندية.");
   c.read();
   const std::string bytes = record::bytes_of(c.statements);
-  ASSERT_TRUE(record::statements_from(bytes, c.tables).has_value());
+  ASSERT_TRUE(record::statements_from(bytes, std::nullopt, c.tables).has_value());
   for (std::size_t size = 0; size < bytes.size(); ++size)
-    EXPECT_FALSE(record::statements_from(std::string_view(bytes).substr(0, size), c.tables).has_value()) << size;
-  EXPECT_FALSE(record::statements_from(bytes + "x", c.tables).has_value());
+    EXPECT_FALSE(record::statements_from(std::string_view(bytes).substr(0, size), std::nullopt, c.tables).has_value()) << size;
+  EXPECT_FALSE(record::statements_from(bytes + "x", std::nullopt, c.tables).has_value());
   std::string huge = bytes;
   huge[0] = '\x7F';
-  EXPECT_FALSE(record::statements_from(huge, c.tables).has_value());
+  EXPECT_FALSE(record::statements_from(huge, std::nullopt, c.tables).has_value());
   // In the case the damage is told, not answered with nothing.
   expect(c.store->keep("statements", c.tables.version(), bytes.substr(0, bytes.size() / 2)));
   EXPECT_FALSE(record::statements_of(*c.store, std::nullopt, c.tables, engine().reader()).ok());

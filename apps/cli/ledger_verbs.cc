@@ -8,34 +8,27 @@
 #include "apps/cli/exit_code.h"
 #include "apps/cli/output.h"
 #include "apps/cli/verbs.h"
-#include "isnad/record/ledger_json.h"
-#include "isnad/record/sources.h"
+#include "isnad/record/ledgers.h"
 
 namespace isnad::cli {
 namespace {
 
+using record::LedgerTables;
 using record::Question;
 using record::Statement;
 
-struct Ledger {
-  const Options& options;
-  const Engine& engine;
-  record::Store& store;
-  Question question;
-  const record::ActorNames& names;
+// What every entry is written with.
+struct View {
   CodeNames codes;
   Screen screen;
-  std::vector<Statement> statements;
-  std::vector<std::string> rejected;
-  record::MatterTables tables;
-
-  [[nodiscard]] bool as_table() const { return options.format == Format::table; }
-  [[nodiscard]] bool asked_for(std::size_t i) const {
-    return (question.a.empty() || concerns(statements[i], question.a)) &&
-           (question.b.empty() || concerns(statements[i], question.b));
-  }
-  [[nodiscard]] bool in_time(std::size_t i) const { return in_range(statements[i].day, question); }
 };
+
+// Room made for what is written, in bytes: megabytes that grow are copied again and again.
+constexpr std::size_t room_of_an_entry = 2048;
+constexpr std::size_t entries_with_room = 8192;
+
+// The statements of one entry.
+using Statements = std::vector<Statement>;
 
 std::string day_of(const std::optional<Day>& day) { return day ? iso(*day) : std::string("(no date)"); }
 
@@ -45,25 +38,25 @@ std::string told_day(const Statement& s) {
   return "after " + iso(*s.told);
 }
 
-std::string sides_of(const Ledger& l, const Statement& s) { return roles_line(s.event(), l.codes, l.screen); }
+std::string sides_of(const View& v, const Statement& s) { return roles_line(s.event(), v.codes, v.screen); }
 
 // Day, page and the words of a statement, as one line below another.
-std::string place_of(const Ledger& l, const Statement& s, std::size_t margin) {
+std::string place_of(const View& v, const Statement& s, std::size_t margin) {
   const std::string words = s.sentence.empty() ? s.event().trigger_text : s.sentence;
-  const std::string outlet = s.hit.document.publisher.empty() ? "" : "  " + l.screen.field(s.hit.document.publisher);
+  const std::string outlet = s.hit.document.publisher.empty() ? "" : "  " + v.screen.field(s.hit.document.publisher);
   std::string out =
       std::string(margin, ' ') +
-      l.screen.paint(
+      v.screen.paint(
           Colour::dim,
-          l.screen.line(fmt::format("{}{}  {}", visible(s.event().id), outlet, l.screen.field(s.hit.document.page)), margin)) +
+          v.screen.line(fmt::format("{}{}  {}", visible(s.event().id), outlet, v.screen.field(s.hit.document.page)), margin)) +
       "\n";
-  return out + std::string(margin, ' ') + l.screen.line(l.screen.field(words), margin) + "\n";
+  return out + std::string(margin, ' ') + v.screen.line(v.screen.field(words), margin) + "\n";
 }
 
-std::string named(const Ledger& l, const std::string& code, const std::string& name) {
+std::string named(const View& v, const std::string& code, const std::string& name) {
   if (code.empty()) return "the page itself";
-  const std::string_view known = name.empty() ? l.codes.of_code(code) : std::string_view(name);
-  return known.empty() ? visible(code) : visible(code) + " " + l.screen.field(known);
+  const std::string_view known = name.empty() ? v.codes.of_code(code) : std::string_view(name);
+  return known.empty() ? visible(code) : visible(code) + " " + v.screen.field(known);
 }
 
 std::string listed(const std::vector<std::string>& list, const char* between) {
@@ -72,210 +65,160 @@ std::string listed(const std::vector<std::string>& list, const char* between) {
   return out.empty() ? std::string("-") : out;
 }
 
-std::string text_of(const Ledger& l, const record::Claim& c) {
+std::string text_of(const View& v, const record::Claim& c, const Statements& statements) {
   std::string head = fmt::format("{}  {} {}", c.standing, c.family, listed(c.sources, "+"));
   if (!c.targets.empty()) head += " > " + listed(c.targets, "+");
   if (!c.object.empty()) head += "  [" + c.object + "]";
   if (!c.credibility.empty()) head += "  credibility " + c.credibility;
   head += fmt::format("  {} to {}  {}", day_of(c.first), day_of(c.last), c.id);
-  std::string out = l.screen.paint(Colour::bold, l.screen.line(head)) + "\n";
+  std::string out = v.screen.paint(Colour::bold, v.screen.line(head)) + "\n";
   for (const record::Utterance& u : c.utterances) {
-    const Statement& s = l.statements[u.statement];
+    const Statement& s = statements[u.statement];
     std::string limits;
     for (const record::Limit& limit : u.state == "partly admitted" ? s.limits : std::vector<record::Limit>{})
-      limits += fmt::format(" ({}: {})", limit.kind, l.screen.field(limit.text));
+      limits += fmt::format(" ({}: {})", limit.kind, v.screen.field(limit.text));
     out += "  " +
-           l.screen.line(fmt::format("{}  {}: {}{}{}", told_day(s), named(l, u.who, u.name), u.state, limits,
+           v.screen.line(fmt::format("{}  {}: {}{}{}", told_day(s), named(v, u.who, u.name), u.state, limits,
                                      u.wider ? " (of a wider thing)" : ""),
                          2) +
            "\n";
-    out += place_of(l, s, 4);
+    out += place_of(v, s, 4);
   }
   return out;
 }
 
-std::string text_of(const Ledger& l, const record::Storyline& line) {
+std::string text_of(const View& v, const record::Storyline& line, const Statements& statements) {
   const std::string head =
       fmt::format("{}  {}  [{}]  {}", line.matter, listed(line.sides, "+"), listed(line.marks, ", "), line.id);
-  std::string out = l.screen.paint(Colour::bold, l.screen.line(head)) + "\n";
+  std::string out = v.screen.paint(Colour::bold, v.screen.line(head)) + "\n";
   for (const record::Step& step : line.steps) {
-    const Statement& s = l.statements[step.statement];
+    const Statement& s = statements[step.statement];
     out += "  " +
-           l.screen.line(fmt::format("{}{}  {} ({})  {}", day_of(s.day), s.event().date ? " " : "*", step.name, s.event().status,
-                                     sides_of(l, s)),
+           v.screen.line(fmt::format("{}{}  {} ({})  {}", day_of(s.day), s.event().date ? " " : "*", step.name, s.event().status,
+                                     sides_of(v, s)),
                          2) +
            "\n";
-    out += place_of(l, s, 4);
+    out += place_of(v, s, 4);
   }
   return out;
 }
 
-std::string evidence_of(const Ledger& l, const record::Outcome& o) {
+std::string evidence_of(const View& v, const record::Outcome& o, const Statements& statements) {
   std::string out;
   for (const bool done : {true, false}) {
     for (const std::size_t i : done ? o.done : o.not_done) {
-      out += fmt::format("    {}: {} {}\n", done ? "done" : "not done", day_of(l.statements[i].day),
-                         l.statements[i].event().status) +
-             place_of(l, l.statements[i], 6);
+      out += fmt::format("    {}: {} {}\n", done ? "done" : "not done", day_of(statements[i].day), statements[i].event().status) +
+             place_of(v, statements[i], 6);
     }
   }
   return out;
 }
 
-std::string text_of(const Ledger& l, const record::WordAndDeeds& w) {
-  const Statement& s = l.statements[w.statement];
+std::string text_of(const View& v, const record::WordAndDeeds& w, const Statements& statements) {
+  const Statement& s = statements[w.statement];
   std::string head =
-      fmt::format("{}  {}  {} of {}: {} {}", told_day(s), w.result, w.kind, named(l, w.who, {}), s.event().type, sides_of(l, s));
+      fmt::format("{}  {}  {} of {}: {} {}", told_day(s), w.result, w.kind, named(v, w.who, {}), s.event().type, sides_of(v, s));
   if (w.lag) head += fmt::format("  after {} days", *w.lag);
-  return l.screen.paint(Colour::bold, l.screen.line(head)) + "\n" + place_of(l, s, 2) + evidence_of(l, w.outcome);
+  return v.screen.paint(Colour::bold, v.screen.line(head)) + "\n" + place_of(v, s, 2) + evidence_of(v, w.outcome, statements);
 }
 
-std::string text_of(const Ledger& l, const record::Forecast& f) {
-  const Statement& s = l.statements[f.statement];
-  std::string head = fmt::format("{}  {}: {} {}", told_day(s), named(l, f.who, f.name), s.event().type, sides_of(l, s));
+std::string text_of(const View& v, const record::Forecast& f, const Statements& statements) {
+  const Statement& s = statements[f.statement];
+  std::string head = fmt::format("{}  {}: {} {}", told_day(s), named(v, f.who, f.name), s.event().type, sides_of(v, s));
   if (s.event().date) head += fmt::format("  by {}", iso(s.event().date->last));
   if (s.likelihood)
-    head += fmt::format("  {} {:.2f} to {:.2f}", l.screen.field(s.likelihood->word), s.likelihood->low, s.likelihood->high);
+    head += fmt::format("  {} {:.2f} to {:.2f}", v.screen.field(s.likelihood->word), s.likelihood->low, s.likelihood->high);
   std::string out =
-      l.screen.paint(Colour::bold, l.screen.line(head)) + "\n  " + l.screen.line(f.result + ": " + f.reason, 2) + "\n";
-  if (!s.condition.empty()) out += "  " + l.screen.line("condition: " + l.screen.field(s.condition), 2) + "\n";
-  return out + place_of(l, s, 2) + evidence_of(l, f.outcome);
+      v.screen.paint(Colour::bold, v.screen.line(head)) + "\n  " + v.screen.line(f.result + ": " + f.reason, 2) + "\n";
+  if (!s.condition.empty()) out += "  " + v.screen.line("condition: " + v.screen.field(s.condition), 2) + "\n";
+  return out + place_of(v, s, 2) + evidence_of(v, f.outcome, statements);
+}
+
+struct Asked {
+  record::LedgerKind kind;
+  const char* what;  // entries are called
+};
+
+Asked asked_by(Verb verb) {
+  switch (verb) {
+    case Verb::claims:
+      return {record::LedgerKind::claims, "claims"};
+    case Verb::story:
+      return {record::LedgerKind::story, "storylines"};
+    case Verb::deeds:
+      return {record::LedgerKind::deeds, "words"};
+    default:
+      return {record::LedgerKind::forecasts, "forecasts"};
+  }
 }
 
 // Whether one of the actors that were asked for is in no event at all.
-bool nobody_asked_for(const Ledger& l) {
+bool nobody_asked_for(record::Store& store, const Question& question) {
   const auto absent = [&](const std::string& actor) {
     if (actor.empty()) return false;
-    const auto met = l.store.mentions_of(actor);
+    const auto met = store.mentions_of(actor);
     return met && met.value() == 0;
   };
-  return absent(l.question.a) || absent(l.question.b);
+  return absent(question.a) || absent(question.b);
 }
 
-// Writes those of a list that were asked for, and gives the exit code.
-template <class List, class Wanted, class Json>
-int answer(const Ledger& l, const List& list, const char* what, const Wanted& wanted, const Json& json) {
-  std::string text;
-  std::uint64_t total = 0;
-  std::uint64_t shown = 0;
-  for (const auto& one : list) {
-    if (!wanted(one)) continue;
-    ++total;
-    if (l.question.limit != 0 && shown == l.question.limit) continue;
-    ++shown;
-    text += l.as_table() ? text_of(l, one) : json(one);
-  }
-  if (total == 0) {
-    const std::string why = l.statements.empty() || nobody_asked_for(l)
-                                ? reason_of_nothing(l.store, l.question, l.names)
-                                : fmt::format("no {} of what was asked; {} events were looked at, {} {} in all", what,
-                                              l.statements.size(), list.size(), what);
-    complain(why);
+Result<std::string> text_of(const View& v, record::Ledger& ledger, std::size_t number) {
+  const auto entry = ledger.entry(number);
+  if (!entry) return entry.error();
+  const Statements& statements = entry.value().statements;
+  return std::visit([&](const auto& item) { return text_of(v, item, statements); }, entry.value().item);
+}
+
+// Writes the entries that were asked for, and gives the exit code.
+int answer(const Options& options, record::Store& store, record::Ledger& ledger, const Question& question,
+           const LedgerTables& tables) {
+  const char* what = asked_by(options.verb).what;
+  const std::vector<std::size_t> wanted = ledger.keys().asked_for(question);
+  if (wanted.empty()) {
+    complain(ledger.statements() == 0 || nobody_asked_for(store, question)
+                 ? reason_of_nothing(store, question, tables.names)
+                 : fmt::format("no {} of what was asked; {} events were looked at, {} {} in all", what, ledger.statements(),
+                               ledger.keys().size(), what));
     return exit_nothing_found;
   }
-  if (l.as_table())
-    text += shown == total ? fmt::format("\n{} {}\n", total, what)
-                           : fmt::format("\n{} of {} {}; --limit 0 shows all\n", shown, total, what);
+  const std::size_t shown = question.limit == 0 ? wanted.size() : std::min(wanted.size(), question.limit);
+  const bool as_table = options.format == Format::table;
+  const View view{CodeNames(tables.lexicon), screen_of(1)};
+  std::string text;
+  text.reserve(std::min(shown, entries_with_room) * room_of_an_entry);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto one = as_table ? text_of(view, ledger, wanted[i]) : ledger.line(wanted[i]);
+    if (!one) return failed(one.error());
+    text += one.value();
+  }
+  if (as_table)
+    text += shown == wanted.size() ? fmt::format("\n{} {}\n", shown, what)
+                                   : fmt::format("\n{} of {} {}; --limit 0 shows all\n", shown, wanted.size(), what);
   Output out;
   out.write(text);
   return finish(out, exit_ok);
-}
-
-record::Time no_clock() { return 0; }  // joins are the same whenever their pass is run
-
-int kept(const Result<bool>& result) { return result ? exit_ok : failed(result.error()); }
-
-int claims(const Ledger& l) {
-  record::ClaimLedger ledger = claims_of(l.statements, l.tables, l.rejected);
-  const auto corrections = l.store.corrections();
-  if (!corrections) return failed(corrections.error());
-  rate_claims(ledger, record::RatingTable(corrections.value(), l.question.as_of, l.tables.outlets(), l.names));
-  if (l.options.of_case.keep) {
-    if (const int code = kept(keep_claims(l.store, ledger, l.statements, no_clock())); code != exit_ok) return code;
-  }
-  const auto wanted = [&](const record::Claim& c) {
-    const auto any = [&](const auto& holds) {
-      return std::any_of(c.utterances.begin(), c.utterances.end(),
-                         [&](const record::Utterance& u) { return holds(u.statement); });
-    };
-    return any([&](std::size_t i) { return l.asked_for(i); }) &&
-           any([&](std::size_t i) { return in_range(l.statements[i].said, l.question); });
-  };
-  return answer(l, ledger.claims, "claims", wanted, [&](const record::Claim& c) { return json_of(c, ledger, l.statements); });
-}
-
-int story(const Ledger& l) {
-  const auto lines = storylines_of(l.statements, l.engine.lexicon(), l.rejected);
-  if (l.options.of_case.keep) {
-    if (const int code = kept(keep_storylines(l.store, lines, l.statements, no_clock())); code != exit_ok) return code;
-  }
-  const auto wanted = [&](const record::Storyline& line) {
-    const auto any = [&](const auto& holds) {
-      return std::any_of(line.steps.begin(), line.steps.end(), [&](const record::Step& s) { return holds(s.statement); });
-    };
-    return any([&](std::size_t i) { return l.asked_for(i); }) && any([&](std::size_t i) { return l.in_time(i); });
-  };
-  return answer(l, lines, "storylines", wanted, [&](const record::Storyline& line) { return json_of(line, l.statements); });
-}
-
-int deeds(const Ledger& l) {
-  const auto words = deeds_of(l.statements, l.rejected);
-  if (l.options.of_case.keep) {
-    if (const int code = kept(keep_deeds(l.store, words, l.statements, no_clock())); code != exit_ok) return code;
-  }
-  const auto wanted = [&](const record::WordAndDeeds& w) { return l.asked_for(w.statement) && l.in_time(w.statement); };
-  return answer(l, words, "words", wanted, [&](const record::WordAndDeeds& w) { return json_of(w, l.statements); });
-}
-
-int forecasts(const Ledger& l) {
-  const auto list = forecasts_of(l.statements, l.rejected);
-  if (l.options.of_case.keep) {
-    if (const int code = kept(keep_forecasts(l.store, list, l.statements, no_clock())); code != exit_ok) return code;
-  }
-  const auto wanted = [&](const record::Forecast& f) {
-    return l.asked_for(f.statement) && in_range(l.statements[f.statement].said, l.question);
-  };
-  return answer(l, list, "forecasts", wanted, [&](const record::Forecast& f) { return json_of(f, l.statements); });
 }
 
 }  // namespace
 
 int run_ledger(const Options& options) {
   int code = exit_ok;
-  const auto store = open_case(options.of_case, options.of_case.keep ? record::OpenMode::write : record::OpenMode::read, code);
+  const bool keep = options.of_case.keep;
+  const auto store = open_case(options.of_case, keep ? record::OpenMode::write : record::OpenMode::read, code);
   if (store == nullptr) return code;
   const auto engine = open_engine(options.data);
   if (!engine) return failed(engine.error());
-  const lexicon::Lexicon& lexicon = engine.value()->lexicon();
-  const record::ActorNames names(lexicon);
-  record::MatterTables tables(lexicon);
-  const Question question = question_of(options, names);
-  if (options.of_case.keep && question.as_of)
+  const LedgerTables tables(engine.value()->reader(), engine.value()->lexicon());
+  const Question question = question_of(options, tables.names);
+  if (keep && question.as_of)
     return failed({ErrorCode::usage, "--keep keeps the joins of all that is known; leave --as-of out", {}});
-  auto statements = statements_of(*store, question.as_of, tables, engine.value()->reader());
-  if (!statements) return failed(statements.error());
-  auto rejected = rejected_joins(*store);
-  if (!rejected) return failed(rejected.error());
-  const Ledger ledger{options,
-                      *engine.value(),
-                      *store,
-                      question,
-                      names,
-                      CodeNames(lexicon),
-                      screen_of(1),
-                      std::move(statements).value(),
-                      std::move(rejected).value(),
-                      std::move(tables)};
-  switch (options.verb) {
-    case Verb::claims:
-      return claims(ledger);
-    case Verb::story:
-      return story(ledger);
-    case Verb::deeds:
-      return deeds(ledger);
-    default:
-      return forecasts(ledger);
+  const record::LedgerKind kind = asked_by(options.verb).kind;
+  if (keep) {
+    if (const auto kept = keep_joins(*store, kind, tables); !kept) return failed(kept.error());
   }
+  const auto ledger = ledger_of(*store, kind, question.as_of, tables);
+  if (!ledger) return failed(ledger.error());
+  return answer(options, *store, *ledger.value(), question, tables);
 }
 
 }  // namespace isnad::cli

@@ -10,6 +10,7 @@
 #include "apps/cli/output.h"
 #include "apps/cli/terminal.h"
 #include "apps/cli/verbs.h"
+#include "isnad/record/ledgers.h"
 #include "isnad/record/sources.h"
 
 namespace isnad::cli {
@@ -90,18 +91,14 @@ int run_sources(const Options& options) {
   const auto engine = open_engine(options.data);
   if (!engine) return failed(engine.error());
   const lexicon::Lexicon& lexicon = engine.value()->lexicon();
-  const record::ActorNames actors(lexicon);
-  const record::MatterTables tables(lexicon);
-  const record::Question question = question_of(options, actors);
-  const auto statements = statements_of(*store, question.as_of, tables, engine.value()->reader());
-  if (!statements) return failed(statements.error());
-  const auto rejected = rejected_joins(*store);
-  if (!rejected) return failed(rejected.error());
-  const auto ledger = claims_of(statements.value(), tables, rejected.value());
-  const auto sources = sources_of(*store, question, statements.value(), ledger, tables.outlets(), actors);
+  const record::LedgerTables tables(engine.value()->reader(), lexicon);
+  const record::Question question = question_of(options, tables.names);
+  const auto rows = track_rows_of(*store, question.as_of, tables);
+  if (!rows) return failed(rows.error());
+  const auto sources = sources_of(*store, question, rows.value(), tables.matters.outlets(), tables.names);
   if (!sources) return failed(sources.error());
   if (std::none_of(sources.value().begin(), sources.value().end(), [](const Source& s) { return s.outlet.has_value(); })) {
-    complain(reason_of_nothing(*store, question, actors));
+    complain(reason_of_nothing(*store, question, tables.names));
     return exit_nothing_found;
   }
   Output out;

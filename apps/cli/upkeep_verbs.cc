@@ -7,6 +7,7 @@
 #include "apps/cli/output.h"
 #include "apps/cli/terminal.h"
 #include "apps/cli/verbs.h"
+#include "isnad/record/ledgers.h"
 #include "isnad/record/reread.h"
 
 namespace isnad::cli {
@@ -20,8 +21,12 @@ int verify(const Options& options) {
   if (store == nullptr) return code;
   const auto engine = open_engine(options.data);
   if (!engine) return failed(engine.error());
-  const auto faults = store->verify(&engine.value()->reader());
+  auto faults = store->verify(&engine.value()->reader());
   if (!faults) return failed(faults.error());
+  if (faults.value().empty()) {
+    faults = kept_faults(*store, record::LedgerTables(engine.value()->reader(), engine.value()->lexicon()));
+    if (!faults) return failed(faults.error());
+  }
   const auto conflicts = store->conflicts();
   if (!conflicts) return failed(conflicts.error());
   const auto coverage = store->coverage({});

@@ -30,6 +30,7 @@ struct EventHit {
   std::string credibility;               ///< "1" to "6", as an analyst rated it; empty when nobody did
   std::vector<std::string> corrections;  ///< ids, without ratings
   bool stands = true;                    ///< false: its page was withdrawn or has a newer version
+  std::optional<Day> known;              ///< since when its page is known
 };
 
 struct EventList {

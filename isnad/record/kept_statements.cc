@@ -1,95 +1,11 @@
 #include "isnad/record/kept_statements.h"
 
-#include <cstring>
 #include <map>
+
+#include "isnad/record/bytes.h"
 
 namespace isnad::record {
 namespace {
-
-constexpr std::int64_t unknown_day = INT64_MIN;
-
-// Numbers by seven bits, the lowest first; texts and lists behind their size.
-class Writer {
- public:
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7U) out_ += static_cast<char>((value & 0x7FU) | 0x80U);
-    out_ += static_cast<char>(value);
-  }
-  void text(const std::string& value) {
-    number(value.size());
-    out_ += value;
-  }
-  void place(std::uint32_t value) { number(value); }
-  void flag(bool value) { out_ += value ? '\1' : '\0'; }
-  void real(double value) { raw(&value, sizeof value); }
-  void day(const std::optional<Day>& value) {
-    const std::int64_t days = value ? value->time_since_epoch().count() : unknown_day;
-    raw(&days, sizeof days);
-  }
-  template <class List, class Each>
-  void list(const List& items, const Each& each) {
-    number(items.size());
-    for (const auto& item : items) each(item);
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  void raw(const void* bytes, std::size_t size) { out_.append(static_cast<const char*>(bytes), size); }
-  std::string out_;
-};
-
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
-  void text(std::string& value) { value = std::string(piece(number())); }
-  void place(std::uint32_t& value) { value = static_cast<std::uint32_t>(number()); }
-  void flag(bool& value) {
-    const std::string_view byte = piece(1);
-    value = !byte.empty() && byte[0] != '\0';
-  }
-  void real(double& value) { raw(&value, sizeof value); }
-  void day(std::optional<Day>& value) {
-    std::int64_t days = unknown_day;
-    raw(&days, sizeof days);
-    value = days == unknown_day ? std::nullopt : std::optional<Day>(Day{std::chrono::days(days)});
-  }
-  template <class List, class Each>
-  void list(List& items, const Each& each) {
-    const std::uint64_t size = number();
-    if (size > bytes_.size()) whole_ = false;  // an item has one byte at least
-    if (!whole_) return;
-    items.resize(size);
-    for (auto& item : items) each(item);
-  }
-  [[nodiscard]] bool read_all() const { return whole_ && bytes_.empty(); }
-
- private:
-  std::string_view piece(std::uint64_t size) {
-    if (size > bytes_.size()) whole_ = false;
-    if (!whole_) return {};
-    const std::string_view out = bytes_.substr(0, size);
-    bytes_.remove_prefix(size);
-    return out;
-  }
-  std::uint64_t number() {
-    std::uint64_t out = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      const std::string_view byte = piece(1);
-      if (byte.empty()) return 0;
-      const auto bits = static_cast<unsigned char>(byte[0]);
-      out |= std::uint64_t{bits & 0x7FU} << shift;
-      if (bits < 0x80) return out;
-    }
-    whole_ = false;
-    return 0;
-  }
-  void raw(void* to, std::size_t size) {
-    const std::string_view from = piece(size);
-    if (!from.empty()) std::memcpy(to, from.data(), size);
-  }
-  std::string_view bytes_;
-  bool whole_ = true;
-};
 
 // Each of these goes through the members in one order, for writing (then they are const) and for reading.
 
@@ -147,7 +63,7 @@ void statement(Io& io, S& s) {
 }
 
 // The two that are there or not: the event's own days, the likelihood.
-void write_optional(Writer& io, const Statement& s) {
+void write_optional(ByteWriter& io, const Statement& s) {
   const auto& date = s.event().date;
   io.day(date ? std::optional<Day>(date->first) : std::nullopt);
   io.day(date ? std::optional<Day>(date->last) : std::nullopt);
@@ -158,7 +74,7 @@ void write_optional(Writer& io, const Statement& s) {
   io.real(s.likelihood->high);
 }
 
-void read_optional(Reader& io, Statement& s) {
+void read_optional(ByteReader& io, Statement& s) {
   std::optional<Day> first;
   std::optional<Day> last;
   io.day(first);
@@ -177,41 +93,58 @@ void read_optional(Reader& io, Statement& s) {
 
 std::string bytes_of(const std::vector<Statement>& statements) {
   std::map<std::string_view, std::uint32_t> numbers;
-  std::vector<const DocumentRecord*> documents;
+  std::vector<const EventHit*> pages;
   for (const Statement& s : statements) {
-    if (numbers.emplace(s.hit.document.id, documents.size()).second) documents.push_back(&s.hit.document);
+    if (numbers.emplace(s.hit.document.id, pages.size()).second) pages.push_back(&s.hit);
   }
-  Writer io;
-  io.list(documents, [&](const DocumentRecord* d) { document(io, *d); });
+  ByteWriter io;
+  io.list(pages, [&](const EventHit* hit) {
+    document(io, hit->document);
+    io.day(hit->known);
+  });
   io.list(statements, [&](const Statement& s) {
-    io.place(numbers.at(s.hit.document.id));
-    statement(io, s);
-    write_optional(io, s);
+    ByteWriter own;
+    own.place(numbers.at(s.hit.document.id));
+    statement(own, s);
+    write_optional(own, s);
+    io.text(own.take());
   });
   return io.take();
 }
 
-std::optional<std::vector<Statement>> statements_from(std::string_view bytes, const MatterTables& tables) {
-  Reader io(bytes);
-  std::vector<DocumentRecord> documents;
-  io.list(documents, [&](DocumentRecord& d) { document(io, d); });
-  std::vector<std::string> outlets;
-  for (const DocumentRecord& d : documents) outlets.push_back(tables.outlets().voice_of(d.publisher));
-  std::vector<Statement> out;
-  bool known = true;
-  io.list(out, [&](Statement& s) {
-    std::uint32_t number = 0;
-    io.place(number);
-    statement(io, s);
-    read_optional(io, s);
-    known = known && number < documents.size();
-    if (!known) return;
-    s.hit.document = documents[number];
-    s.hit.tables = s.hit.document.tables;
-    s.family = tables.family_of(s.event().type);
-    s.outlet = outlets[number];
+std::optional<std::vector<Statement>> statements_from(std::string_view bytes, std::optional<Day> as_of,
+                                                      const MatterTables& tables) {
+  struct Page {
+    DocumentRecord document;
+    std::optional<Day> known;
+    std::string outlet;
+  };
+  ByteReader io(bytes);
+  std::vector<Page> pages;
+  io.list(pages, [&](Page& page) {
+    document(io, page.document);
+    io.day(page.known);
+    page.outlet = tables.outlets().voice_of(page.document.publisher);
   });
-  if (!known || !io.read_all()) return std::nullopt;
+  std::vector<Statement> out;
+  const std::uint64_t size = io.list_size(out);
+  for (std::uint64_t i = 0; i < size && io.is_whole(); ++i) {
+    ByteReader own(io.view());
+    const std::uint64_t number = own.number();
+    if (number >= pages.size()) return std::nullopt;
+    const Page& page = pages[number];
+    if (as_of && page.known && *page.known > *as_of) continue;
+    Statement& s = out.emplace_back();
+    statement(own, s);
+    read_optional(own, s);
+    if (!own.read_all()) return std::nullopt;
+    s.hit.document = page.document;
+    s.hit.known = page.known;
+    s.hit.tables = page.document.tables;
+    s.family = tables.family_of(s.event().type);
+    s.outlet = page.outlet;
+  }
+  if (!io.read_all()) return std::nullopt;
   return out;
 }
 

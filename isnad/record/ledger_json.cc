@@ -54,7 +54,7 @@ Json voices_json(const Claim& claim) {
 
 }  // namespace
 
-std::string json_of(const Claim& c, const ClaimLedger& ledger, const std::vector<Statement>& statements) {
+std::string json_of(const Claim& c, const std::vector<Link>& links, const std::vector<Statement>& statements) {
   Json json = {{"kind", "claim"},
                {"id", c.id},
                {"family", c.family},
@@ -83,7 +83,7 @@ std::string json_of(const Claim& c, const ClaimLedger& ledger, const std::vector
   json["denials"] = Json::array();
   json["retractions"] = Json::array();
   for (const std::size_t i : c.links) {
-    const Link& link = ledger.links[i];
+    const Link& link = links[i];
     if (members.count(link.object) == 0 || members.count(link.subject) == 0) continue;
     const bool denial = link.kind == "denies";
     json[denial ? "denials" : "retractions"].push_back({{"id", link.id},

@@ -10,7 +10,8 @@
 
 namespace isnad::record {
 
-[[nodiscard]] std::string json_of(const Claim& claim, const ClaimLedger& ledger, const std::vector<Statement>& statements);
+/// `links`: those of the ledger.
+[[nodiscard]] std::string json_of(const Claim& claim, const std::vector<Link>& links, const std::vector<Statement>& statements);
 [[nodiscard]] std::string json_of(const Storyline& line, const std::vector<Statement>& statements);
 [[nodiscard]] std::string json_of(const WordAndDeeds& word, const std::vector<Statement>& statements);
 [[nodiscard]] std::string json_of(const Forecast& forecast, const std::vector<Statement>& statements);

@@ -6,6 +6,7 @@
 #include "isnad/engine/engine.h"
 #include "isnad/record/actor_names.h"
 #include "isnad/record/addition.h"
+#include "isnad/record/kept_ledgers.h"
 #include "isnad/record/pack.h"
 #include "isnad/record/statement.h"
 #include "isnad/record/text_keys.h"
@@ -200,18 +201,20 @@ Result<PassCounts> run_passes(Store& store, const page::Reader& reader, const le
 
 Result<PassCounts> run_link_passes(Store& store, const page::Reader& reader, const lexicon::Lexicon& lexicon, Time now,
                                    bool near_misses) {
-  const MatterTables tables(lexicon);
+  const LedgerTables tables(reader, lexicon);
   // All in one transaction: nothing may be stated between reading and keeping. What is damaged is made again.
   if (const auto begun = store.begin(); !begun) return begun.error();
   const auto kept = store.kept(kept_name, passes_version(lexicon));
   const auto before = kept && kept.value() ? counts_from(*kept.value()) : std::nullopt;
-  if (before && !near_misses) {
+  if (before && !near_misses && keeps_all(store, tables)) {
     if (const auto done = store.commit(); !done) return done.error();
     return *before;
   }
   auto counts = run_passes(store, reader, lexicon, now);
   if (!counts) return counts.error();
-  if (const auto done = keep_statements(store, tables, reader); !done) return done.error();
+  if (const auto done = store.drop_kept(); !done) return done.error();
+  const auto keep = [&](const KeptRow& row) { return store.keep(row.name, row.version, row.body); };
+  if (const auto done = each_row_to_keep(store, tables, keep); !done) return done.error();
   if (const auto done = store.keep(kept_name, passes_version(lexicon), bytes_of(counts.value())); !done) return done.error();
   if (const auto done = store.commit(); !done) return done.error();
   return counts;

@@ -41,7 +41,7 @@ struct PassCounts {
   std::vector<std::string> near;                          ///< pairs nearly joined: "event event score"
 };
 
-/// Runs both, and keeps the statements (statement.h) for the ledgers. Where nothing was stated since the last run of this
+/// Runs both, and keeps statements and ledgers (ledgers.h). Where nothing was stated since the last run of this
 /// program and these tables, its counts are given and nothing is done, unless near misses are asked for. One
 /// transaction; a failure leaves the case as it was. `reader` gives the texts of pages whose bytes are here; others are
 /// nobody's copy.

@@ -77,8 +77,8 @@ const Ratings& RatingTable::of(const std::string& voice_or_id) const {
   return found == ratings_.end() ? none : found->second;
 }
 
-Result<std::vector<Source>> sources_of(Store& store, const Question& range, const std::vector<Statement>& statements,
-                                       const ClaimLedger& ledger, const OutletNames& outlets, const ActorNames& actors) {
+Result<std::vector<Source>> sources_of(Store& store, const Question& range, const std::vector<TrackRow>& rows,
+                                       const OutletNames& outlets, const ActorNames& actors) {
   const auto counts = store.outlets(range);
   if (!counts) return counts.error();
   const auto relays = relays_of(store);
@@ -86,7 +86,7 @@ Result<std::vector<Source>> sources_of(Store& store, const Question& range, cons
   auto corrections = store.corrections();
   if (!corrections) return corrections.error();
   const RatingTable ratings(corrections.value(), range.as_of, outlets, actors);
-  const auto tracks = tracks_of(ledger, statements, range);
+  const auto tracks = tracks_of(rows, range);
   const auto fill = [&](Source& source) {
     source.ratings = ratings.of(source.voice);
     const auto track = tracks.find(source.voice);

@@ -1,6 +1,6 @@
 // record: the sources of a case: outlets and voices, how an analyst rated them, what became of their claims.
 //
-// In: a store, statements and the ledger made of them. Out: outlets by pages, then the other voices by code. Ratings
+// In: a store, what became of the claims of each voice (track.h). Out: outlets by pages, then the other voices by code. Ratings
 // are those that stand, known by the day asked for; they are never computed.
 #pragma once
 
@@ -56,8 +56,7 @@ struct Source {
 };
 
 /// Voices that are no outlet here are given when they claimed or denied something, or were rated.
-[[nodiscard]] Result<std::vector<Source>> sources_of(Store& store, const Question& range,
-                                                     const std::vector<Statement>& statements, const ClaimLedger& ledger,
+[[nodiscard]] Result<std::vector<Source>> sources_of(Store& store, const Question& range, const std::vector<TrackRow>& rows,
                                                      const OutletNames& outlets, const ActorNames& actors);
 
 /// Writes the credibility of claims that were rated into the ledger.

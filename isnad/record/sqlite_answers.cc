@@ -107,16 +107,18 @@ struct SqliteStore::PageLines {
   DocumentRecord document;
   std::map<std::string, std::vector<Correction>> corrections;
   bool stands = true;
+  std::optional<Day> known;
 };
 
 void SqliteStore::read_lines(std::int64_t document, PageLines& out) {
   std::int64_t reading = 0;
   {
-    Query q = db_->query("SELECT reading, hidden FROM standing WHERE document = ?1");
+    Query q = db_->query("SELECT reading, hidden, known FROM standing WHERE document = ?1");
     q->bind(1, document);
     if (!q->step()) throw SqliteFailure{11, "an event's page is missing"};
     reading = q->integer(0);
     out.stands = q->integer(1) == never;
+    out.known = day_or_nothing(q->integer(2));
   }
   out.lines = lines_of(reading);
   const std::string_view all = out.lines;
@@ -138,6 +140,7 @@ EventHit SqliteStore::hit_in(const PageLines& page, std::uint32_t line) {
   hit.line = std::string(page.by_number[line]);
   hit.tables = hit.document.tables;
   hit.stands = page.stands;
+  hit.known = page.known;
   auto event = parse_event(hit.line);
   if (!event) throw SqliteFailure{11, event.error().message};
   const auto found = page.corrections.find(event.value().id);

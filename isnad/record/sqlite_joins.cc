@@ -167,6 +167,13 @@ Result<bool> SqliteStore::keep(std::string_view name, std::string_view version, 
   });
 }
 
+Result<bool> SqliteStore::drop_kept() {
+  return in_transaction([&] {
+    empty_kept();
+    return true;
+  });
+}
+
 void SqliteStore::verify_kept(Faults& faults) {
   Query q = db_->query("SELECT name, body, digest FROM kept ORDER BY name");
   while (q->step()) {

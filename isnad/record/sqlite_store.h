@@ -47,6 +47,7 @@ class SqliteStore final : public Store {
   Result<std::uint64_t> mentions_of(std::string_view actor) override;
   Result<std::optional<std::string>> kept(std::string_view name, std::string_view version) override;
   Result<bool> keep(std::string_view name, std::string_view version, std::string_view body) override;
+  Result<bool> drop_kept() override;
   Result<bool> replace_joins(std::string_view pass, std::string_view version, Time run, std::vector<Link> links,
                              std::vector<Member> members) override;
   Result<std::vector<Link>> links(std::string_view kind, std::string_view about) override;

@@ -10,8 +10,7 @@
 namespace isnad::record {
 namespace {
 
-constexpr std::string_view way_of_making = "1";  // goes up when the same pages and tables give other statements
-constexpr std::string_view kept_name = "statements";
+constexpr std::string_view way_of_making = "2";  // goes up when the same pages and tables give other statements
 
 std::vector<std::string> codes_of(const std::vector<Participant>& list) {
   std::vector<std::string> out;
@@ -207,8 +206,6 @@ void MatterTables::read_words(Statement& s, const FoldedWords& words, std::uint3
   if (!conditions.empty()) s.condition = std::string(text.substr(conditions.front().text.begin));
 }
 
-namespace {
-
 Result<std::vector<Statement>> made_statements(Store& store, std::optional<Day> as_of, const MatterTables& tables,
                                                const page::Reader& reader) {
   std::map<std::string, std::vector<Statement>> pages;
@@ -234,32 +231,14 @@ Result<std::vector<Statement>> made_statements(Store& store, std::optional<Day> 
   return out;
 }
 
-}  // namespace
-
 Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
                                              const page::Reader& reader) {
-  if (as_of) return made_statements(store, as_of, tables, reader);
-  const auto kept = store.kept(kept_name, tables.version());
+  const auto kept = store.kept(kept_statements, tables.version());
   if (!kept) return kept.error();
-  if (kept.value()) {
-    if (auto read = statements_from(*kept.value(), tables)) return std::move(*read);
-    return Error{ErrorCode::refused, "the statements that the case keeps are damaged; isnad link makes them again", {}};
-  }
-  return made_statements(store, as_of, tables, reader);
-}
-
-Result<bool> keep_statements(Store& store, const MatterTables& tables, const page::Reader& reader) {
-  const auto made = made_statements(store, std::nullopt, tables, reader);
-  if (!made) return made.error();
-  return store.keep(kept_name, tables.version(), bytes_of(made.value()));
-}
-
-bool concerns(const Statement& s, std::string_view actor) {
-  const auto is = [&](const auto& p) { return p.code == actor || p.name == actor; };
-  const auto speaks = [&](const Voice& v) { return v.who == actor || v.name == actor; };
-  const EventRecord& e = s.event();
-  return std::any_of(e.source.begin(), e.source.end(), is) || std::any_of(e.target.begin(), e.target.end(), is) ||
-         std::any_of(e.voices.begin(), e.voices.end(), speaks);
+  if (!kept.value()) return made_statements(store, as_of, tables, reader);
+  auto read = statements_from(*kept.value(), as_of, tables);
+  if (!read) return Error{ErrorCode::refused, "the statements that the case keeps are damaged; isnad link makes them again", {}};
+  return std::move(*read);
 }
 
 bool in_range(const std::optional<Day>& day, const Question& range) {

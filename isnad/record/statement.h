@@ -94,15 +94,14 @@ class MatterTables {
 };
 
 /// All statements of the store as known on `as_of`, in the order in which they were told; the range's other limits are not looked
-/// at. Their events have no `line`. Without `as_of` they are taken from what the case keeps, when it keeps them.
+/// at. Their events have no `line`. They are taken from what the case keeps, when it keeps them.
 [[nodiscard]] Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
                                                            const page::Reader& reader);
 
-/// Makes the statements anew and keeps them in the case until something more is stated. Inside begin() and commit().
-[[nodiscard]] Result<bool> keep_statements(Store& store, const MatterTables& tables, const page::Reader& reader);
+/// The same, made anew: reads all pages again.
+[[nodiscard]] Result<std::vector<Statement>> made_statements(Store& store, std::optional<Day> as_of, const MatterTables& tables,
+                                                             const page::Reader& reader);
 
-/// Whether the actor (a code or a full name) takes part or speaks.
-[[nodiscard]] bool concerns(const Statement& statement, std::string_view actor);
 /// The day lies in the range; where there is no day, only when the range has no ends.
 [[nodiscard]] bool in_range(const std::optional<Day>& day, const Question& range);
 /// Days between; nothing when one is not known.

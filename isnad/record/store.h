@@ -110,6 +110,8 @@ class Store {
   /// What was kept under the name by this version (of program and tables); nothing when there is none.
   [[nodiscard]] virtual Result<std::optional<std::string>> kept(std::string_view name, std::string_view version) = 0;
   [[nodiscard]] virtual Result<bool> keep(std::string_view name, std::string_view version, std::string_view body) = 0;
+  /// Only what was kept; it is made again by the next run of what kept it.
+  [[nodiscard]] virtual Result<bool> drop_kept() = 0;
 
   // --- joins. A pass replaces all it gave before, in one transaction.
   [[nodiscard]] virtual Result<bool> replace_joins(std::string_view pass, std::string_view version, Time run,

@@ -1,9 +1,13 @@
 #include "isnad/record/track.h"
 
 #include <algorithm>
+#include <array>
 
 namespace isnad::record {
 namespace {
+
+constexpr std::array lists{&Track::claims,       &Track::admitted,  &Track::partly_admitted, &Track::denied,
+                           &Track::contradicted, &Track::retracted, &Track::denials,         &Track::denials_admitted};
 
 // Anybody of a kind is no one source.
 bool is_unnamed(const std::string& voice) { return voice.empty() || voice == "EXPERT" || voice == "OFFICIALS"; }
@@ -69,10 +73,10 @@ class ClaimTracks {
   ClaimTracks(const Claim& claim, const std::vector<Statement>& statements)
       : claim_(claim), statements_(statements), stands_(stands_of(claim, statements)) {}
 
-  void add_to(std::map<std::string, Track>& tracks, const Question& range) const {
+  void add_to(std::vector<TrackRow>& rows) const {
     for (const auto& [voice, own] : stands_) {
       const Statement& first = statements_[claim_.utterances[own.said.front()].statement];
-      if (in_range(first.said, range)) add(voice, own, tracks[voice]);
+      rows.push_back({voice, claim_.id, first.said, lists_of(voice, own)});
     }
   }
 
@@ -93,23 +97,25 @@ class ClaimTracks {
     });
   }
 
-  void add(const std::string& voice, const Stand& own, Track& track) const {
-    const auto tell = [&](std::vector<std::string>& list, bool so) {
-      if (so) list.push_back(claim_.id);
-    };
+  // In the order of `lists`.
+  [[nodiscard]] std::uint32_t lists_of(const std::string& voice, const Stand& own) const {
     const auto by_another = [&](Holds holds) {
       return std::any_of(stands_.begin(), stands_.end(),
                          [&](const auto& other) { return other.first != voice && answered(other.second, holds, own.claimed); });
     };
-    tell(track.denials, !own.denied.empty());
-    tell(track.denials_admitted, answered(own, is_admission, own.denied));
-    tell(track.claims, !own.claimed.empty());
-    tell(track.retracted, answered(
-                              own, [](const std::string& state) { return state == "retracted"; }, own.claimed));
-    tell(track.admitted, by_another([](const std::string& state) { return state == "admitted"; }));
-    tell(track.partly_admitted, by_another([](const std::string& state) { return state == "partly admitted"; }));
-    tell(track.denied, by_another(is_denial));
-    tell(track.contradicted, by_another([](const std::string& state) { return state == "contradicted"; }));
+    const bool stands[] = {!own.claimed.empty(),
+                           by_another([](const std::string& state) { return state == "admitted"; }),
+                           by_another([](const std::string& state) { return state == "partly admitted"; }),
+                           by_another(is_denial),
+                           by_another([](const std::string& state) { return state == "contradicted"; }),
+                           answered(
+                               own, [](const std::string& state) { return state == "retracted"; }, own.claimed),
+                           !own.denied.empty(),
+                           answered(own, is_admission, own.denied)};
+    static_assert(std::size(stands) == lists.size());
+    std::uint32_t out = 0;
+    for (std::size_t i = 0; i < lists.size(); ++i) out |= stands[i] ? 1U << i : 0U;
+    return out;
   }
 
   const Claim& claim_;
@@ -119,10 +125,21 @@ class ClaimTracks {
 
 }  // namespace
 
-std::map<std::string, Track> tracks_of(const ClaimLedger& ledger, const std::vector<Statement>& statements,
-                                       const Question& range) {
+std::vector<TrackRow> track_rows(const ClaimLedger& ledger, const std::vector<Statement>& statements) {
+  std::vector<TrackRow> out;
+  for (const Claim& claim : ledger.claims) ClaimTracks(claim, statements).add_to(out);
+  return out;
+}
+
+std::map<std::string, Track> tracks_of(const std::vector<TrackRow>& rows, const Question& range) {
   std::map<std::string, Track> out;
-  for (const Claim& claim : ledger.claims) ClaimTracks(claim, statements).add_to(out, range);
+  for (const TrackRow& row : rows) {
+    if (!in_range(row.said, range)) continue;
+    Track& track = out[row.voice];
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      if ((row.lists >> i & 1U) != 0) (track.*lists[i]).push_back(row.claim);
+    }
+  }
   return out;
 }
 

@@ -34,8 +34,18 @@ struct Track {
   }
 };
 
-/// By voice: a code, or the name of an outlet without one. Claims of which the voice spoke first in the range.
-[[nodiscard]] std::map<std::string, Track> tracks_of(const ClaimLedger& ledger, const std::vector<Statement>& statements,
-                                                     const Question& range);
+/// What became of one claim of one voice (a code, or the name of an outlet without one).
+struct TrackRow {
+  std::string voice;
+  std::string claim;
+  std::optional<Day> said;  ///< on which the voice spoke first of it
+  std::uint32_t lists = 0;  ///< those of Track in which the claim stands: a bit for each, in their order
+};
+
+/// In the order of the ledger.
+[[nodiscard]] std::vector<TrackRow> track_rows(const ClaimLedger& ledger, const std::vector<Statement>& statements);
+
+/// By voice; the claims of which it spoke first in the range.
+[[nodiscard]] std::map<std::string, Track> tracks_of(const std::vector<TrackRow>& rows, const Question& range);
 
 }  // namespace isnad::record

@@ -357,13 +357,17 @@ class Links(WithFolder):
         lines = text_pages(sample_rows("claims.tsv"))
         case = self.copied("a.isnad", lines[1:])
         verbs = ("claims", "story", "deeds", "forecasts", "sources")
-        answers = lambda: [run(verb, case, "--format", "jsonl")[:2] for verb in verbs]
+        asked = lambda of: [run(*verb.split(), *more, "--format", form) for form in ("table", "jsonl")
+                            for verb in (*(f"{verb} {of}" for verb in verbs), f"claims {of} IRN RUS", f"deeds {of} IRN")
+                            for more in ([], ["--since", "2022-10-18", "--until", "2022-12-31"], ["--as-of", "2022-10-31"])]
+        answers = lambda: asked(case)
         before = answers()
-        self.assertIn(0, [code for code, _ in before])
+        self.assertIn(0, [code for code, _, _ in before])
         first = self.linked(case)
         with sqlite3.connect(case) as db:
-            self.assertEqual([row[0] for row in db.execute("SELECT name FROM kept ORDER BY name")], ["link", "statements"])
+            kept = {row[0].split(" ")[0] for row in db.execute("SELECT name FROM kept")}
         db.close()
+        self.assertEqual(kept, {"link", "statements", "claims", "story", "deeds", "forecasts", "tracks"})
         self.assertEqual(answers(), before)
         self.assertEqual(self.linked(case), first)
         near = run("link", case, "--near-misses", "--added", "2026-01-03")
@@ -373,24 +377,30 @@ class Links(WithFolder):
         for pages in ("a.isnad.jsonl", "one.jsonl"):
             self.assertEqual(run("add", whole, "--added", "2026-01-01", self.path(pages))[0], 0)
         self.linked(whole)
-        self.assertEqual(answers(), [run(verb, whole, "--format", "jsonl")[:2] for verb in verbs])
+        self.assertEqual(answers(), asked(whole))
         self.assertNotEqual(answers(), before)
         self.verified(case)
 
     def test_damage_of_what_is_kept_is_told_and_mended_by_the_next_run(self):
         case = self.copied("a.isnad", text_pages(sample_rows("claims.tsv")[:3]))
         good = run("claims", case, "--format", "jsonl")[1]
-        self.linked(case)
-        with sqlite3.connect(case) as db:
-            db.execute("UPDATE kept SET body = zeroblob(length(body))")
-        db.close()
-        self.assertIn(b"damaged", run("verify", case)[1])
-        code, out, error = run("claims", case)
-        self.assertEqual((code != 0, out), (True, b""))
-        self.assertIn("damaged", error)
-        self.linked(case)
-        self.assertEqual(run("claims", case, "--format", "jsonl")[1], good)
-        self.verified(case)
+        for harm in ("UPDATE kept SET body = zeroblob(length(body))",
+                     "UPDATE kept SET body = zeroblob(length(body)) WHERE name LIKE 'claims lines %'",
+                     "DELETE FROM kept WHERE name LIKE 'claims lines %'",
+                     "UPDATE kept SET (digest, body) = (SELECT digest, body FROM kept WHERE name = 'claims values 0') WHERE name = 'claims lines 0'",
+                     "UPDATE kept SET (digest, body) = (SELECT digest, body FROM kept WHERE name = 'tracks') WHERE name = 'claims'"):
+            self.linked(case)
+            with sqlite3.connect(case) as db:
+                self.assertGreater(db.execute(harm).rowcount, 0, harm)
+            db.close()
+            code, out, _ = run("verify", case)
+            self.assertEqual((code, out.startswith(b"fault: ")), (1, True), harm)
+            code, out, error = run("claims", case, "--format", "jsonl")
+            self.assertEqual((code != 0, out), (True, b""), harm)
+            self.assertIn("damaged", error)
+            self.linked(case)
+            self.assertEqual(run("claims", case, "--format", "jsonl")[1], good, harm)
+            self.verified(case)
 
     def test_export_and_import_after_a_run(self):
         case = self.copied("a.isnad", copied_pages(4))

@@ -1,0 +1,207 @@
+#include "isnad/record/kept_ledgers.h"
+
+#include <algorithm>
+
+#include "isnad/record/kept_statements.h"
+#include "isnad/record/ledger_bytes.h"
+#include "isnad/record/made_ledger.h"
+#include "isnad/record/pack.h"
+
+namespace isnad::record {
+namespace {
+
+constexpr std::string_view way_of_making = "1";  // goes up when the same statements give other ledgers, or other lines of them
+constexpr std::size_t entries_of_a_row = 64;
+constexpr const char* tracks_name = "tracks";
+
+std::string version_of(const LedgerTables& tables) {
+  return "ledgers " + std::string(way_of_making) + ", " + tables.matters.version();
+}
+
+struct NamedKind {
+  LedgerKind kind;
+  const char* name;
+};
+constexpr NamedKind kinds[] = {{LedgerKind::claims, "claims"},
+                               {LedgerKind::story, "story"},
+                               {LedgerKind::deeds, "deeds"},
+                               {LedgerKind::forecasts, "forecasts"}};
+
+std::string name_of(LedgerKind kind) {
+  return std::find_if(std::begin(kinds), std::end(kinds), [&](const NamedKind& k) { return k.kind == kind; })->name;
+}
+
+Error not_whole(LedgerKind kind) {
+  return {ErrorCode::refused,
+          "what the case keeps of its " + name_of(kind) + " is damaged, or was changed meanwhile; ask again, or run isnad link",
+          {}};
+}
+
+// One line that holds one object, and nothing that a terminal would obey.
+bool is_json_line(std::string_view text) {
+  if (text.size() < 3 || text.front() != '{' || text.substr(text.size() - 2) != "}\n") return false;
+  text.remove_suffix(1);
+  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+}
+
+class KeptLedger final : public Ledger {
+ public:
+  KeptLedger(Store& store, LedgerKind kind, const LedgerTables& tables) : store_(store), tables_(tables), kind_(kind) {}
+
+  /// False when the row of keys is not whole.
+  [[nodiscard]] bool open(std::string_view body) {
+    ByteReader io(body);
+    statements_ = io.number();
+    for (Rows* rows : {&lines_, &values_}) io.list(rows->digests, [&](std::string& digest) { io.text(digest); });
+    return keys_.read(io) && io.read_all();
+  }
+
+  std::uint64_t statements() const override { return statements_; }
+  const LedgerKeys& keys() const override { return keys_; }
+
+  Result<std::string> line(std::size_t entry) override {
+    const auto text = piece(lines_, entry);
+    if (!text) return text.error();
+    if (!is_json_line(text.value())) return not_whole(kind_);
+    return std::string(text.value());
+  }
+
+  Result<LedgerEntry> entry(std::size_t entry) override {
+    const auto bytes = piece(values_, entry);
+    if (!bytes) return bytes.error();
+    auto out = entry_from(bytes.value(), kind_, tables_.matters);
+    if (!out) return not_whole(kind_);
+    return std::move(*out);
+  }
+
+ private:
+  struct Rows {
+    const char* what;
+    std::vector<std::string> digests;
+    std::optional<std::size_t> number;  // of the row that was read last
+    std::string body;
+    std::vector<std::string_view> pieces;
+  };
+
+  [[nodiscard]] Result<std::string_view> piece(Rows& rows, std::size_t entry) {
+    const std::size_t number = entry / entries_of_a_row;
+    if (rows.number != number) {
+      if (const auto read = read_row(rows, number); !read) return read.error();
+    }
+    if (entry % entries_of_a_row >= rows.pieces.size()) return not_whole(kind_);
+    return rows.pieces[entry % entries_of_a_row];
+  }
+
+  [[nodiscard]] Result<bool> read_row(Rows& rows, std::size_t number) {
+    rows.number.reset();
+    rows.pieces.clear();
+    auto body = store_.kept(name_of(kind_) + rows.what + std::to_string(number), version_of(tables_));
+    if (!body) return body.error();
+    if (!body.value() || number >= rows.digests.size() || sha256(*body.value()) != rows.digests[number]) return not_whole(kind_);
+    rows.body = std::move(*body.value());
+    ByteReader io(rows.body);
+    io.list(rows.pieces, [&](std::string_view& one) { one = io.view(); });
+    if (!io.read_all()) return not_whole(kind_);
+    rows.number = number;
+    return true;
+  }
+
+  Store& store_;
+  const LedgerTables& tables_;
+  LedgerKind kind_;
+  std::uint64_t statements_ = 0;
+  LedgerKeys keys_;
+  Rows lines_{" lines ", {}, {}, {}, {}};
+  Rows values_{" values ", {}, {}, {}, {}};
+};
+
+// --- keeping
+
+using TakeRow = std::function<Result<bool>(const KeptRow&)>;
+
+// Gives the rows of these entries, and their digests.
+template <class Piece>
+Result<std::vector<std::string>> give_pieces(const std::string& name, const std::string& version, std::size_t entries,
+                                             const Piece& piece, const TakeRow& take) {
+  std::vector<std::string> digests;
+  for (std::size_t first = 0; first < entries; first += entries_of_a_row) {
+    ByteWriter io;
+    const std::size_t end = std::min(entries, first + entries_of_a_row);
+    io.number(end - first);
+    for (std::size_t entry = first; entry < end; ++entry) io.text(piece(entry));
+    const KeptRow row{name + std::to_string(digests.size()), version, io.take()};
+    if (const auto taken = take(row); !taken) return taken.error();
+    digests.push_back(sha256(row.body));
+  }
+  return digests;
+}
+
+Result<bool> give_ledger(const LedgerList& list, LedgerKind kind, const std::vector<Statement>& statements,
+                         const std::string& version, const TakeRow& take) {
+  const std::string name = name_of(kind);
+  const auto line = [&](std::size_t i) { return line_of(list, i, statements); };
+  const auto value = [&](std::size_t i) { return bytes_of(entry_of(list.items[i], statements)); };
+  const auto lines = give_pieces(name + " lines ", version, list.items.size(), line, take);
+  if (!lines) return lines.error();
+  const auto values = give_pieces(name + " values ", version, list.items.size(), value, take);
+  if (!values) return values.error();
+  ByteWriter io;
+  io.number(statements.size());
+  for (const auto* digests : {&lines.value(), &values.value()})
+    io.list(*digests, [&](const std::string& digest) { io.text(digest); });
+  keys_of(list, statements).write(io);
+  return take({name, version, io.take()});
+}
+
+}  // namespace
+
+Result<bool> each_row_to_keep(Store& store, const LedgerTables& tables, const TakeRow& take) {
+  const auto made = made_statements(store, std::nullopt, tables.matters, tables.reader);
+  if (!made) return made.error();
+  const std::string version = version_of(tables);
+  const std::vector<Statement>& statements = made.value();
+  for (const NamedKind& kind : kinds) {
+    const auto list = list_of(store, kind.kind, std::nullopt, tables, statements);
+    if (!list) return list.error();
+    if (const auto given = give_ledger(list.value(), kind.kind, statements, version, take); !given) return given.error();
+  }
+  const auto tracks = made_track_rows(store, tables, statements);
+  if (!tracks) return tracks.error();
+  if (const auto taken = take({tracks_name, version, bytes_of(tracks.value())}); !taken) return taken.error();
+  return take({std::string(kept_statements), tables.matters.version(), bytes_of(statements)});
+}
+
+Result<std::unique_ptr<Ledger>> kept_ledger(Store& store, LedgerKind kind, const LedgerTables& tables) {
+  const auto body = store.kept(name_of(kind), version_of(tables));
+  if (!body) return body.error();
+  if (!body.value()) return std::unique_ptr<Ledger>();
+  auto out = std::make_unique<KeptLedger>(store, kind, tables);
+  if (!out->open(*body.value())) return not_whole(kind);
+  return std::unique_ptr<Ledger>(std::move(out));
+}
+
+Result<std::optional<std::vector<TrackRow>>> kept_track_rows(Store& store, const LedgerTables& tables) {
+  const auto body = store.kept(tracks_name, version_of(tables));
+  if (!body) return body.error();
+  if (!body.value()) return std::optional<std::vector<TrackRow>>();
+  auto rows = track_rows_from(*body.value());
+  if (!rows) return not_whole(LedgerKind::claims);
+  return std::optional<std::vector<TrackRow>>(std::move(rows));
+}
+
+bool keeps_all(Store& store, const LedgerTables& tables) {
+  for (const NamedKind& kind : kinds) {
+    const auto ledger = kept_ledger(store, kind.kind, tables);
+    if (!ledger || ledger.value() == nullptr) return false;
+    for (std::size_t i = 0; i < ledger.value()->keys().size(); ++i) {
+      if (!ledger.value()->line(i) || !ledger.value()->entry(i)) return false;
+    }
+  }
+  const auto tracks = kept_track_rows(store, tables);
+  const auto statements = store.kept(kept_statements, tables.matters.version());
+  // Too many statements are not kept.
+  return tracks && tracks.value() && statements &&
+         (!statements.value() || statements_from(*statements.value(), std::nullopt, tables.matters));
+}
+
+}  // namespace isnad::record

@@ -1,0 +1,36 @@
+// record, inside: the ledgers as a case keeps them from `link` until something more is stated.
+//
+// Of each ledger there are rows with so many entries each, once as JSON lines and once as values, and a row with the keys and the
+// digests of those, so that rows of two runs are never read together. A question reads the keys and the rows of the
+// entries that it asks for.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "isnad/record/ledgers.h"
+
+namespace isnad::record {
+
+/// What Store::keep() takes.
+struct KeptRow {
+  std::string name;
+  std::string version;
+  std::string body;
+};
+
+/// Makes statements, ledgers and track record anew, and gives all that a case keeps of them. Ends with the first failure of
+/// `take`.
+[[nodiscard]] Result<bool> each_row_to_keep(Store& store, const LedgerTables& tables,
+                                            const std::function<Result<bool>(const KeptRow&)>& take);
+
+/// Null when the case keeps none of this program and these tables.
+[[nodiscard]] Result<std::unique_ptr<Ledger>> kept_ledger(Store& store, LedgerKind kind, const LedgerTables& tables);
+[[nodiscard]] Result<std::optional<std::vector<TrackRow>>> kept_track_rows(Store& store, const LedgerTables& tables);
+/// Whether all of it is there and can be read.
+[[nodiscard]] bool keeps_all(Store& store, const LedgerTables& tables);
+
+}  // namespace isnad::record

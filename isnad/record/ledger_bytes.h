@@ -1,0 +1,20 @@
+// record, inside: entries of ledgers and rows of the track record as bytes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isnad/record/ledgers.h"
+
+namespace isnad::record {
+
+[[nodiscard]] std::string bytes_of(const LedgerEntry& entry);
+/// Nothing when the bytes are not whole.
+[[nodiscard]] std::optional<LedgerEntry> entry_from(std::string_view bytes, LedgerKind kind, const MatterTables& tables);
+
+[[nodiscard]] std::string bytes_of(const std::vector<TrackRow>& rows);
+[[nodiscard]] std::optional<std::vector<TrackRow>> track_rows_from(std::string_view bytes);
+
+}  // namespace isnad::record
