@@ -3,7 +3,7 @@
 #   make demo     build the program and show what it reads from samples/
 #   make test     all tests, then again under AddressSanitizer and UBSan
 #   make score    quality against the gold annotations of ../shared, into bench/RESULTS.md
-#   make bench    speed, memory, cold start, into bench/RESULTS.md
+#   make bench    speed, memory, cold start, a case's answers, into bench/RESULTS.md
 #   make install  into PREFIX (/usr/local), DESTDIR respected
 #   make format, make tidy, make clean
 
@@ -41,6 +41,7 @@ score: program
 
 bench: everything
 	@python3 bench/speed.py build/bench/isnad_bench build/apps/cli/isnad
+	@python3 bench/case.py build/bench/isnad_case_bench build/apps/cli/isnad
 
 install: program
 	@cmake --install build --prefix $(PREFIX)
