@@ -217,8 +217,14 @@ std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger&
 // "the efforts of X to", "his wish to".
 std::vector<std::uint32_t> Reader::doers_of_noun(std::uint32_t p, std::string& reason) const {
   const Arguments a = in_.clauses.arguments(p);
+  // "the permission for (li-) X's planes to ...": whose they are.
+  const bool permits = frames_.is_of_class(in_.dictionary.verb_of(in_.words[p].lemma), "permit");
   for (const std::string_view slot : {std::string_view("gen"), std::string_view("nisba"), slot_l}) {
     const Argument* x = a.find(slot);
+    if (permits && slot == slot_l && x != nullptr && !x->named() && !x->inner.empty()) {
+      reason = "with " + surface(p);
+      return x->inner;
+    }
     // "the granting of help to (li-) X": behind a light masdar it is who gets it.
     if (x == nullptr || !x->named() || (slot == slot_l && in_.words[p].is_masdar() && in_.clauses.has_cue(p, CueKind::light))) continue;
     reason = "with " + surface(p);

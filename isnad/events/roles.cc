@@ -62,6 +62,8 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   const bool preposition = !about && a->slot != "subj" && a->slot != "obj" && a->slot != "gen" && a->slot != "nisba";
   const bool organ = a->token != none && frames_.is_of_class(in_.words[a->token].lemma, "organ");
   if (!a->named() && preposition && a->token != none && in_.words[a->token].is_masdar() && !organ) return;
+  // "the importance of a solution to (li-) the X-an crisis": nobody is asked by it.
+  if (!a->named() && type_ == "REQUEST" && a->slot == slot_l && role == "target") return;
   const std::size_t before = out.size();
   // Who attacks a town attacks the one it belongs to; a frame may name its other side by the place ("its envoy in X").
   const bool to = a->slot == slot_to || a->slot == "obj" || a->slot == slot_l || (a->slot == "gen" && type_ == "CONSULT");
@@ -239,7 +241,11 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
                             has(f.target, "obj") && in_.words[t.token].is_masdar() && in_.words[second->token].conjunction == words::Conjunction::none &&
                             (in_.words[second->token].is(words::Upos::determiner) || in_.clauses.grammar.is_measure(in_.words[second->token].lemma) ||
                              (in_.words[second->token].is(words::Upos::noun) && (f.gen == "subj" || in_.words[second->token].article)));
-  const bool two = !led && g != nullptr && second != nullptr && g->named() && (second->named() || thing_behind);
+  // "the release by X of (itlaq X sarah) Y": the frame's own object stands behind the doer.
+  const bool own_object = second != nullptr && std::any_of(f.when.begin(), f.when.end(), [&](const Condition& c) {
+    return c.kind == ConditionKind::lemmas && c.slot == "obj" && !c.negated && head_is(c.set, second->token);
+  });
+  const bool two = !led && g != nullptr && second != nullptr && g->named() && (second->named() || thing_behind || own_object);
   // A genitive that is no actor but has one inside ("criticising American policy") is what is acted on.
   const bool inner = g != nullptr && !g->named() && !g->inner.empty();
   // "the bombing of Turkish planes": what the frame asks for as its subject strikes, and is not struck.
