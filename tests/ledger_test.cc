@@ -102,12 +102,35 @@ TEST(Ledger, StatesFollowEachVoice) {
   EXPECT_EQ(next_state("denied again", "admits", true), "partly admitted");
   EXPECT_EQ(next_state("partly admitted", "admits", false), "admitted");
   EXPECT_EQ(next_state("denied", "asserts", false), "admitted");
-  EXPECT_EQ(next_state("claimed", "denies", false), "retracted");
+  EXPECT_EQ(next_state("claimed", "denies", false), "denied") << "no word of withdrawing";
   EXPECT_EQ(next_state("retracted", "denies", false), "retracted");
   EXPECT_EQ(next_state("claimed", "retracts", false), "retracted");
   EXPECT_EQ(next_state("retracted", "asserts", false), "claimed");
   EXPECT_EQ(next_state("claimed", "doubts", false), "claimed");
   EXPECT_EQ(next_state("", "promises", false), "promised");
+}
+
+// Those of the claims that are more than claimed, each once; "-" when there are none.
+std::string standings(const Case& c) {
+  std::set<std::string> found;
+  for (const record::Claim& claim : record::claims_of(c.statements, c.tables, {}).claims) found.insert(claim.standing);
+  found.erase("claimed");
+  std::string out;
+  for (const std::string& standing : found) out += (out.empty() ? "" : "+") + standing;
+  return out.empty() ? "-" : out;
+}
+
+TEST(Ledger, OnlyAnAnswerIsAnAnswer) {
+  const auto rows = rows_of("answers.tsv");
+  for (std::size_t i = 0; i < rows.size();) {
+    const std::string name = rows[i][0];
+    Case c;
+    for (; i < rows.size() && rows[i][0] == name; ++i) {
+      c.add(name + "/" + std::to_string(i), rows[i][1], rows[i][2]);
+      c.read();
+      EXPECT_EQ(standings(c), rows[i][3]) << name << ": " << rows[i][2];
+    }
+  }
 }
 
 TEST(Ledger, APartialAdmissionStaysPartial) {
@@ -218,6 +241,10 @@ TEST(Ledger, WhatWasDeniedBeforeIsNotDeniedLater) {
   ASSERT_EQ(tracks.count("UKR"), 1U);
   EXPECT_EQ(tracks.at("UKR").claims.size(), 1U);
   EXPECT_TRUE(tracks.at("UKR").tells_nothing());
+  // What one promises after a denial is no denial.
+  c.add("promise", "2022-10-25", "تعهدت إيران بتزويد روسيا بطائرات مسيرة.");
+  c.read();
+  EXPECT_TRUE(record::tracks_of(record::claims_of(c.statements, c.tables, {}), c.statements, {}).at("UKR").tells_nothing());
 }
 
 TEST(Ledger, ARejectedLinkStaysAway) {

@@ -12,25 +12,21 @@
 namespace isnad::record {
 namespace {
 
-constexpr long days_to_answer = 60;          // a denial that tells no act answers what was said no longer before
-constexpr long days_to_answer_at_once = 10;  // and nobody whom it answers
-
-enum class Fit { none, wider, same };
-
-// The page itself tells that it was not so.
-bool tells_the_contrary(const Statement& s) {
-  return s.event().status == "negated" && s.event().voices.empty() && s.retractors.empty() && may_be_claimed(s);
-}
+constexpr long days_to_answer = 60;          // a withdrawal that tells no act answers what was said no longer before
+constexpr long days_to_answer_at_once = 10;  // and nobody whom it answers, as does a denial
+constexpr std::uint32_t space_between = 8;   // bytes between a sentence and the next
 
 class Answers {
  public:
-  Answers(const std::vector<Statement>& statements, const MatterTables& tables, const std::vector<std::string>& rejected)
-      : statements_(statements), tables_(tables), rejected_(rejected) {
+  Answers(const std::vector<Statement>& statements, const MatterTables& tables, const Propositions& propositions,
+          const std::vector<std::string>& rejected)
+      : statements_(statements), tables_(tables), propositions_(propositions), rejected_(rejected) {
     for (std::size_t i = 0; i < statements.size(); ++i) {
       const Statement& s = statements[i];
-      denies_.push_back(denies(s));
+      denies_.push_back(denies(s, propositions.sense(i)));
       by_page_[s.hit.document.id].push_back(i);
-      if (!may_be_claimed(s) || s.event().status == "negated" || denies_[i] || !s.retractors.empty()) continue;
+      if (!may_be_claimed(s, propositions.sense(i)) || s.event().status == "negated" || denies_[i] || !s.retractors.empty())
+        continue;
       for (const std::string& who : everybody(s)) add_number(by_side_[s.family.name + "\n" + who], i);
       for (const std::string& source : s.sources) by_source_[source].push_back(i);
       if (const std::string who = speaker(s); !who.empty()) by_speaker_[who].push_back(i);
@@ -41,12 +37,14 @@ class Answers {
     for (std::size_t d = 0; d < statements_.size(); ++d) {
       const Statement& s = statements_[d];
       if (!s.retractors.empty()) {
-        withdrawn(d);
+        withdrawn(d, "retracts", s.retractors);
       } else if (s.retracts && !tells_what_it_withdraws(d)) {
         own_word(d, "retracts", s.sources, "a withdrawal that tells no act: what was last said by who withdraws");
       } else if (denies_[d] && is_bare_denial(s)) {
         s.ascribed ? disowned(d) : bare(d);
-      } else if ((denies_[d] || tells_the_contrary(s)) && !is_accusation(s)) {
+      } else if (s.disowned) {
+        withdrawn(d, "denies", s.deniers);
+      } else if (is_negative(propositions_.sense(d)) && may_be_claimed(s, propositions_.sense(d))) {
         of_an_act(d);
       }
     }
@@ -98,96 +96,63 @@ class Answers {
     return said.told && answer.told && *said.told <= *answer.told;
   }
 
-  [[nodiscard]] Fit fit_of_objects(const Statement& said, const Statement& denial) const {
-    if (share(said.objects, denial.objects)) return Fit::same;
-    if (denial.objects.empty()) return said.objects.empty() ? Fit::same : Fit::wider;
-    for (const std::string& object : said.objects) {
-      if (denial.has_object(tables_.broader(object))) return Fit::wider;
-    }
-    return Fit::none;
-  }
-
-  static std::vector<std::string> everybody(const Statement& s) {
-    std::vector<std::string> out = s.sources;
-    out.insert(out.end(), s.targets.begin(), s.targets.end());
-    return out;
-  }
-
-  static std::vector<std::string> deniers_of(const Statement& denial) {
-    std::vector<std::string> out = denial.deniers;
-    for (const Voice& v : denial.event().voices) {
-      if (v.stance == "denies") out.push_back(voice_code(v.who));
-    }
-    return out;
-  }
-
-  static std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    std::set<std::string> both;
-    for (const std::string& x : a) {
-      if (has(b, x)) both.insert(x);
-    }
-    return both.size();
-  }
-
-  // What A gave to B is not denied by denying what B gave to A.
-  static bool is_the_other_way(const Statement& said, const Statement& denial) {
-    const bool told = !said.sources.empty() && !said.targets.empty() && !denial.sources.empty() && !denial.targets.empty();
-    return told && !said.family.mutual && !share(said.sources, denial.sources) && !share(said.targets, denial.targets);
-  }
-
-  // The sides of the denied act, with who denies it, are sides of what was said, or who said it. One side alone is not
-  // enough: the thing, two long words of the sentence, or the mode within a week must be one too.
-  static bool sides_agree(const Statement& said, const Statement& denial) {
-    if (is_the_other_way(said, denial)) return false;
-    std::vector<std::string> known = everybody(said);
-    std::vector<std::string> ours = everybody(denial);
-    const auto deniers = deniers_of(denial);
-    ours.insert(ours.end(), deniers.begin(), deniers.end());
-    const std::size_t sides = shared(ours, known);
-    for (const Voice& v : said.event().voices) known.push_back(voice_code(v.who));
-    if (!std::all_of(ours.begin(), ours.end(), [&](const std::string& who) { return has(known, who) || has(deniers, who); }))
-      return false;
-    if (sides == 0) return false;
-    // Where the denial leaves out a side, who denies is that side.
-    const bool whole = everybody(denial).size() >= 2 || deniers.empty();
-    if (!denial.sources.empty() && !denial.targets.empty() && everybody(said).size() >= 2 && sides < 2) return false;
-    if (!whole && !share(deniers, everybody(said)) && shared(said.words, denial.words) < 3) return false;
-    if (sides >= 2 || share(said.objects, denial.objects) || shared(said.words, denial.words) >= 2) return true;
-    const auto apart = days_between(said.told, denial.told);
-    return apart && *apart <= 7 && !denial.event().mode.empty() && said.event().mode == denial.event().mode;
-  }
-
   void of_an_act(std::size_t d) {
     const Statement& denial = statements_[d];
+    const std::vector<std::string> deniers = speakers_of(d);
     std::vector<std::string> sides = everybody(denial);
-    for (std::string& who : deniers_of(denial)) sides.push_back(std::move(who));
+    sides.insert(sides.end(), deniers.begin(), deniers.end());
     for (const std::size_t c : with_a_side(denial, std::move(sides))) {
       const Statement& said = statements_[c];
       if (!may_be_answered(c, d)) continue;
-      const Fit fit = fit_of_objects(said, denial);
-      if (fit == Fit::none || !sides_agree(said, denial) || !near_in_time(denial, said)) continue;
+      const Fit fit = propositions_.fit_of(c, d);
+      if (fit == Fit::none || own_words(said, deniers)) continue;
       add("denies", d, c, fit == Fit::same ? 0.9 : 0.7,
           fit == Fit::same ? "denies the same act of these sides" : "denies the act with a wider thing, or none");
     }
   }
 
-  // "Denied the accusations": the act nearest before on the page of which the denier was said to be the doer; else
-  // what was last said of it elsewhere about the same thing, or by the one to whom it answers.
+  // Who says that it was not so.
+  [[nodiscard]] std::vector<std::string> speakers_of(std::size_t d) const {
+    std::vector<std::string> out;
+    for (const Utterance& u : utterances_of(statements_[d], d, propositions_.sense(d))) out.push_back(u.who);
+    return out;
+  }
+
+  // "Denied that", "denied the accusations": the act nearest before it, in its sentence or the sentence before, of which
+  // others said that the denier did it; where its page tells nothing else, what was last said of the denier elsewhere.
   void bare(std::size_t d) {
     const Statement& denial = statements_[d];
-    if (tells_its_act(d)) return;
+    if (tells_its_act(d) || !tables_.denials().is_of_what_was_said(denial)) return;
+    if (std::any_of(denial.sources.begin(), denial.sources.end(), is_unnamed)) return;
+    const bool alone = is_alone(d);
     std::size_t best = statements_.size();
     for (const std::size_t c : of_keys(by_source_, denial.sources)) {
-      if (!may_be_answered(c, d) || own_words(statements_[c], denial)) continue;
-      const bool here = statements_[c].hit.document.id == denial.hit.document.id;
-      if (here ? statements_[c].event().trigger.begin > denial.event().trigger.begin : !answers(denial, statements_[c])) continue;
+      const Statement& said = statements_[c];
+      if (said.event().voices.empty() || own_words(said, denial.sources)) continue;
+      const bool here = said.hit.document.id == denial.hit.document.id;
+      if (here ? !is_right_before(said, denial) : !alone || !may_be_answered(c, d) || !answers(denial, said)) continue;
       if (best == statements_.size() || later(c, best, denial)) best = c;
     }
     if (best == statements_.size()) return;
     const bool here = statements_[best].hit.document.id == denial.hit.document.id;
     add("denies", d, best, here ? 0.7 : 0.6,
-        here ? "a denial without an act: what was said of the denier before it on the page"
+        here ? "a denial without an act: what was said of the denier right before it"
              : "a denial without an act: what was last said of the denier");
+  }
+
+  static bool is_right_before(const Statement& said, const Statement& denial) {
+    const Span a = said.event().sentence;
+    const Span b = denial.event().sentence;
+    if (a == b) return said.event().trigger.begin < denial.event().trigger.begin;
+    return a.end <= b.begin && b.begin - a.end <= space_between;
+  }
+
+  // Whether the page tells no act that could be meant.
+  [[nodiscard]] bool is_alone(std::size_t d) const {
+    const Numbers& page = of_key(by_page_, statements_[d].hit.document.id);
+    return std::all_of(page.begin(), page.end(), [&](std::size_t i) {
+      return is_bare_denial(statements_[i]) || is_accusation(statements_[i]);
+    });
   }
 
   // The act that is denied stands in the same sentence and has been linked for itself.
@@ -200,20 +165,16 @@ class Answers {
     });
   }
 
-  static bool own_words(const Statement& said, const Statement& denial) {
+  static bool own_words(const Statement& said, const std::vector<std::string>& deniers) {
     const auto& voices = said.event().voices;
-    return !voices.empty() &&
-           std::find(denial.sources.begin(), denial.sources.end(), voice_code(voices.back().who)) != denial.sources.end();
+    return !voices.empty() && has(deniers, voice_code(voices.back().who));
   }
 
   static bool answers(const Statement& denial, const Statement& said) {
     const auto apart = days_between(said.told, denial.told);
-    if (!apart || *apart > days_to_answer) return false;
-    if (share(said.objects, denial.objects)) return true;
-    if (shared(said.words, denial.words) >= 2) return true;
     const auto& voices = said.event().voices;
-    if (voices.empty() || !denial.objects.empty()) return false;
-    return denial.targets.empty() ? *apart <= days_to_answer_at_once : has(denial.targets, voice_code(voices.back().who));
+    if (!apart || *apart > days_to_answer_at_once) return false;
+    return denial.targets.empty() || has(denial.targets, voice_code(voices.back().who));
   }
 
   // Whether c is the nearer one: on the denial's page before elsewhere, voiced before unvoiced, then the later.
@@ -228,16 +189,17 @@ class Answers {
 
   // --- one's own word
 
-  // What is told under a withdrawal, in its earlier reports on the word of who withdraws it.
-  void withdrawn(std::size_t d) {
+  // What is told under a withdrawal, or denied to have been said, in its earlier reports on the same word.
+  void withdrawn(std::size_t d, const std::string& kind, const std::vector<std::string>& who) {
     const Statement& now = statements_[d];
+    const std::string verb = kind == "denies" ? "denies to have told" : "withdraws";
     for (const std::size_t c : with_a_side(now, everybody(now))) {
       const Statement& said = statements_[c];
-      if (!may_be_answered(c, d) || !has(now.retractors, speaker(said)) || !near_in_time(now, said)) continue;
-      const Fit fit = fit_of_objects(said, now);
+      if (!may_be_answered(c, d) || !has(who, speaker(said)) || !near_in_time(now, said)) continue;
+      const Fit fit = propositions_.fit_of_things(said, now);
       if (fit == Fit::none || !same_sides(said, now)) continue;
-      add("retracts", d, c, fit == Fit::same ? 0.9 : 0.7,
-          fit == Fit::same ? "withdraws the same act of these sides" : "withdraws the act with a wider thing, or none");
+      add(kind, d, c, fit == Fit::same ? 0.9 : 0.7,
+          verb + (fit == Fit::same ? " the same act of these sides" : " the act with a wider thing, or none"));
     }
   }
 
@@ -313,7 +275,7 @@ class Answers {
     for (const std::size_t c : found) add(kind, d, c, 0.6, reason);
   }
 
-  void add(const char* kind, std::size_t d, std::size_t c, double score, const char* reason) {
+  void add(const std::string& kind, std::size_t d, std::size_t c, double score, const std::string& reason) {
     const Statement& answer = statements_[d];
     const Statement& said = statements_[c];
     Link link{{}, kind, answer.event().id, said.event().id, score, reason, {}, false};
@@ -328,6 +290,7 @@ class Answers {
 
   const std::vector<Statement>& statements_;
   const MatterTables& tables_;
+  const Propositions& propositions_;
   const std::vector<std::string>& rejected_;
   std::vector<char> denies_;
   // What may be answered, by family of types and side, by doer, by who tells it; all statements by page.
@@ -341,8 +304,8 @@ class Answers {
 }  // namespace
 
 std::vector<Link> answering_links(const std::vector<Statement>& statements, const MatterTables& tables,
-                                  const std::vector<std::string>& rejected) {
-  return Answers(statements, tables, rejected).links();
+                                  const Propositions& propositions, const std::vector<std::string>& rejected) {
+  return Answers(statements, tables, propositions, rejected).links();
 }
 
 }  // namespace isnad::record

@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "isnad/record/link.h"
-#include "isnad/record/statement.h"
+#include "isnad/record/proposition.h"
 
 namespace isnad::record {
 
 /// `rejected`: ids of joins that an analyst undid, sorted.
 [[nodiscard]] std::vector<Link> answering_links(const std::vector<Statement>& statements, const MatterTables& tables,
-                                                const std::vector<std::string>& rejected);
+                                                const Propositions& propositions, const std::vector<std::string>& rejected);
 
 }  // namespace isnad::record

@@ -13,7 +13,7 @@
 namespace isnad::record {
 namespace {
 
-constexpr std::string_view version = "2";
+constexpr std::string_view version = "3";
 
 struct Sides {
   std::vector<std::string> sources;
@@ -41,13 +41,14 @@ struct Group {
 
 class Grouping {
  public:
-  explicit Grouping(const std::vector<Statement>& statements) : statements_(statements) {}
+  Grouping(const std::vector<Statement>& statements, const Propositions& propositions)
+      : statements_(statements), propositions_(propositions) {}
 
   std::vector<Group> groups() {
     for (const bool whole : {true, false}) {
       for (std::size_t i = 0; i < statements_.size(); ++i) {
         const Statement& s = statements_[i];
-        if (may_be_claimed(s) && is_whole(s) == whole) place(s, i);
+        if (may_be_claimed(s, propositions_.sense(i)) && is_whole(s) == whole) place(s, i);
       }
     }
     for (Group& g : groups_) std::sort(g.members.begin(), g.members.end());
@@ -66,8 +67,8 @@ class Grouping {
 
   void put(const Statement& s, std::size_t index, const std::string& object) {
     const Sides sides = sides_of(s);
-    Group* group = find(s, sides, object);
-    if (group == nullptr && !is_whole(s) && !object.empty()) group = find_by_one_side(s, sides, object);
+    Group* group = find(index, sides, object);
+    if (group == nullptr && !is_whole(s) && !object.empty()) group = find_by_one_side(index, sides, object);
     if (group == nullptr) {
       by_key_.emplace(key(s.family.name, sides, object), groups_.size());
       by_thing_[s.family.name + "\n" + object].push_back(groups_.size());
@@ -81,26 +82,33 @@ class Grouping {
     return family + "\n" + joined(sides.sources) + "\n" + joined(sides.targets) + "\n" + object;
   }
 
-  bool near_one(const Group& g, const Statement& s) const {
-    return std::any_of(g.members.begin(), g.members.end(), [&](std::size_t m) { return near_in_time(s, statements_[m]); });
+  // Near a member in time; where no thing is told also in its words, since these sides did more than one act. A denial
+  // stands with what it denies.
+  bool is_of(const Group& g, std::size_t index) const {
+    const bool negated = is_negative(propositions_.sense(index));
+    return std::any_of(g.members.begin(), g.members.end(), [&](std::size_t m) {
+      if (negated != (is_negative(propositions_.sense(m))))
+        return propositions_.fit_of(negated ? m : index, negated ? index : m) != Fit::none;
+      return near_in_time(statements_[index], statements_[m]) && (!g.object.empty() || propositions_.share_words(index, m));
+    });
   }
 
-  Group* find(const Statement& s, const Sides& sides, const std::string& object) {
-    const auto range = by_key_.equal_range(key(s.family.name, sides, object));
+  Group* find(std::size_t index, const Sides& sides, const std::string& object) {
+    const auto range = by_key_.equal_range(key(statements_[index].family.name, sides, object));
     for (auto it = range.first; it != range.second; ++it) {
-      if (near_one(groups_[it->second], s)) return &groups_[it->second];
+      if (is_of(groups_[it->second], index)) return &groups_[it->second];
     }
     return nullptr;
   }
 
   // A statement that leaves a side out is of the one proposition about this thing that has the other side; of two it is of none.
-  Group* find_by_one_side(const Statement& s, const Sides& sides, const std::string& object) {
+  Group* find_by_one_side(std::size_t index, const Sides& sides, const std::string& object) {
     Group* found = nullptr;
-    for (const std::size_t i : by_thing_[s.family.name + "\n" + object]) {
+    for (const std::size_t i : by_thing_[statements_[index].family.name + "\n" + object]) {
       Group& g = groups_[i];
       if (!sides.sources.empty() && sides.sources != g.sides.sources) continue;
       if (!sides.targets.empty() && sides.targets != g.sides.targets) continue;
-      if (!near_one(g, s)) continue;
+      if (!is_of(g, index)) continue;
       if (found != nullptr) return nullptr;
       found = &g;
     }
@@ -108,6 +116,7 @@ class Grouping {
   }
 
   const std::vector<Statement>& statements_;
+  const Propositions& propositions_;
   std::vector<Group> groups_;
   std::multimap<std::string, std::size_t> by_key_;
   std::map<std::string, std::vector<std::size_t>> by_thing_;  // groups of one family and thing
@@ -127,34 +136,94 @@ std::string standing_of_state(const std::string& state) {
   return state == "denied again" ? std::string("denied") : rank_of(state) > 0 ? state : std::string("claimed");
 }
 
-void tell_states(Claim& claim, const std::vector<Statement>& statements) {
-  std::map<std::string, std::string> states;
+// Who says that it was not so answers somebody, or tells the contrary; a word of denying is his own who is a side, or who
+// tells of no other doer. To have been the victim of another is not denied here: where that is read, who did it to whom was
+// mostly read wrong.
+bool is_denial(const Utterance& u, const Statement& s, Sense sense, bool linked) {
+  const bool is_doer = has(s.sources, u.who);
+  const bool is_victim = !is_doer && !s.sources.empty() && has(s.targets, u.who) && s.event().quad == "material_conflict";
+  if (is_unnamed(u.who) || is_victim) return false;
+  const bool is_side = is_doer || s.sources.empty() || has(s.targets, u.who);
+  return linked || u.wider || s.disowned || (sense == Sense::denied && is_side && s.event().status == "negated");
+}
+
+// An admission is of what another told; or it is told whole: by whom it was done, to whom, of what thing.
+bool is_admission(const Claim& claim, const Utterance& u, const std::vector<Statement>& statements,
+                  const Propositions& propositions) {
+  const Statement& s = statements[u.statement];
+  if (is_unnamed(u.who)) return false;
+  if (has(s.sources, u.who) && !s.targets.empty() && !s.objects.empty()) return true;
+  return std::any_of(claim.utterances.begin(), claim.utterances.end(), [&](const Utterance& other) {
+    const bool here = s.hit.document.id == statements[other.statement].hit.document.id;
+    return other.act == "asserts" && other.who != u.who && other.statement < u.statement &&
+           !(here && s.event().sentence == statements[other.statement].event().sentence) &&
+           propositions.fit_of(other.statement, u.statement) != Fit::none;
+  });
+}
+
+// What looks like an answer and is none here tells the contrary, or the same.
+void settle_acts(Claim& claim, const ClaimLedger& ledger, const std::vector<Statement>& statements,
+                 const Propositions& propositions) {
+  std::set<std::string_view> linked;
+  for (const std::size_t i : claim.links) linked.insert(ledger.links[i].subject);
   for (Utterance& u : claim.utterances) {
     const Statement& s = statements[u.statement];
-    const std::string voice = u.who.empty() ? "page:" + s.hit.document.id : u.who;
-    // Claims without a thing hold whatever these sides did in these days: who then says that he did not do something
-    // denies another act of the kind, and takes nothing back.
-    const bool another = claim.object.empty() && u.act == "denies" && states[voice] == "claimed" && !is_bare_denial(s);
-    u.state = another ? "denied" : next_state(states[voice], u.act, !s.limits.empty());
-    if (!another) states[voice] = u.state;
+    if (u.act == "denies" && !is_denial(u, s, propositions.sense(u.statement), linked.count(s.event().id) != 0))
+      u.act = "contradicts";
+    if (u.act == "admits" && !is_admission(claim, u, statements, propositions)) u.act = "asserts";
+  }
+}
+
+// What one voice stands by, and by which word.
+struct Stand {
+  std::string state;
+  std::size_t statement = 0;
+  bool wider = false;
+};
+
+// Who withdraws his word, or denies to have said it, says so; who says that something was not so denies another act than
+// the one that he told himself.
+std::string act_after(const Stand& before, const Utterance& u, const Statement& s) {
+  if (u.act != "denies" || before.state != "claimed") return u.act;
+  return s.ascribed || s.disowned ? "retracts" : "";
+}
+
+// Who denied and tells it after all: the same act, on a later day, of a thing or in its words.
+bool is_told_after_all(const Stand& before, const Utterance& u, const std::vector<Statement>& statements,
+                       const Propositions& propositions) {
+  const auto apart = days_between(statements[before.statement].told, statements[u.statement].told);
+  return !before.wider && apart && *apart > 0 && statements[u.statement].event().status == "actual" &&
+         propositions.fit_of(u.statement, before.statement) != Fit::none;
+}
+
+void tell_states(Claim& claim, const std::vector<Statement>& statements, const Propositions& propositions) {
+  std::map<std::string, Stand> stands;
+  for (Utterance& u : claim.utterances) {
+    const Statement& s = statements[u.statement];
+    Stand& stand = stands[u.who.empty() ? "page:" + s.hit.document.id : u.who];
+    const std::string act = act_after(stand, u, s);
+    const bool had_denied = stand.state == "denied" || stand.state == "denied again";
+    const bool another = act == "asserts" && had_denied && !is_told_after_all(stand, u, statements, propositions);
+    u.state = act.empty() ? stand.state : another ? "claimed" : next_state(stand.state, act, !s.limits.empty());
+    if (!act.empty() && !another) stand = {u.state, u.statement, u.wider};
     if (s.said && (!claim.first || *s.said < *claim.first)) claim.first = s.said;
     if (s.said && (!claim.last || *s.said > *claim.last)) claim.last = s.said;
   }
   claim.standing = "claimed";
-  for (const auto& [voice, state] : states) {
-    if (rank_of(standing_of_state(state)) > rank_of(claim.standing)) claim.standing = standing_of_state(state);
+  for (const auto& [voice, stand] : stands) {
+    if (rank_of(standing_of_state(stand.state)) > rank_of(claim.standing)) claim.standing = standing_of_state(stand.state);
   }
 }
 
 // What an answer from outside the group says in it.
-std::vector<Utterance> outer_utterances(const Statement& s, std::size_t index) {
+std::vector<Utterance> outer_utterances(const Statement& s, std::size_t index, Sense sense) {
   if (is_bare_denial(s)) return {{index, joined(s.sources), {}, "denies", {}, true}};
   std::vector<Utterance> out;
   if (s.retracts) {
     for (const std::string& who : s.sources) out.push_back({index, who, {}, "retracts", {}, true});
     return out;
   }
-  for (Utterance& u : utterances_of(s, index)) {
+  for (Utterance& u : utterances_of(s, index, sense)) {
     u.wider = true;
     if (u.act == "denies" || u.act == "retracts") out.push_back(std::move(u));
   }
@@ -177,7 +246,7 @@ bool is_about(const Statement& answer, const std::string& object, const MatterTa
 
 // Answers that were linked to a member from outside the group speak in it too.
 void add_answers(Claim& claim, const std::vector<Statement>& statements, const std::vector<Link>& links, const Index& index,
-                 const MatterTables& tables) {
+                 const MatterTables& tables, const Propositions& propositions) {
   std::set<std::size_t> members;
   for (const Utterance& u : claim.utterances) members.insert(u.statement);
   std::set<std::size_t> outer;
@@ -191,14 +260,15 @@ void add_answers(Claim& claim, const std::vector<Statement>& statements, const s
     }
   }
   for (const std::size_t answer : outer) {
-    for (Utterance& u : outer_utterances(statements[answer], answer)) claim.utterances.push_back(std::move(u));
+    for (Utterance& u : outer_utterances(statements[answer], answer, propositions.sense(answer))) claim.utterances.push_back(std::move(u));
   }
   std::sort(claim.links.begin(), claim.links.end());
   std::stable_sort(claim.utterances.begin(), claim.utterances.end(),
                    [](const Utterance& a, const Utterance& b) { return a.statement < b.statement; });
 }
 
-Claim claim_of(Group group, const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
+Claim claim_of(Group group, const std::vector<Statement>& statements, const Propositions& propositions,
+               const std::vector<std::string>& rejected) {
   Claim claim;
   const std::string& first = statements[group.members.front()].event().id;
   claim.id = content_id("claim\n" + group.family.name + "\n" + group.object + "\n" + joined(group.sides.sources) + ">" +
@@ -211,7 +281,7 @@ Claim claim_of(Group group, const std::vector<Statement>& statements, const std:
     const std::string member =
         rejected.empty() ? std::string() : content_id("member\nclaim\n" + claim.id + "\n" + statements[m].event().id);
     if (std::binary_search(rejected.begin(), rejected.end(), member)) continue;
-    for (Utterance& u : utterances_of(statements[m], m)) claim.utterances.push_back(std::move(u));
+    for (Utterance& u : utterances_of(statements[m], m, propositions.sense(m))) claim.utterances.push_back(std::move(u));
   }
   return claim;
 }
@@ -225,7 +295,7 @@ std::string next_state(std::string_view before, std::string_view act, bool limit
   if (act == "denies") {
     if (had_denied) return "denied again";
     if (before == "retracted") return "retracted";  // said once more
-    return before == "claimed" || had_admitted ? "retracted" : "denied";
+    return "denied";
   }
   if (act == "admits" || (act == "asserts" && had_denied)) return limited ? "partly admitted" : "admitted";
   if (act == "asserts") return had_admitted ? std::string(before) : "claimed";
@@ -237,15 +307,17 @@ std::string next_state(std::string_view before, std::string_view act, bool limit
 ClaimLedger claims_of(const std::vector<Statement>& statements, const MatterTables& tables,
                       const std::vector<std::string>& rejected) {
   ClaimLedger out;
-  out.links = answering_links(statements, tables, rejected);
+  const Propositions propositions(statements, tables);
+  out.links = answering_links(statements, tables, propositions, rejected);
   Index index;
   for (std::size_t i = 0; i < out.links.size(); ++i) index.links.emplace(out.links[i].object, i);
   for (std::size_t i = 0; i < statements.size(); ++i) index.statements.emplace(statements[i].event().id, i);
-  for (Group& group : Grouping(statements).groups()) {
-    Claim claim = claim_of(std::move(group), statements, rejected);
-    add_answers(claim, statements, out.links, index, tables);
+  for (Group& group : Grouping(statements, propositions).groups()) {
+    Claim claim = claim_of(std::move(group), statements, propositions, rejected);
+    add_answers(claim, statements, out.links, index, tables, propositions);
     if (std::all_of(claim.utterances.begin(), claim.utterances.end(), [](const Utterance& u) { return u.who.empty(); })) continue;
-    tell_states(claim, statements);
+    settle_acts(claim, out, statements, propositions);
+    tell_states(claim, statements, propositions);
     out.claims.push_back(std::move(claim));
   }
   std::sort(out.claims.begin(), out.claims.end(), [](const Claim& a, const Claim& b) {

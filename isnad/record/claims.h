@@ -4,9 +4,11 @@
 // In: statements in the order in which they became known. Out: claims with what each voice stands by, and the links from
 // denials to what they deny. Computed from the statements each time; nothing that was stated is changed.
 //
-// One proposition: same family of types, same sides, same thing, days no further apart than the family allows. A denial
-// of the wider thing ("weapons") denies the narrower ("drones"); a denial without a thing denies the act of these sides.
-// Who withdraws his own word ("went back on saying that X") has retracted it; an outlet its report.
+// One proposition: same family of types, same sides, same thing, days no further apart than the family allows; where no
+// thing is told, also the same words. A denial is an act told under a word of denying, by anybody, or told as not done by
+// one of its sides, by plain words (denials.h); it answers what is one with it (proposition.h). A denial of the wider
+// thing ("weapons") denies the narrower ("drones").
+// Who withdraws his own word ("went back on saying that X") has retracted it; an outlet its report; nobody else.
 #pragma once
 
 #include <string>
@@ -52,8 +54,7 @@ struct ClaimLedger {
 
 /// What a voice stands by after it spoke once more: claimed, denied, denied again, partly admitted, admitted, retracted,
 /// contradicted (somebody else says it was not so), doubted, promised, foretold. `limited`: the admission names a small number, a
-/// part, or a time before. A voice that denied and then asserts has admitted; one that claimed and then denies, or withdraws, has
-/// retracted.
+/// part, or a time before. A voice that denied and then asserts has admitted; one that claimed and then withdraws has retracted.
 [[nodiscard]] std::string next_state(std::string_view before, std::string_view act, bool limited);
 
 /// Members and links as a pass gives them to the store.

@@ -136,7 +136,7 @@ bool Statement::has_object(std::string_view object) const {
   return std::find(objects.begin(), objects.end(), object) != objects.end();
 }
 
-MatterTables::MatterTables(const lexicon::Lexicon& lexicon) : retractions_(lexicon), outlets_(lexicon) {
+MatterTables::MatterTables(const lexicon::Lexicon& lexicon) : retractions_(lexicon), denials_(lexicon), outlets_(lexicon) {
   const auto each = [&](std::string_view name, const auto& take) {
     const lexicon::Table& table = lexicon.table(name);
     for (std::uint32_t row = 0; row < table.rows(); ++row) {

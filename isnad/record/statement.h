@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "isnad/page/page.h"
+#include "isnad/record/denials.h"
 #include "isnad/record/outlet_names.h"
 #include "isnad/record/phrases.h"
 #include "isnad/record/retractions.h"
@@ -69,6 +70,7 @@ class MatterTables {
   /// The wider thing that a thing is one of; empty when there is none.
   [[nodiscard]] std::string broader(std::string_view object) const;
   [[nodiscard]] const Retractions& retractions() const { return retractions_; }
+  [[nodiscard]] const Denials& denials() const { return denials_; }
   [[nodiscard]] const OutletNames& outlets() const { return outlets_; }
   /// Of what statements are made with: program, tables, and how they are made.
   [[nodiscard]] const std::string& version() const { return version_; }
@@ -89,6 +91,7 @@ class MatterTables {
   Phrases likelihood_;
   Phrases conditions_;
   Retractions retractions_;
+  Denials denials_;
   OutletNames outlets_;
   std::string version_;
 };

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "isnad/record/utterances.h"
+
 namespace isnad::record {
 namespace {
 
 constexpr std::array lists{&Track::claims,       &Track::admitted,  &Track::partly_admitted, &Track::denied,
                            &Track::contradicted, &Track::retracted, &Track::denials,         &Track::denials_admitted};
-
-// Anybody of a kind is no one source.
-bool is_unnamed(const std::string& voice) { return voice.empty() || voice == "EXPERT" || voice == "OFFICIALS"; }
 
 // What one voice did in one claim: numbers of utterances.
 struct Stand {
@@ -29,6 +28,9 @@ std::string voice_of(const Utterance& u, const std::vector<Statement>& statement
 bool is_denial(const std::string& state) { return state == "denied" || state == "denied again"; }
 bool is_admission(const std::string& state) { return state == "admitted" || state == "partly admitted"; }
 
+// A promise, a doubt or a forecast leaves a voice where it stood: it is no answer.
+bool answers(const Utterance& u) { return u.act != "promises" && u.act != "doubts" && u.act != "predicts"; }
+
 // By voice; the pages of an outlet are one voice, of which the last word counts.
 Stands stands_of(const Claim& claim, const std::vector<Statement>& statements) {
   Stands out;
@@ -40,7 +42,7 @@ Stands stands_of(const Claim& claim, const std::vector<Statement>& statements) {
     own.said.push_back(i);
     // A withdrawal tells that it was claimed.
     if (u.act == "retracts" || (u.act == "asserts" && u.state == "claimed")) own.claimed.push_back(i);
-    if (is_denial(u.state)) own.denied.push_back(i);
+    if (answers(u) && is_denial(u.state)) own.denied.push_back(i);
     own.last = u.state;
   }
   return out;
@@ -88,6 +90,7 @@ class ClaimTracks {
     if (!holds(by.last)) return false;
     return std::any_of(by.said.begin(), by.said.end(), [&](std::size_t answer) {
       const Utterance& u = claim_.utterances[answer];
+      if (!answers(u)) return false;
       // An admission is told several times, in part and wholly; the last one says which it is.
       if (is_admission(by.last) ? !is_admission(u.state) : !holds(u.state)) return false;
       return std::any_of(what.begin(), what.end(), [&](std::size_t said) {
