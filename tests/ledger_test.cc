@@ -244,7 +244,8 @@ TEST(Ledger, WhatWasDeniedBeforeIsNotDeniedLater) {
   // What one promises after a denial is no denial.
   c.add("promise", "2022-10-25", "تعهدت إيران بتزويد روسيا بطائرات مسيرة.");
   c.read();
-  EXPECT_TRUE(record::tracks_of(record::claims_of(c.statements, c.tables, {}), c.statements, {}).at("UKR").tells_nothing());
+  const auto after = record::tracks_of(track_rows(record::claims_of(c.statements, c.tables, {}), c.statements), {});
+  EXPECT_TRUE(after.at("UKR").tells_nothing());
 }
 
 TEST(Ledger, ARejectedLinkStaysAway) {

@@ -150,9 +150,8 @@ class Answers {
   // Whether the page tells no act that could be meant.
   [[nodiscard]] bool is_alone(std::size_t d) const {
     const Numbers& page = of_key(by_page_, statements_[d].hit.document.id);
-    return std::all_of(page.begin(), page.end(), [&](std::size_t i) {
-      return is_bare_denial(statements_[i]) || is_accusation(statements_[i]);
-    });
+    return std::all_of(page.begin(), page.end(),
+                       [&](std::size_t i) { return is_bare_denial(statements_[i]) || is_accusation(statements_[i]); });
   }
 
   // The act that is denied stands in the same sentence and has been linked for itself.

@@ -260,7 +260,8 @@ void add_answers(Claim& claim, const std::vector<Statement>& statements, const s
     }
   }
   for (const std::size_t answer : outer) {
-    for (Utterance& u : outer_utterances(statements[answer], answer, propositions.sense(answer))) claim.utterances.push_back(std::move(u));
+    for (Utterance& u : outer_utterances(statements[answer], answer, propositions.sense(answer)))
+      claim.utterances.push_back(std::move(u));
   }
   std::sort(claim.links.begin(), claim.links.end());
   std::stable_sort(claim.utterances.begin(), claim.utterances.end(),

@@ -114,7 +114,8 @@ Sense Denials::by_negator(const Statement& s, std::string_view negator) const {
   for (std::size_t at = sentence.find(negator); at != std::string_view::npos; at = sentence.find(negator, at + 1)) {
     const std::string_view behind = sentence.substr(at + negator.size());
     const std::string_view between = behind.substr(0, behind.find(trigger));
-    if (between.size() == behind.size() || clause_of(between).size() != between.size() || folded_words(between).size() > 1) continue;
+    if (between.size() == behind.size() || clause_of(between).size() != between.size() || folded_words(between).size() > 1)
+      continue;
     const auto words = words_.find(negator);
     if (words.empty()) return Sense::none;
     return words.front().value == says_not ? Sense::not_so : words.front().value == says_never ? Sense::not_to_be : Sense::none;

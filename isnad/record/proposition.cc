@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t words_of_one_matter = 4;   // one less where the act is told by one root
 constexpr std::size_t words_under_a_denial = 2;  // the same; a word of denying or admitting tells itself that it answers
-constexpr std::size_t shortest_skeleton = 4;      // bytes: two letters
-constexpr int longest_deed = 14;      // of these families what is done is a deed of a day
-constexpr long days_of_one_deed = 3;  // days told for it lie no further apart
+constexpr std::size_t shortest_skeleton = 4;     // bytes: two letters
+constexpr int longest_deed = 14;                 // of these families what is done is a deed of a day
+constexpr long days_of_one_deed = 3;             // days told for it lie no further apart
 
 // A long word has lost bi-, ka-, li- where it begins with them, but not behind its article: it loses them here.
 std::string_view without_preposition(std::string_view word) {

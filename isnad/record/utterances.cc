@@ -13,7 +13,8 @@ bool is_medium(const Voice& v) { return v.who.rfind("MED:", 0) == 0; }
 std::string act_of(const Statement& s, const Voice& voice, Sense sense) {
   const std::string who = voice_code(voice.who);
   const bool is_side = has(s.sources, who) || has(s.targets, who);
-  if (is_negative(sense)) return is_side || voice.stance == "denies" ? "denies" : "contradicts";
+  const bool denies = voice.stance == "denies" || (sense == Sense::denied && s.sources.empty());
+  if (is_negative(sense)) return is_side || denies ? "denies" : "contradicts";
   if (sense == Sense::admitted && is_side) return "admits";
   if (voice.stance == "promises") return voice.stance;
   if (voice.stance == "doubts" || voice.stance == "denies") return "doubts";
