@@ -241,8 +241,8 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
                             has(f.target, "obj") && in_.words[t.token].is_masdar() && in_.words[second->token].conjunction == words::Conjunction::none &&
                             (in_.words[second->token].is(words::Upos::determiner) || in_.clauses.grammar.is_measure(in_.words[second->token].lemma) ||
                              (in_.words[second->token].is(words::Upos::noun) && (f.gen == "subj" || in_.words[second->token].article)));
-  // "the release by X of (itlaq X sarah) Y": the frame's own object stands behind the doer.
-  const bool own_object = second != nullptr && std::any_of(f.when.begin(), f.when.end(), [&](const Condition& c) {
+  // "the release by X of (itlaq X sarah) Y": the frame's own object stands behind the doer; of two that are given to, behind who gets it.
+  const bool own_object = second != nullptr && f.type != "AID" && std::any_of(f.when.begin(), f.when.end(), [&](const Condition& c) {
     return c.kind == ConditionKind::lemmas && c.slot == "obj" && !c.negated && head_is(c.set, second->token);
   });
   const bool two = !led && g != nullptr && second != nullptr && g->named() && (second->named() || thing_behind || own_object);
