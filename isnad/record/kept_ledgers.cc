@@ -10,7 +10,7 @@
 namespace isnad::record {
 namespace {
 
-constexpr std::string_view way_of_making = "1";  // goes up when the same statements give other ledgers, or other lines of them
+constexpr std::string_view way_of_making = "2";  // goes up when the same statements give other ledgers, or other lines of them
 constexpr std::size_t entries_of_a_row = 64;
 constexpr const char* tracks_name = "tracks";
 
