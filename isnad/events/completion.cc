@@ -441,6 +441,14 @@ bool Reader::told_together(std::uint32_t a, std::uint32_t b) const {
   return (coordinate(two) && (all[two].parent == one || all[two].parent == all[one].parent)) || (coordinate(one) && all[one].parent == two);
 }
 
+// "executed X in response to (raddan `ala) the killing of Y": the second is another's doing.
+bool Reader::answered(std::uint32_t act, std::uint32_t answer) const {
+  for (std::uint32_t t = act + 1; t + 1 < answer; ++t) {
+    if (frames_.is_of_class(in_.words[t].lemma, "response") && in_.text.normal(in_.text.tokens()[t + 1]) == slot_on) return true;
+  }
+  return false;
+}
+
 // "was killed in an attack by X", "died in clashes between X and Y": the dead and the attack tell
 // of each other; of a clash the other side killed.
 void Reader::complete_tolls() {
@@ -451,7 +459,7 @@ void Reader::complete_tolls() {
       const std::uint32_t distance = other < token ? token - other : other - token;
       if (other == token || x.type != "ASSAULT" || distance > reach || !told_together(token, other)) continue;
       const bool clash = x.target.empty() && x.source.size() > 1;
-      if (e.source.empty() && !x.source.empty() && (x.target.empty() || shares(x.target, e.target)) && (!clash || shares(x.source, e.target))) {
+      if (e.source.empty() && !x.source.empty() && (x.target.empty() || shares(x.target, e.target)) && (!clash || shares(x.source, e.target)) && !answered(other, token)) {
         e.source = x.source;
         if (clash) std::erase_if(e.source, [&e = e](const Participant& p) { return shares({p}, e.target); });
         e.why.push_back("source as at " + surface(other));

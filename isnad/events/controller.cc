@@ -130,6 +130,9 @@ bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   const bool about = topic && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
   if (about && (in_.clauses.is_finite(p) || t.frame->type == "ASSAULT")) return true;
   if (rejected_by(t) == p) return true;
+  // "executed X in response to (raddan `ala) the killing of Y": what is answered is another's.
+  const bool answers = frames_.is_of_class(in_.words[p].lemma, "response") && p + 1 < token && in_.text.normal(in_.text.tokens()[p + 1]) == slot_on;
+  if (answers && in_.words[p].features.definite == 0) return true;
   // "foiled an attempt to smuggle arms": what is foiled is another's.
   if (foils(p)) return true;
   // Sanctions that somebody rejects or evades are another's.

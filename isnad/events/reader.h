@@ -227,6 +227,7 @@ class Reader {
   void complete_denials();
   void complete_hosts();
   void complete_embargoes();
+  [[nodiscard]] bool answered(std::uint32_t act, std::uint32_t answer) const;
   void take_threatened(std::uint32_t token, Event& event) const;
   void complete_protests();
   void complete_victims();

@@ -433,7 +433,7 @@ bool Reader::are_told_apart(const Event& e, const Participant& a, const Particip
     const std::vector<std::uint32_t> at = mentions_of({{p}});
     if (at.empty()) return false;
     const Kind kind = in_.mentions[at.front()].kind;
-    return kind == Kind::person || kind == Kind::office || kind == Kind::institution || kind == Kind::unnamed || kind == Kind::population;
+    return kind == Kind::person || kind == Kind::office || kind == Kind::institution || kind == Kind::unnamed || kind == Kind::population || kind == Kind::body;
   };
   return official(a) && official(b);
 }
@@ -502,6 +502,10 @@ void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   const auto& other_side = undergoes ? e.source : e.target;
   for (const std::uint32_t m : who) {
     const bool on_other = std::any_of(other_side.begin(), other_side.end(), [&](const Participant& p) {
+      // "used the veto against Congress": two of one state, told apart.
+      std::vector<Participant> doer;
+      take_mention(m, Via::name, doer);
+      if (!doer.empty() && doer.front().code == p.code && are_told_apart(e, doer.front(), p)) return false;
       return p.code == in_.mentions[m].code || (p.span.begin == in_.mentions[m].span.begin && p.span.end == in_.mentions[m].span.end);
     });
     if (!on_other) take_mention(m, Via::dropped, side);
