@@ -64,6 +64,10 @@ bool Reader::carries_on(std::uint32_t word) const {
 // "announced the destruction of a depot": who announces an act that needs a doer, and names none, has done it; who
 // confirms that an act is continued continues it.
 bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
+  // "announced the holding of manoeuvres with Y": a masdar that only leads to its noun is its announcer's.
+  const Argument* other = t.arguments.find(slot_with);
+  const bool led = t.token > 0 && in_.words[t.token - 1].is_masdar() && in_.clauses.has_cue(t.token - 1, CueKind::light);
+  if (led && t.frame->mutual && other != nullptr && other->named() && frames_.is_of_class(in_.words[verb].lemma, "announce")) return true;
   if (t.frame->pos == FramePos::noun || !(has(t.frame->target, "obj") || t.frame->gen == "obj")) return false;
   const Argument& s = in_.clauses.subject(verb);
   const bool medium = std::any_of(s.mentions.begin(), s.mentions.end(), [this](std::uint32_t m) { return in_.mentions[m].kind == Kind::media; });
@@ -130,6 +134,8 @@ bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   const bool about = topic && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
   if (about && (in_.clauses.is_finite(p) || t.frame->type == "ASSAULT")) return true;
   if (rejected_by(t) == p) return true;
+  // Nor is a proposal that he rejects.
+  if (const Event* refusal = t.frame->type == "REQUEST" ? event_of(p) : nullptr; refusal != nullptr && refusal->type == "REJECT") return true;
   // "executed X in response to (raddan `ala) the killing of Y": what is answered is another's.
   const bool answers = frames_.is_of_class(in_.words[p].lemma, "response") && p + 1 < token && in_.text.normal(in_.text.tokens()[p + 1]) == slot_on;
   if (answers && in_.words[p].features.definite == 0) return true;
