@@ -75,10 +75,11 @@ bool Clauses::is_passive(std::uint32_t verb) const {
 }
 
 // "the support of X for it (laha)": to himself nobody does anything without "nafs" (Wright II 140), so that the pronoun is another.
-// Beside, with and before (`inda, ma`a, amama) it may well be himself.
+// Beside and before (`inda, lada, amama) it may well be himself.
 void Clauses::settle_pronouns(std::uint32_t token, std::vector<Phrase>& phrases) const {
   constexpr std::string_view directed[] = {slot_l,
                                            slot_b,
+                                           "\xD9\x85\xD8\xB9",          // ma`a: "discussed with him"
                                            "\xD8\xA5\xD9\x84\xD9\x89",  // ila
                                            "\xD8\xB9\xD9\x84\xD9\x89",  // `ala
                                            "\xD8\xB6\xD8\xAF"};         // Didda

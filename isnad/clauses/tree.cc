@@ -394,7 +394,9 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     current_ = back;
     return true;
   }
-  if (const auto c = take(ConnectorKind::adverbial)) {
+  // ", baynama ...": behind a comma it contrasts another's act with what was said, and is not said with it.
+  const bool apart = i > first_ && is_comma(out_.words[i - 1].mark) && take(ConnectorKind::contrast);
+  if (const auto c = apart ? std::nullopt : take(ConnectorKind::adverbial)) {
     close_light();
     open(ClauseKind::adverbial, current_, i, none);
     return finish(c->end);

@@ -538,7 +538,10 @@ void Reader::complete_refusals() {
   constexpr std::uint32_t reach = 60;
   for (auto& [token, e] : events_) {
     const bool answers = e.type == "REJECT" || (e.type == "AGREE" && e.mode == "accept");
-    const clauses::Argument* object = answers && e.target.empty() && !e.source.empty() ? triggers_.at(token).arguments.find("obj") : nullptr;
+    // "welcomed (bi-) the proposal".
+    const bool welcomes = e.type == "SUPPORT";
+    const clauses::Argument* object =
+        (answers || welcomes) && e.target.empty() && !e.source.empty() ? triggers_.at(token).arguments.find(welcomes ? slot_b : "obj") : nullptr;
     if (object == nullptr || object->token == none || !object->inner.empty() || !in_.words[object->token].article) continue;
     const Trigger* request = known_trigger(object->token);
     const words::Lemma noun = in_.words[object->token].lemma;

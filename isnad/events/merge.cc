@@ -30,11 +30,11 @@ bool Reader::is_carried_by_another(std::uint32_t token) const {
   return lifting != nullptr && lifting->type == "RETREAT" && !has_party && !relative;
 }
 
-// "during the meeting the two sides reviewed ...": a meeting with the article that nothing else is said of.
+// "during the meeting the two sides reviewed ...", "said after the meeting": a meeting with the article that nothing else is said of.
 bool Reader::is_told_meanwhile(const Event& e) const {
-  constexpr std::string_view during = "\xD8\xAE\xD9\x84\xD8\xA7\xD9\x84";
+  constexpr std::string_view beside[] = {"\xD8\xAE\xD9\x84\xD8\xA7\xD9\x84", "\xD8\xA8\xD8\xB9\xD8\xAF", "\xD8\xB9\xD9\x82\xD8\xA8"};  // khilal, ba`d, `aqib
   if (e.type != "CONSULT" || e.token == 0 || in_.clauses.is_finite(e.token) || !in_.words[e.token].article) return false;
-  if (in_.text.normal(in_.text.tokens()[e.token - 1]) != during) return false;
+  if (std::find(std::begin(beside), std::end(beside), in_.text.normal(in_.text.tokens()[e.token - 1])) == std::end(beside)) return false;
   bool introduced = false;
   return triggers_.at(e.token).arguments.list.empty() && relative_verb(e.token, introduced) == none;
 }

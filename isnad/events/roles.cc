@@ -330,6 +330,13 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
 // what the noun's own prepositions would tell behind it.
 void Reader::fill_from_light_verb(const Trigger& t, Event& e) const {
   const std::uint32_t verb = in_.clauses.verb_over(t.token);
+  // "offered to X aid": to whom it is offered would get it.
+  const Event* offer = verb == none || (e.type != "AID" && e.type != "SUPPORT") ? nullptr : event_of(verb);
+  if (offer != nullptr && offer->type == "AGREE" && offer->mode == "promise" && !offer->target.empty() && t.token - verb < 5) {
+    e.target = offer->target;
+    e.why.push_back("target as at " + surface(verb));
+    return;
+  }
   if (verb == none || !in_.clauses.has_cue(verb, CueKind::light)) return;
   const Arguments arguments = in_.clauses.arguments(verb);
   // "granted X a loan": of two objects the first is who gets it.
