@@ -154,6 +154,12 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
   std::uint32_t at = token + 1;
   const std::uint32_t clause = clause_of_[token];
   Argument demonyms{nisba, none, {}, {}, Via::demonym};
+  // "the targeting of civilians (madaniyyin)": a masculine plural behind a singular does not qualify it (Wright II 273), but is people.
+  const auto are_people = [this, token](std::uint32_t word) {
+    const Word& w = words[word];
+    return w.is(Upos::adjective) && !w.article && w.features.number == words::Number::plural && w.features.gender == words::Gender::masculine &&
+           words[token].is_masdar() && words[token].features.number == words::Number::singular;
+  };
   while (at < words.size() && clause_of_[at] == clause) {
     const Word& w = words[at];
     if (w.mark == '-' || w.mark == en_dash || w.mark == em_dash) {
@@ -168,7 +174,7 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
       at = mentions[m].end;
       continue;
     }
-    if (m == none && w.is(Upos::adjective) && w.conjunction == Conjunction::none && w.preposition == Preposition::none) {
+    if (m == none && w.is(Upos::adjective) && !are_people(at) && w.conjunction == Conjunction::none && w.preposition == Preposition::none) {
       ++at;
       continue;
     }
