@@ -93,6 +93,15 @@ void Clauses::settle_pronouns(std::uint32_t token, std::vector<Phrase>& phrases)
   }
 }
 
+// "X, the former head of (al-ra'is al-sabiq li-) the intelligence": right behind an official's title it tells of what.
+bool Clauses::belongs_to_title(const Phrase& p) const {
+  if (p.slot != slot_l || p.mentions.empty() || p.head == 0 || mention_at_[p.head - 1] == none) return false;
+  const mentions::Mention& official = mentions[mention_at_[p.head - 1]];
+  const Word& last = words[p.head - 1];
+  const bool title = official.kind == mentions::Kind::person || official.kind == mentions::Kind::office;
+  return title && official.end == p.head && last.is(Upos::adjective) && last.article && official.code == mentions[p.mentions.front()].code;
+}
+
 Arguments Clauses::arguments(std::uint32_t token) const {
   Arguments out;
   const Word& w = words[token];
@@ -129,7 +138,9 @@ Arguments Clauses::arguments(std::uint32_t token) const {
       // "with weapons and troops": the second belongs to the first.
       const bool joined = p.slot.empty() && &p != &phrases.front() && words[p.head].conjunction != Conjunction::none;
       const bool qualifies = p.slot.empty() && mention_at_[p.head] == none && words[p.head].is(Upos::adjective) && words[p.head].article;
-      if (!p.slot.empty()) {
+      if (belongs_to_title(p)) {
+        continue;
+      } else if (!p.slot.empty()) {
         add(p.slot, p);
       } else if (joined || qualifies) {
         continue;

@@ -131,6 +131,7 @@ class Clauses {
   [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;
   [[nodiscard]] bool is_manner(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t noun_taken_up(std::uint32_t verb) const;
+  [[nodiscard]] bool belongs_to_title(const Phrase& phrase) const;
   void settle_pronouns(std::uint32_t token, std::vector<Phrase>& phrases) const;
   void nominal_arguments(std::uint32_t token, const std::vector<Argument>& phrases, Arguments& out) const;
 

@@ -249,7 +249,9 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       out.via = Via::pronoun;
       return out;
     }
-    if (c.introducer > 0) {
+    // "the war that it waged (khadat-ha)": the noun of a light verb is its object, taken up by the pronoun.
+    const bool object_resumed = w.enclitic_person == 3 && has_cue(verb, CueKind::light);
+    if (c.introducer > 0 && !object_resumed) {
       out.token = c.introducer;
       return out;
     }
@@ -405,7 +407,7 @@ bool Clauses::is_impersonal(std::uint32_t verb) const {
   if (verb > 0 && words[verb - 1].is(Upos::determiner) && sentence_of_[verb - 1] == sentence_of_[verb] && has_cue(verb, CueKind::say)) return true;
   const words::Features& f = w.features;
   if (f.aspect != words::Aspect::imperfect || f.person != 3 || f.gender != Gender::masculine || f.number != Number::singular) return false;
-  if (verb + 1 >= words.size() || w.enclitic_person != 0 || w.future || !has_cue(verb, CueKind::modal)) return false;
+  if (verb + 1 >= words.size() || w.enclitic_person != 0 || w.future || !(has_cue(verb, CueKind::modal) || has_cue(verb, CueKind::doubt))) return false;
   const std::uint32_t behind = words[verb + 1].is(Upos::adposition) && verb + 2 < words.size() ? verb + 2 : verb + 1;
   const bool head = verb == text.sentences()[sentence_of_[verb]].first || clauses_[clause_of_[verb]].kind == ClauseKind::relative;
   return head && words[behind].is(Upos::subordinator);
@@ -634,7 +636,10 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
     if (told_of == 0 && t + 1 == verb && is_comma(w.mark) && t > 0 && clause_of_[t - 1] != clause) continue;
     if (w.mark != 0 || !w.is_nominal()) return std::nullopt;
     // "anna civilians were killed": what stands right behind "anna" is its noun, actor or not (Wright II 80).
-    const bool noun_of_anna = t > 0 && t - 1 == clauses_[clause].introducer && clauses_[clause].kind == ClauseKind::complement;
+    // Before "anna" its preposition may begin the clause ("min anna").
+    const std::uint32_t opens = clauses_[clause].introducer;
+    const bool noun_of_anna = t > 0 && clauses_[clause].kind == ClauseKind::complement &&
+                              (t - 1 == opens || (t >= 2 && t - 2 == opens && words[t - 1].is(Upos::subordinator)));
     if (noun_of_anna && w.features.definite == 0 && w.preposition == Preposition::none) {
       out.token = t;
       return out;

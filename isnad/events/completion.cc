@@ -198,8 +198,8 @@ void Reader::recover_actor(Event& e) const {
     for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, mentions::Via::context, e.source);
     if (!e.source.empty()) e.why.push_back(std::string(recovered) + " from the subject of " + surface(verb));
   }
-  // Who hides a bomb or blows himself up is not who is named before it.
-  if (!e.source.empty() || e.mode == "suicide-attack" || e.mode == "explosives") return;
+  // Who struck is not who happens to be named before it.
+  if (!e.source.empty() || e.type == "ASSAULT") return;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   for (std::uint32_t m = mentions_near(e.token).second; m-- > 0 && e.source.empty();) {
     const mentions::Mention& mention = in_.mentions[m];
@@ -246,11 +246,28 @@ void Reader::drop_guesses() {
   settle();
 }
 
+// "the joint Gulf action", "talks with the opposition", "a meeting of (li-) the party": several that act among themselves, a
+// side told by no name, or a body that meets.
+bool Reader::is_held_among_themselves(const Event& e) const {
+  const Trigger& t = triggers_.at(e.token);
+  const clauses::Argument* with = t.arguments.find(slot_with);
+  if (with != nullptr && with->token != none && !with->named() && with->inner.empty()) return true;
+  if (with != nullptr && with->named()) return false;
+  const clauses::Argument* whose = e.type == "CONSULT" && in_.words[e.token].features.derived != words::Derived::none ? t.arguments.find(slot_l) : nullptr;
+  if (whose != nullptr && whose->token != none && !in_.words[whose->token].is_masdar()) return true;
+  const Participant& one = (e.source.empty() ? e.target : e.source).front();
+  const bool guessed = e.why.size() > 1 && e.why.back().rfind(std::string(recovered) + " from the subject", 0) == 0;
+  const bool told_by_adjective = one.via == mentions::Via::demonym && t.arguments.find("nisba") != nullptr && t.arguments.find("nisba")->named();
+  const bool several = e.type != "AGREE" && !in_.gazetteer.is_state(one.code) && !frames_.is_party(one.code);
+  return guessed || told_by_adjective || several;
+}
+
 // A mutual act with one side told: the other is whom the page speaks of with it.
 void Reader::add_partner(Event& e) const {
   if (in_.clauses.is_finite(e.token) || !triggers_.at(e.token).frame->mutual || e.source.size() + e.target.size() != 1 || e.type == "ASSAULT") return;
   // Whose a named agreement is, its table tells.
   if (std::any_of(e.why.begin(), e.why.end(), [](const std::string& why) { return why.rfind("parties: ", 0) == 0; })) return;
+  if (is_held_among_themselves(e)) return;
   const std::string& one = (e.source.empty() ? e.target : e.source).front().code;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   std::map<std::string, int> weight;
@@ -449,6 +466,13 @@ bool Reader::answered(std::uint32_t act, std::uint32_t answer) const {
   return false;
 }
 
+// The word tells who was hit, or that something was, and needs nobody who did it.
+bool Reader::tells_toll(std::uint32_t token) const {
+  const words::Lemma lemma = in_.words[token].lemma;
+  const bool passive = in_.clauses.is_finite(token) && reads_as_passive(triggers_.at(token));
+  return passive || frames_.is_of_class(lemma, "toll") || frames_.is_of_class(in_.dictionary.verb_of(lemma), "toll");
+}
+
 // "was killed in an attack by X", "died in clashes between X and Y": the dead and the attack tell
 // of each other; of a clash the other side killed.
 void Reader::complete_tolls() {
@@ -458,6 +482,7 @@ void Reader::complete_tolls() {
     for (const auto& [other, x] : events_near(token)) {
       const std::uint32_t distance = other < token ? token - other : other - token;
       if (other == token || x.type != "ASSAULT" || distance > reach || !told_together(token, other)) continue;
+      if (!tells_toll(token) && !tells_toll(other)) continue;
       const bool clash = x.target.empty() && x.source.size() > 1;
       if (e.source.empty() && !x.source.empty() && (x.target.empty() || shares(x.target, e.target)) && (!clash || shares(x.source, e.target)) && !answered(other, token)) {
         e.source = x.source;
@@ -642,6 +667,14 @@ void Reader::settle_agreements() {
   }
 }
 
+// "the agreement that was reached after hard negotiations": who made a named agreement negotiated it (ruling 21).
+void Reader::name_negotiators(Event& e) const {
+  const words::Lemma verb = in_.dictionary.verb_of(in_.words[e.token].lemma);
+  const bool negotiation = frames_.is_of_class(verb, "negotiation") && !in_.clauses.is_finite(e.token);
+  if (e.type != "CONSULT" || !negotiation || e.source.size() + e.target.size() > 1) return;
+  name_parties(e, triggers_.at(e.token));
+}
+
 void Reader::name_parties(Event& e, const Trigger& t) const {
   for (const FrameTable::Agreement& agreement : frames_.agreements()) {
     const bool page = std::all_of(agreement.page.begin(), agreement.page.end(), [this](std::string_view code) { return named_codes_.contains(code); });
@@ -650,7 +683,9 @@ void Reader::name_parties(Event& e, const Trigger& t) const {
     if (!near && page && e.mode != "sign") {
       const Near around = events_near(t.token);
       near = std::any_of(around.begin(), around.end(), [&](const auto& x) {
-        return x.first != t.token && x.second.type == "AGREE" && near_has(agreement.near, x.first);
+        // Negotiations are those about it only where it stands beside them.
+        const bool beside = e.type == "AGREE" || in_.clauses.sentence_of(x.first) == in_.clauses.sentence_of(t.token);
+        return x.first != t.token && beside && x.second.type == "AGREE" && near_has(agreement.near, x.first);
       });
     }
     const auto other = [&](const Participant& p) {

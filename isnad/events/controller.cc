@@ -141,7 +141,9 @@ bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   if (answers && in_.words[p].features.definite == 0) return true;
   // "foiled an attempt to smuggle arms": what is foiled is another's.
   if (foils(p)) return true;
-  // Sanctions that somebody rejects or evades are another's.
+  // Sanctions that somebody rejects, evades or will not accept are another's.
+  const Event* accepts = t.frame->type == "SANCTION" ? event_of(p) : nullptr;
+  if (accepts != nullptr && accepts->type == "AGREE" && accepts->mode == "accept" && accepts->status == Status::negated) return true;
   if (t.frame->type == "SANCTION" && in_.clauses.has_cue(p, CueKind::avoid)) return true;
   // What stands beside an act undergone is not his doing either, unless it is his purpose.
   return in_.clauses.has_cue(p, CueKind::undergo) && !is_undergone(p, token) && !in_.clauses.has_cue(p, CueKind::light) &&
@@ -159,6 +161,11 @@ std::vector<std::uint32_t> Reader::doers_through(std::uint32_t p, const Trigger&
   if (event != nullptr && in_it && event->type == "COOPERATE" && other.frame->mutual && !t.frame->mutual) {
     reason = "through " + surface(p);
     return mentions_of({event->source, event->target});
+  }
+  // "visited X for the discussion of ...": both of them talk about it; what is not mutual the visitor means to do.
+  if (event != nullptr && leader == slot_l && event->type == "CONSULT" && is_purpose(token)) {
+    reason = "through " + surface(p);
+    return mentions_of({event->source, t.frame->mutual ? event->target : std::vector<Participant>{}});
   }
   // Who stops an act is who has been doing it.
   const bool stops = event != nullptr && other.frame->type == "RETREAT" && other.arguments.find("gen") != nullptr && other.arguments.find("gen")->token == token;
@@ -212,10 +219,11 @@ std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger&
     return cue.kind == CueKind::need && (has(cue.slots, slot_on) || has(cue.slots, slot_l));
   });
   if (on_somebody) return who_must(p, reason);
-  // "X agreed with Y on coordinating ...": both do what is mutual.
+  // "X agreed with Y on coordinating ...", "discussed with Y the cooperation": both do what is mutual.
   const Event* agreed = t.frame->mutual ? event_of(p) : nullptr;
   const Argument* with = agreed == nullptr ? nullptr : known_trigger(p)->arguments.find(slot_with);
-  if (with != nullptr && with->named() && with->token < token && agreed->type == "AGREE" && !agreed->target.empty()) {
+  const bool both = agreed != nullptr && (agreed->type == "AGREE" || agreed->type == "CONSULT");
+  if (with != nullptr && with->named() && with->token < token && both && !agreed->target.empty()) {
     reason = "sides of " + surface(p);
     return mentions_of({agreed->source, agreed->target});
   }
@@ -288,6 +296,12 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     if (other != nullptr && !leads) return doers_through(p, t, reason);
     if (finite) return doers_of_verb(p, t, reason);
     if (!leads) continue;
+    // "for the discussion of cooperation": it is of those who discuss it.
+    const Event* talks = t.frame->mutual && other != nullptr && !beside ? event_of(p) : nullptr;
+    if (talks != nullptr && talks->type == "CONSULT" && talks->source.size() + talks->target.size() > 1) {
+      reason = "sides of " + surface(p);
+      return mentions_of({talks->source, talks->target});
+    }
     if (auto doers = doers_of_noun(p, reason); !doers.empty()) return doers;
     if (auto doers = topic_of(p); !doers.empty()) {
       reason = "of whom " + surface(p) + " is said";

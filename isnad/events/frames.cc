@@ -175,6 +175,10 @@ const std::vector<std::string_view>& FrameTable::contexts_of(words::Lemma lemma)
   return found == contexts_.end() ? none : found->second;
 }
 
+bool FrameTable::is_party(std::string_view code) const {
+  return std::any_of(agreements_.begin(), agreements_.end(), [code](const Agreement& a) { return std::find(a.parties.begin(), a.parties.end(), code) != a.parties.end(); });
+}
+
 bool FrameTable::is_of_class(words::Lemma lemma, std::string_view noun_class) const {
   const auto [first, last] = noun_classes_.equal_range(lemma);
   return std::any_of(first, last, [noun_class](const auto& x) { return x.second == noun_class; });

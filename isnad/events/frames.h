@@ -59,6 +59,8 @@ class FrameTable {
   [[nodiscard]] const std::vector<std::string_view>& contexts_of(words::Lemma lemma) const;
 
   /// Whether noun_classes.tsv counts the lemma to this class ("land", "other").
+  /// Whether a named agreement (agreements.tsv) has this party.
+  [[nodiscard]] bool is_party(std::string_view code) const;
   [[nodiscard]] bool is_of_class(words::Lemma lemma, std::string_view noun_class) const;
 
   /// A named agreement and its parties.

@@ -120,6 +120,41 @@ void Reader::complete_coerced() {
   }
 }
 
+// "was arrested in X": a state arrests and sentences in its own land.
+void Reader::complete_arrests() {
+  for (auto& [token, e] : events_) {
+    if (e.type != "COERCE" || e.mode != "arrest" || !e.source.empty() || !in_.clauses.is_finite(token)) continue;
+    const std::uint32_t place = state_of_place(token);
+    if (place == none || !in_.gazetteer.is_state(in_.mentions[place].code)) continue;
+    e.source.push_back(from_context(in_.mentions[place].code, in_.mentions[place].span));
+    e.why.push_back("source: where it was done, " + in_.mentions[place].code);
+  }
+}
+
+// "arrested ten persons on a charge of (bi-tuhmat) ...": who holds or judges them accuses them, and what they are accused
+// of is their doing.
+void Reader::complete_charges() {
+  constexpr std::uint32_t reach = 16;
+  constexpr std::uint32_t content = 3;
+  for (auto& [token, e] : events_) {
+    if (e.type != "ACCUSE" || in_.clauses.is_finite(token) || in_.clauses.grammar_clitic(token) != slot_b) continue;
+    const Event* held = nullptr;
+    for (auto at = events_.lower_bound(token - std::min(token, reach)); at != events_.end() && at->first < token; ++at) {
+      const bool judges = at->second.type == "COERCE" || at->second.type == "SANCTION" || at->second.type == "ASSAULT";
+      if (judges && in_.clauses.sentence_of(at->first) == in_.clauses.sentence_of(token)) held = &at->second;
+    }
+    if (held == nullptr) continue;
+    e.source = held->source;
+    e.target = held->target;
+    e.why.push_back("sides as at " + surface(held->token));
+    for (auto at = events_.upper_bound(token); at != events_.end() && at->first <= token + content; ++at) {
+      if (!at->second.source.empty() || in_.clauses.is_finite(at->first) || shares(at->second.target, e.target)) continue;
+      at->second.source = e.target;
+      at->second.why.push_back("source: who is accused of it");
+    }
+  }
+}
+
 // What is hit is told by a number of persons or by the word for them.
 bool Reader::strikes_people(const Trigger& t) const {
   const std::string_view slots[] = {"obj", "gen", t.frame->type == "COERCE" ? slot_on : std::string_view("obj")};

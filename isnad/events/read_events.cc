@@ -109,7 +109,9 @@ Events Reader::read() {
   complete_by_place();
   complete_victims();
   settle_faiths();
+  complete_arrests();
   complete_coerced();
+  complete_charges();
   complete_from_content();
   complete_judged();
   complete_requests();
@@ -126,6 +128,7 @@ Events Reader::read() {
     // A war named by nothing or by its place is a label (rulings 6 and 21).
     const bool label = e.type == "ASSAULT" && triggers_.at(token).frame->mutual && in_.words[token].article;
     if (between_states && !label && e.source.empty() && e.target.empty() && e.type != "THREATEN") recover_actor(e);
+    name_negotiators(e);
     add_partner(e);
   }
   drop_guesses();

@@ -75,6 +75,7 @@ class Reader {
   void fill_roles(const Trigger& trigger, Event& event);
   void take_owner(const Trigger& trigger, const clauses::Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
                   std::string_view role) const;
+  [[nodiscard]] bool settle_impersonal(const Trigger& trigger, clauses::Arguments& arguments) const;
   void fill_finite(const Trigger& trigger, Event& event) const;
   [[nodiscard]] std::vector<std::uint32_t> made_to_act(std::uint32_t verb, std::uint32_t token) const;
   [[nodiscard]] bool foils(std::uint32_t word) const;
@@ -210,6 +211,7 @@ class Reader {
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> mentions_near(std::uint32_t token) const;
   void drop_guesses();
   void recover_actor(Event& event) const;
+  [[nodiscard]] bool is_held_among_themselves(const Event& event) const;
   void add_partner(Event& event) const;
   void complete_from_content();
   [[nodiscard]] bool is_carried_by_another(std::uint32_t token) const;
@@ -231,18 +233,22 @@ class Reader {
   void take_threatened(std::uint32_t token, Event& event) const;
   void complete_protests();
   void complete_victims();
+  void complete_arrests();
   void complete_coerced();
+  void complete_charges();
   void settle_faiths();
   void settle_struck_town(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool strikes_forces(const Trigger& trigger) const;
   void complete_banned(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool strikes_people(const Trigger& trigger) const;
   [[nodiscard]] std::uint32_t state_of_place(std::uint32_t token) const;
+  [[nodiscard]] bool tells_toll(std::uint32_t token) const;
   void complete_tolls();
   void complete_other_victims(std::uint32_t token, Event& event) const;
   [[nodiscard]] bool told_together(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_part_of_land(std::uint32_t token) const;
   void settle_agreements();
+  void name_negotiators(Event& event) const;
   void name_parties(Event& event, const Trigger& trigger) const;
   void read_trigger(std::uint32_t token);
   void rate(Event& event) const;

@@ -138,10 +138,33 @@ bool Reader::reads_as_passive(const Trigger& t) const {
   return wants_object && subject != nullptr && !subject->named();
 }
 
+// "... who was arrested and sentenced (hukima `alayhi)": a pronoun behind a preposition that means nobody else means the
+// subject that is left out, and so the verb is impersonal (Wright II 77). It then tells whom the act is on.
+bool Reader::settle_impersonal(const Trigger& t, Arguments& arguments) const {
+  const auto at = [&arguments](std::string_view slot) {
+    const auto found = std::find_if(arguments.list.begin(), arguments.list.end(), [slot](const Argument& a) { return a.slot == slot; });
+    return found == arguments.list.end() ? nullptr : &*found;
+  };
+  Argument* subject = at("subj");
+  if (subject == nullptr || subject->token != none || subject->mentions.empty()) return false;
+  for (const std::string_view slot : t.frame->target) {
+    Argument* on = slot == "obj" || slot == slot_in ? nullptr : at(slot);
+    if (on == nullptr || on->token == none || on->named() || in_.words[on->token].enclitic_person != 3) continue;
+    const Word& w = in_.words[on->token];
+    const std::vector<std::uint32_t> meant = in_.clauses.antecedent(on->token, w.enclitic_gender, w.enclitic_number);
+    if (meant.empty() || meant.front() != subject->mentions.front()) continue;
+    on->mentions = subject->mentions;
+    on->via = Via::pronoun;
+    subject->slot = {};
+    return true;
+  }
+  return false;
+}
+
 void Reader::fill_finite(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
-  const bool passive = reads_as_passive(t);
   Arguments arguments = t.arguments;
+  const bool passive = settle_impersonal(t, arguments) || reads_as_passive(t);
   if (passive && in_.words[t.token].features.voice != words::Voice::passive) {
     for (Argument& a : arguments.list) {
       if (a.slot == "subj") a.slot = "obj";
@@ -183,8 +206,9 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
   for (std::uint32_t p = token; p-- > first && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
     if (in_.words[p].mark != 0) return false;
     if (in_.clauses.mention_at(p) != none) continue;
-    // "invited X to a visit of Y": who is asked is who visits.
+    // "invited X to a visit of Y": who is asked is who visits. "on a charge of the support of X": the accused has given it.
     const Event* asks = event_of(p);
+    if (asks != nullptr && asks->type == "ACCUSE" && p + 1 == token && in_.clauses.grammar_clitic(p) == slot_b) return has(t.frame->target, "obj");
     if (asks != nullptr && asks->type == "REQUEST") return !asks->target.empty() && !shares_code(asks->target, genitive);
     const bool leads = in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
                        in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness) ||
@@ -477,9 +501,12 @@ bool Reader::fill_from_goods(const Trigger& t, Event& e) const {
   return false;
 }
 
-// "shelling by (li-) X of (`ala) Y": what is struck has a preposition of its own, so that li- tells who strikes (Wright II 230).
+// "shelling by (li-) X of (`ala) Y", "the attacks of (li-) X": what is struck has a preposition of its own, so that li-
+// tells who strikes (Wright II 230).
 bool Reader::is_striker(const Trigger& t, const Argument* marked) const {
-  if (t.frame->type != "ASSAULT" || marked == nullptr || !marked->named() || in_.words[t.token].features.definite != 0) return false;
+  if (t.frame->type != "ASSAULT" || marked == nullptr || !marked->named()) return false;
+  if (!has(t.frame->target, "obj") && !has(t.frame->target, slot_l) && !is_land(marked->mentions.front())) return true;
+  if (in_.words[t.token].features.definite != 0) return false;
   const Kind kind = in_.mentions[marked->mentions.front()].kind;
   const Argument* on = t.arguments.find(slot_on);
   return (kind == Kind::group || kind == Kind::institution || kind == Kind::body) && on != nullptr && on->token != none && on->token > marked->token;
@@ -612,8 +639,15 @@ void Reader::fill_with_sufferer(const Trigger& t, Event& e) const {
     clean(e);
     return;
   }
-  if (e.source.empty() || !e.target.empty()) return;
   const std::uint32_t verb = in_.clauses.verb_over(t.token);
+  // "X will not accept new sanctions": they would be on X.
+  const Event* accepts = e.type != "SANCTION" || !e.target.empty() || verb == none ? nullptr : event_of(verb);
+  if (accepts != nullptr && accepts->type == "AGREE" && accepts->mode == "accept" && accepts->status == Status::negated && !shares(accepts->source, e.source)) {
+    e.target = accepts->source;
+    e.why.push_back("target: who does not accept it");
+    return;
+  }
+  if (e.source.empty() || !e.target.empty()) return;
   // "received (talaqqa) a call from X".
   const bool of_both = t.frame->mutual && t.arguments.find(slot_from) == nullptr;
   if (verb == none || in_.clauses.is_passive(verb) || !is_undergone(verb, t.token) || of_both) return;

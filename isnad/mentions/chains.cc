@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
 constexpr std::string_view land = "\xD8\xA8\xD9\x84\xD8\xAF";
+constexpr std::string_view opposition = "\xD9\x85\xD8\xB9\xD8\xA7\xD8\xB1\xD8\xB6";
+constexpr std::string_view rebel = "\xD9\x85\xD8\xAA\xD9\x85\xD8\xB1\xD8\xAF";
 constexpr std::string_view al = "\xD8\xA7\xD9\x84";
 // How many sentences back "its army" and "the government" still reach.
 constexpr std::uint32_t owner_reach = 6;
@@ -72,7 +74,10 @@ void Chains::resolve() {
     count_codes(found_[i], 1);
     remember(i);
   }
-  for (std::size_t i = 0; i < found_.size(); ++i) resolve_armed_people(i);
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    resolve_armed_people(i);
+    resolve_rebels(i);
+  }
   number_entities();
 }
 
@@ -89,6 +94,7 @@ void Chains::resolve_one(std::size_t i) {
   const Finding& f = found_[i];
   const Mention& m = f.mention;
   if (m.kind == Kind::unnamed && f.definite && m.number == words::Number::singular && !m.code.empty()) return name_official(i);
+  if (is_group_of_state(f)) return take_group(i);
   if (!m.code.empty() || f.counterpart) return;
   if (m.kind == Kind::pair) return resolve_pair(i);
   if (m.kind == Kind::media) {
@@ -99,6 +105,22 @@ void Chains::resolve_one(std::size_t i) {
   if (f.noun == kingdom && f.definite) return resolve_kingdom(i);
   if (!f.office.empty()) return resolve_title(i);
   if (!f.noun.empty() && f.definite) resolve_noun(i);
+}
+
+// "the Palestinian movement": a noun that groups are called by, with the demonym of a state.
+bool Chains::is_group_of_state(const Finding& f) const {
+  const Mention& m = f.mention;
+  return m.kind == Kind::institution && m.via == Via::demonym && f.definite && f.actor == 0 && !f.noun.empty() &&
+         m.number == words::Number::singular && (m.sector.empty() || m.sector == "OPP") && ground_.gazetteer.is_state(m.code);
+}
+
+// The group of that state which the page has called by that noun.
+void Chains::take_group(std::size_t i) {
+  const auto named = last("head " + text::folded(found_[i].noun));
+  if (!named) return;
+  const std::string& code = found_[*named].mention.code;
+  if (ground_.gazetteer.is_state(code) || ground_.gazetteer.country_of_actor(code) != found_[i].mention.code) return;
+  copy_from(i, named);
 }
 
 // What later findings ask for, by the keys that they ask with: each is looked up, none searched for.
@@ -207,13 +229,14 @@ void Chains::resolve_noun(std::size_t i) {
   // An organ of a state ("the ministry") is no group that is called by the same word ("the army of X").
   if (organ && named && !ground_.gazetteer.is_state(found_[*named].mention.code)) named.reset();
   if (copy_from(i, std::max(last("noun " + f.noun), named))) return;
-  if (organ) take_state_spoken_of(i);
+  // An opposition turns against the state that is spoken of.
+  if (organ || f.noun.substr(0, opposition.size()) == opposition) take_state_spoken_of(i);
 }
 
 bool Chains::is_state_actor(const Finding& f) const {
   const Kind k = f.mention.kind;
   const bool kind = k == Kind::state || k == Kind::capital || k == Kind::seat || k == Kind::office || k == Kind::person ||
-                    k == Kind::institution || k == Kind::population || (k == Kind::group && f.mention.sector == "GOV");
+                    k == Kind::institution || k == Kind::body || k == Kind::population || (k == Kind::group && f.mention.sector == "GOV");
   return kind && is_actor(f.mention) && ground_.gazetteer.is_state(f.mention.code);
 }
 
@@ -389,6 +412,28 @@ void Chains::resolve_armed_people(std::size_t i) {
   if (group.empty()) return;
   found_[i].mention.code = group;
   found_[i].mention.reason = "the group of that people on this page";
+}
+
+// "the rebels", "the Yemeni rebels", in a headline too: the group that is called so and that the page speaks of most.
+void Chains::resolve_rebels(std::size_t i) {
+  const Finding& f = found_[i];
+  if (f.noun.substr(0, rebel.size()) != rebel || !(f.definite || f.mention.via == Via::demonym)) return;
+  const bool of_state = ground_.gazetteer.is_state(f.mention.code);
+  if (!f.mention.code.empty() && !of_state) return;
+  if (!rebels_) {
+    rebels_.emplace();
+    for (const Finding& g : found_) {
+      if (g.actor == 0 || ground_.gazetteer.cell(NameKind::actor, g.actor - 1, "names").find(rebel) == std::string_view::npos) continue;
+      ++(*rebels_)[g.mention.code];
+    }
+  }
+  const auto most = std::max_element(rebels_->begin(), rebels_->end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  // Rebels of another state than the group's own are not these.
+  const bool named = f.mention.via == Via::demonym;
+  if (most == rebels_->end() || (named && of_state && ground_.gazetteer.country_of_actor(most->first) != f.mention.code)) return;
+  found_[i].mention.code = most->first;
+  found_[i].mention.via = Via::context;
+  found_[i].mention.reason = "the rebels of this page";
 }
 
 const std::string& Chains::group_of_people(const std::string& code) {

@@ -27,10 +27,13 @@ class Chains {
   void resolve_one(std::size_t i);
   void resolve_title(std::size_t i);
   void resolve_noun(std::size_t i);
+  [[nodiscard]] bool is_group_of_state(const Finding& f) const;
+  void take_group(std::size_t i);
   void resolve_owner(std::size_t i);
   void resolve_kingdom(std::size_t i);
   void resolve_pair(std::size_t i);
   void resolve_armed_people(std::size_t i);
+  void resolve_rebels(std::size_t i);
   void name_official(std::size_t i);
   void take_state_spoken_of(std::size_t i);
   void take_home(std::size_t i);
@@ -58,6 +61,7 @@ class Chains {
   std::unordered_map<std::string, std::size_t> last_;
   std::unordered_map<std::uint32_t, std::vector<std::string>> heads_;
   std::unordered_map<std::string, std::string> groups_;
+  std::optional<std::map<std::string, int>> rebels_;  ///< how often the page names each group that is called so
   std::array<std::map<std::string, int>, 3> counts_;  ///< by pair_class
   std::optional<std::string> kingdom_;
 };

@@ -106,7 +106,8 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
   }
   m.names.insert(m.names.end(), tail.names.begin(), tail.names.end());
   settle_actor_noun(f, match, tail);
-  if (m.code.empty() && f.definite && !f.human && m.kind == Kind::institution && !f.owned) {
+  // "a court in X"
+  if (m.code.empty() && (f.definite || m.sector == "JUD") && !f.human && m.kind == Kind::institution && !f.owned) {
     m.code = place_after(match.end);
     if (!m.code.empty()) m.reason += ", in its state";
   }
