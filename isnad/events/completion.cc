@@ -262,12 +262,28 @@ bool Reader::is_held_among_themselves(const Event& e) const {
   return guessed || told_by_adjective || several;
 }
 
+// "our meeting in X and our call": what "and" joins to a mutual act of somebody, with no other side of its own, has the same.
+bool Reader::take_sides_beside(Event& e) const {
+  constexpr std::uint32_t reach = 5;
+  if (in_.words[e.token].conjunction != words::Conjunction::wa || triggers_.at(e.token).arguments.find(slot_with) != nullptr) return false;
+  const auto here = events_.find(e.token);
+  if (here == events_.begin()) return false;
+  const Event& before = std::prev(here)->second;
+  const bool beside = e.token - before.token <= reach && in_.clauses.clause_of(e.token) == in_.clauses.clause_of(before.token) && before.type == e.type &&
+                      !in_.clauses.is_finite(before.token) && before.source.size() + before.target.size() > 1;
+  if (!beside || !shares(before.source, e.source.empty() ? e.target : e.source)) return false;
+  e.source = before.source;
+  e.target = before.target;
+  e.why.push_back("sides as at " + surface(before.token));
+  return true;
+}
+
 // A mutual act with one side told: the other is whom the page speaks of with it.
 void Reader::add_partner(Event& e) const {
   if (in_.clauses.is_finite(e.token) || !triggers_.at(e.token).frame->mutual || e.source.size() + e.target.size() != 1 || e.type == "ASSAULT") return;
   // Whose a named agreement is, its table tells.
   if (std::any_of(e.why.begin(), e.why.end(), [](const std::string& why) { return why.rfind("parties: ", 0) == 0; })) return;
-  if (is_held_among_themselves(e)) return;
+  if (take_sides_beside(e) || is_held_among_themselves(e)) return;
   const std::string& one = (e.source.empty() ? e.target : e.source).front().code;
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   std::map<std::string, int> weight;
@@ -637,6 +653,9 @@ void Reader::settle_agreements() {
     const bool noun = e.type == "AGREE" && e.mode.empty() && !in_.clauses.is_finite(at->first) && in_.words[at->first].article;
     // "after the signing of the nuclear agreement with X": its parties sign it.
     if (e.type == "AGREE" && e.mode == "sign" && in_.words[at->first].is_masdar() && t.arguments.find("gen") == nullptr) name_parties(e, t);
+    // "an agreement of (ittifaq) Iran": annexed to a party, it is that party's named one.
+    const clauses::Argument* of = e.type == "AGREE" && e.mode.empty() && !noun && !in_.clauses.is_finite(at->first) ? t.arguments.find("gen") : nullptr;
+    if (of != nullptr && of->named()) name_parties(e, t);
     if (!noun) {
       ++at;
       continue;

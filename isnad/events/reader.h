@@ -211,6 +211,7 @@ class Reader {
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> mentions_near(std::uint32_t token) const;
   void drop_guesses();
   void recover_actor(Event& event) const;
+  bool take_sides_beside(Event& event) const;
   [[nodiscard]] bool is_held_among_themselves(const Event& event) const;
   void add_partner(Event& event) const;
   void complete_from_content();

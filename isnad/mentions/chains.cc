@@ -289,7 +289,7 @@ bool Chains::is_speaker(const Finding& f) const {
   if (!is_official(f.mention) || f.stripped != 0) return false;
   if (f.mention.first == 0) return true;
   const words::Word& before = ground_.words[f.mention.first - 1];
-  return before.is_verb() || before.mark != 0 || f.mention.first == ground_.text.sentences()[f.sentence].first;
+  return before.is_verb() || before.mark != 0 || before.is(words::Upos::subordinator) || f.mention.first == ground_.text.sentences()[f.sentence].first;
 }
 
 // "biladuhu": of the official who speaks, before anyone else whom the pronoun fits.
@@ -423,9 +423,9 @@ void Chains::resolve_rebels(std::size_t i) {
   if (!rebels_) {
     rebels_.emplace();
     for (const Finding& g : found_) {
-      if (g.actor == 0 || ground_.gazetteer.cell(NameKind::actor, g.actor - 1, "names").find(rebel) == std::string_view::npos) continue;
-      ++(*rebels_)[g.mention.code];
+      if (!g.mention.code.empty() && !ground_.gazetteer.is_state(g.mention.code)) ++(*rebels_)[g.mention.code];
     }
+    std::erase_if(*rebels_, [this](const auto& x) { return !ground_.gazetteer.is_called(x.first, rebel); });
   }
   const auto most = std::max_element(rebels_->begin(), rebels_->end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   // Rebels of another state than the group's own are not these.

@@ -471,6 +471,15 @@ std::string Gazetteer::country_of_publisher(std::string_view publisher) const {
   return {};
 }
 
+bool Gazetteer::is_called(std::string_view code, std::string_view word) const {
+  const Table& actors = table_of(NameKind::actor);
+  const int codes = actors.column("code"), names = actors.column("names");
+  for (std::uint32_t row = 0; row < actors.rows(); ++row) {
+    if (actors.cell(row, codes) == code && actors.cell(row, names).find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 std::string Gazetteer::country_of_actor(std::string_view code) const {
   const Table& actors = table_of(NameKind::actor);
   const int column = actors.column("code");

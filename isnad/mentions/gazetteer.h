@@ -111,6 +111,8 @@ class Gazetteer {
   [[nodiscard]] std::string stem_of_people(std::string_view code) const;
   /// Whether the code is that of a faith's people, of no one state and with no land of theirs ("SUNNI").
   [[nodiscard]] bool is_faith(std::string_view code) const { return faiths_.contains(std::string(code)); }
+  /// Whether an actor of that code has a name (as actors.tsv writes it) that holds the word.
+  [[nodiscard]] bool is_called(std::string_view code, std::string_view word) const;
   /// State where the group or party of that code is at home (actors.tsv); empty when unknown.
   [[nodiscard]] std::string country_of_actor(std::string_view code) const;
   /// State of the paper that pages call so ("okaz", its Arabic name); empty when unknown.

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view on = "\xD8\xB9\xD9\x84\xD9\x8A";
 constexpr std::string_view in_ = "\xD9\x81\xD9\x8A";
+constexpr std::string_view from = "\xD9\x85\xD9\x86";
 constexpr std::string_view inside = "\xD8\xAF\xD8\xA7\xD8\xAE\xD9\x84";
 constexpr std::string_view yeh = "\xD9\x8A";
 constexpr std::string_view heh = "\xD9\x87";
@@ -81,6 +82,14 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
   if (joins_person_before(match)) return match.end;
   const bool plural = number_of(ground_.cell(match, "number")) != words::Number::singular;
   Tail tail = tails_.read(match.end, limit_, plural ? TailPerson::of_tables : TailPerson::after_code);
+  // "took the province of X from (min) Y": a place is of its name, and not of who lost it.
+  if (ground_.cell(match, "code") == "PLACE") {
+    for (std::uint32_t t = match.end; t < tail.end; ++t) {
+      if (ground_.key(t) != from) continue;
+      tail = Tail{};
+      tail.end = match.end;
+    }
+  }
   // "demonstrators (mutazahirun) the flag of X": with its -n the plural is annexed to nothing (Wright I 315).
   const bool whole_plural = plural && !match.article && match.end < limit_ && ground_.words[match.end].article && !ground_.words[match.end].is(words::Upos::adjective) &&
                             (ends_with(ground_.key(match.end - 1), waw_noon) || ends_with(ground_.key(match.end - 1), yeh_noon));

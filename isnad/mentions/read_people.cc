@@ -182,7 +182,7 @@ std::uint32_t Finder::read_title(const Match& match) {
     m.name = ground_.spelling(name_first, name_end);
     m.names.push_back({ground_.span(name_first, name_end), Kind::person});
     m.kind = Kind::person;
-    m.gender = words::Gender::masculine;
+    m.gender = title_gender(match.first);
     f.local = true;
   } else if (!nameless) {
     settle_tail_person(f, tail);
@@ -191,6 +191,14 @@ std::uint32_t Finder::read_title(const Match& match) {
     name_holder(f);
   }
   return m.end;
+}
+
+// "wazirat al-kharijiyya": the title of a woman ends in teh marbuta, annexed or not.
+words::Gender Finder::title_gender(std::uint32_t title) const {
+  constexpr std::string_view teh_marbuta = "\xD8\xA9";
+  const std::string_view word = ground_.text.normal(ground_.text.tokens()[title]);
+  const bool feminine = word.size() > 2 && word.substr(word.size() - 2) == teh_marbuta;
+  return feminine ? words::Gender::feminine : words::Gender::masculine;
 }
 
 // "John Kerry, the foreign minister": a title right after the name belongs to it.
@@ -207,6 +215,7 @@ void Finder::add_title_after(Finding& finding, std::uint32_t at, std::string_vie
   const bool another = !comma && !home.empty() && tail.code != home && ground_.gazetteer.is_state(tail.code) && ground_.gazetteer.is_state(home);
   if (another) return;
   Mention& m = finding.mention;
+  if (title_gender(title->first) == words::Gender::feminine) m.gender = words::Gender::feminine;
   if (m.names.empty()) m.names.push_back({ground_.span(m.first, name_end), Kind::person});
   m.names.insert(m.names.end(), tail.names.begin(), tail.names.end());
   m.code = tail.code;
@@ -232,7 +241,8 @@ std::uint32_t Finder::read_person(const Match& match) {
   const std::uint32_t end = behind_fathers(match.end);
   Finding& f = add(match, end, Kind::person);
   f.weak = common;
-  f.mention.gender = words::Gender::masculine;
+  const bool woman = ground_.gazetteer.cell(NameKind::person, match.name.row, "gender") == "f";
+  f.mention.gender = woman ? words::Gender::feminine : words::Gender::masculine;
   add_title_after(f, end, ground_.gazetteer.cell(NameKind::person, match.name.row, "country"));
   settle_person(f, match.name.row);
   return f.mention.end;
