@@ -114,11 +114,29 @@ std::string_view Clauses::grammar_clitic(std::uint32_t token) const {
   }
 }
 
+// "the group X in Syria and the rebels in Iraq": where a group is does not end the list of groups. The token where the list
+// may go on: behind the place when "and" joins another of its kind there, else `end`.
+std::uint32_t Clauses::behind_place(std::uint32_t mention, std::uint32_t end) const {
+  constexpr std::string_view in = "\xD9\x81\xD9\x8A";
+  const auto is_body = [this](std::uint32_t m) {
+    const Kind kind = mentions[m].kind;
+    return kind == Kind::group || kind == Kind::institution || kind == Kind::body || kind == Kind::population;
+  };
+  if (end + 1 >= words.size() || !is_body(mention) || !words[end].is(Upos::adposition) || text.normal(text.tokens()[end]) != in) return end;
+  std::uint32_t at = end + 1;
+  while (at < words.size() && at < end + 3 && mention_at_[at] == none && words[at].is(Upos::noun)) ++at;
+  const std::uint32_t place = at < words.size() ? mention_at_[at] : none;
+  if (place == none || (mentions[place].kind != Kind::place && mentions[place].kind != Kind::state && mentions[place].kind != Kind::capital)) return end;
+  const std::uint32_t behind = mentions[place].end;
+  const std::uint32_t next = behind < words.size() && sentence_of_[behind] == sentence_of_[end] ? mention_at_[behind] : none;
+  return next != none && mentions[next].first == behind && mentions[next].joined && !mentions[next].modifier && is_body(next) ? behind : end;
+}
+
 std::vector<std::uint32_t> Clauses::group(std::uint32_t mention, std::uint32_t& end) const {
   std::vector<std::uint32_t> out = {mention};
   end = mentions[mention].end;
   for (;;) {
-    std::uint32_t at = end;
+    std::uint32_t at = behind_place(mention, end);
     bool comma = false;
     while (at < words.size() && (words[at].mark == '"' || is_comma(words[at].mark) || words[at].mark == 0x00BB || words[at].mark == 0x201D ||
                                  words[at].mark == ')')) {

@@ -89,6 +89,24 @@ void Reader::complete_from_page() {
   }
 }
 
+// A headline is told again by the body, and there with both its sides (ruling 16 dates it so too).
+void Reader::complete_headline() {
+  constexpr std::uint32_t body = 120;
+  if (in_.text.sentences().size() < 2) return;
+  const std::uint32_t end = in_.text.sentences().front().end;
+  for (auto at = events_.begin(); at != events_.end() && at->first < end; ++at) {
+    Event& e = at->second;
+    if (e.source.empty() || !e.target.empty() || e.source.size() > 1) continue;
+    const auto told = std::find_if(events_.lower_bound(end), events_.upper_bound(end + body), [&](const auto& x) {
+      return x.second.type == e.type && in_.words[x.first].lemma == in_.words[at->first].lemma && shares(x.second.source, e.source) && !x.second.target.empty();
+    });
+    if (told == events_.upper_bound(end + body)) continue;
+    e.target = told->second.target;
+    clean(e);
+    e.why.push_back("target as told at " + surface(told->first));
+  }
+}
+
 // "its use of the lifting of sanctions": on whom the page tells sanctions does not lift them.
 void Reader::free_the_sanctioned(Event& lifting) const {
   if (lifting.source.size() != 1 || !lifting.target.empty()) return;

@@ -95,7 +95,13 @@ void Reader::complete_victims() {
     // Bombs of a group that are said to hit no thing have hit people.
     const bool thing = t.arguments.find("obj") != nullptr || t.arguments.find("gen") != nullptr || strikes_forces(t);
     const bool terror = !thing && !in_.gazetteer.is_state(e.source.front().code) && !e.source.front().code.starts_with("PUBLIC:");
-    e.target.push_back(from_context(strikes_people(t) || terror ? people_of(m.code) : m.code, m.span));
+    const bool people = strikes_people(t) || terror;
+    // "in Syria and Iraq"
+    for (std::uint32_t land = place; land < in_.mentions.size(); ++land) {
+      const mentions::Mention& here = in_.mentions[land];
+      if (land != place && (here.first != in_.mentions[land - 1].end || !here.joined || !is_land(land) || !in_.gazetteer.is_state(here.code))) break;
+      e.target.push_back(from_context(people ? people_of(here.code) : here.code, here.span));
+    }
     e.why.push_back("target: where it was done, " + m.code);
     clean(e);
   }

@@ -122,6 +122,7 @@ Events Reader::read() {
   complete_hosts();
   spare_victims();
   complete_protests();
+  complete_headline();
   const bool between_states = speaks_of_several_states();
   for (auto& [token, e] : events_) {
     if (e.source.empty() && e.target.empty()) recover_population(e);

@@ -183,6 +183,7 @@ class Reader {
   void fill_place(Event& event) const;
 
   void complete_from_page();
+  void complete_headline();
   void complete_from_object();
   void free_the_sanctioned(Event& lifting) const;
   [[nodiscard]] bool is_signing(std::uint32_t verb) const;

@@ -371,6 +371,17 @@ std::vector<std::string> Chains::officials_before(std::size_t i) const {
   return out;
 }
 
+// "against A and B ... members of the two sides": the two that "and" joins last before it, in its sentence or the one before.
+std::vector<std::string> Chains::joined_before(std::size_t i) const {
+  for (std::size_t at = i; at-- > 1 && found_[at].sentence + 1 >= found_[i].sentence;) {
+    const Mention& second = found_[at].mention;
+    const Mention& first = found_[at - 1].mention;
+    const bool two = second.joined && first.end == second.first && !first.joined && first.code != second.code;
+    if (two && fits_pair(found_[at], found_[i].noun) && fits_pair(found_[at - 1], found_[i].noun)) return {first.code, second.code};
+  }
+  return {};
+}
+
 // The two actors most spoken of on the page among those of the last sentences.
 void Chains::resolve_pair(std::size_t i) {
   const std::string& kind = found_[i].noun;
@@ -389,6 +400,7 @@ void Chains::resolve_pair(std::size_t i) {
   if (near.size() < 2) {
     for (const auto& [code, n] : count) near.emplace(code, n - 100);
   }
+  for (const std::string& code : joined_before(i)) near[code] += 50;
   // "the emir of A met the minister of B. The two sides ...": the officials of the sentence before, where they are of two.
   for (const std::string& code : officials_before(i)) near[code] += 100;
   std::vector<std::pair<int, std::string>> ranked;

@@ -49,6 +49,7 @@ class Chains {
   [[nodiscard]] const std::string& group_of_people(const std::string& code);
   [[nodiscard]] static std::size_t pair_class(std::string_view kind);
   [[nodiscard]] bool is_state_actor(const Finding& f) const;
+  [[nodiscard]] std::vector<std::string> joined_before(std::size_t i) const;
   [[nodiscard]] std::vector<std::string> officials_before(std::size_t i) const;
   [[nodiscard]] bool is_where(const Finding& f) const;
   [[nodiscard]] bool is_speaker(const Finding& f) const;
