@@ -125,6 +125,7 @@ class Clauses {
   [[nodiscard]] std::optional<Argument> counted_topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool is_controlled(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> topic_beside(std::uint32_t introducer, words::Gender gender, words::Number number) const;
+  [[nodiscard]] std::optional<Argument> described_noun(std::uint32_t verb) const;
   [[nodiscard]] std::optional<Argument> noun_topic_before(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
   [[nodiscard]] std::uint32_t behind_place(std::uint32_t mention, std::uint32_t end) const;

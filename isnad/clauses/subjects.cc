@@ -184,6 +184,7 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
   }
   if (auto counted = counted_topic_before(verb); counted) return *std::move(counted);
   if (const auto noun = noun_topic_before(verb); noun) return *noun;
+  if (const auto noun = described_noun(verb); noun) return *noun;
   if (c.introducer != none) {
     if (auto bound = subject_bound_by_introducer(verb); bound) return *std::move(bound);
   }
@@ -640,7 +641,7 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
     const std::uint32_t opens = clauses_[clause].introducer;
     const bool noun_of_anna = t > 0 && clauses_[clause].kind == ClauseKind::complement &&
                               (t - 1 == opens || (t >= 2 && t - 2 == opens && words[t - 1].is(Upos::subordinator)));
-    if (noun_of_anna && w.features.definite == 0 && w.preposition == Preposition::none) {
+    if (noun_of_anna && w.features.definite == 0 && w.preposition == Preposition::none && words[verb].enclitic_person != 3) {
       out.token = t;
       return out;
     }
@@ -661,6 +662,45 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
     if (!agrees) return std::nullopt;
     out.token = t;
     return out;
+  }
+  return std::nullopt;
+}
+
+// "adopted resolutions (of the council) that call on X": right behind an indefinite noun and what belongs to it a verb without
+// "and" tells of that noun (Wright II 172), whatever actor follows; unless a pronoun takes the noun up as something else.
+std::optional<Argument> Clauses::described_noun(std::uint32_t verb) const {
+  constexpr std::uint32_t reach = 8;
+  constexpr std::string_view times[] = {"\xD9\x88\xD9\x82\xD8\xAA", "\xD9\x8A\xD9\x88\xD9\x85", "\xD8\xAD\xD9\x8A\xD9\x86",
+                                        "\xD8\xAD\xD8\xA7\xD9\x84"};  // time, day, when; "in case" (fi hal)
+  const Word& w = words[verb];
+  const std::uint32_t clause = clause_of_[verb];
+  if (w.conjunction != Conjunction::none || w.features.person != 3 || w.future || resumed(verb)) return std::nullopt;
+  Argument out;
+  for (std::uint32_t t = verb; t-- > clauses_[clause].first && verb - t <= reach && clause_of_[t] == clause;) {
+    const Word& here = words[t];
+    if (here.mark != 0 || inside_time(t) || is_finite(t)) return std::nullopt;
+    if (const std::uint32_t m = mention_at_[t]; m != none) {
+      // Behind a preposition, or as an adjective, it belongs to the noun before it.
+      const std::uint32_t first = mentions[m].first;
+      const bool led = !grammar_clitic(first).empty() || (first > 0 && words[first - 1].is(Upos::adposition) && mention_at_[first - 1] == none);
+      if (!mentions[m].modifier && !led) return std::nullopt;
+      if (mentions[m].modifier || grammar_clitic(first) == slot_l) out.inner.insert(out.inner.begin(), m);
+      t = led && grammar_clitic(first).empty() ? first - 1 : first;
+      continue;
+    }
+    if (here.is(Upos::adjective) && !here.article && here.enclitic_person == 0) continue;
+    const bool bare = here.is(Upos::noun) && !here.article && here.enclitic_person == 0 && here.features.definite == 0;
+    // "each side yields": of a noun behind "kull" nothing is described.
+    const bool each = t > clauses_[clause].first && words[t - 1].is(Upos::determiner);
+    if (!bare || each || std::find(std::begin(times), std::end(times), text.normal(text.tokens()[t])) != std::end(times)) return std::nullopt;
+    const bool things = here.features.number == Number::plural && w.features.gender == Gender::feminine && w.features.number == Number::singular;
+    const bool agrees = things || (here.features.gender == w.features.gender && here.features.number == w.features.number);
+    if (agrees) {
+      out.token = t;
+      return out;
+    }
+    // "a draft of a resolution that calls": the verb may agree with what it is annexed to.
+    if (t == clauses_[clause].first || !words[t - 1].is(Upos::noun)) return std::nullopt;
   }
   return std::nullopt;
 }

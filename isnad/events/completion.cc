@@ -96,7 +96,7 @@ void Reader::complete_headline() {
   const std::uint32_t end = in_.text.sentences().front().end;
   for (auto at = events_.begin(); at != events_.end() && at->first < end; ++at) {
     Event& e = at->second;
-    if (e.source.empty() || !e.target.empty() || e.source.size() > 1) continue;
+    if (e.source.empty() || !e.target.empty() || e.source.size() > 1 || tells_own_target(triggers_.at(at->first), e)) continue;
     const auto told = std::find_if(events_.lower_bound(end), events_.upper_bound(end + body), [&](const auto& x) {
       return x.second.type == e.type && in_.words[x.first].lemma == in_.words[at->first].lemma && shares(x.second.source, e.source) && !x.second.target.empty();
     });

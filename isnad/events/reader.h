@@ -76,6 +76,7 @@ class Reader {
   void take_owner(const Trigger& trigger, const clauses::Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
                   std::string_view role) const;
   [[nodiscard]] bool settle_impersonal(const Trigger& trigger, clauses::Arguments& arguments) const;
+  void fill_from_issuer(const clauses::Arguments& arguments, Event& event) const;
   void fill_finite(const Trigger& trigger, Event& event) const;
   [[nodiscard]] std::vector<std::uint32_t> made_to_act(std::uint32_t verb, std::uint32_t token) const;
   [[nodiscard]] bool foils(std::uint32_t word) const;

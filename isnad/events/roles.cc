@@ -149,16 +149,35 @@ bool Reader::settle_impersonal(const Trigger& t, Arguments& arguments) const {
   if (subject == nullptr || subject->token != none || subject->mentions.empty()) return false;
   for (const std::string_view slot : t.frame->target) {
     Argument* on = slot == "obj" || slot == slot_in ? nullptr : at(slot);
-    if (on == nullptr || on->token == none || on->named() || in_.words[on->token].enclitic_person != 3) continue;
+    if (on == nullptr || on->token == none || in_.words[on->token].enclitic_person != 3) continue;
+    // Somebody of this sentence may be meant; somebody of another is not, where this one has been held or sentenced.
+    const auto here = [&](std::uint32_t m) { return in_.clauses.sentence_of(in_.mentions[m].first) == in_.clauses.sentence_of(t.token); };
+    const bool another = on->named() && (t.frame->type != "COERCE" || here(on->mentions.front()));
     const Word& w = in_.words[on->token];
     const std::vector<std::uint32_t> meant = in_.clauses.antecedent(on->token, w.enclitic_gender, w.enclitic_number);
-    if (meant.empty() || meant.front() != subject->mentions.front()) continue;
+    const bool himself = !meant.empty() && meant.front() == subject->mentions.front();
+    if (another || !(himself || (t.frame->type == "COERCE" && here(subject->mentions.front())))) continue;
     on->mentions = subject->mentions;
     on->via = Via::pronoun;
     subject->slot = {};
     return true;
   }
   return false;
+}
+
+// "issued, adopted a resolution that calls on X": what a document says whoever issues it says.
+void Reader::fill_from_issuer(const Arguments& arguments, Event& e) const {
+  const Argument* document = arguments.find("subj");
+  if (document == nullptr || document->token == none || document->named() || document->token >= e.token) return;
+  const std::uint32_t verb = in_.clauses.verb_over(document->token);
+  if (verb == none || in_.clauses.is_passive(verb)) return;
+  const Event* adopts = event_of(verb);
+  // "conducted a series of operations that hit X"
+  const bool conducts = in_.clauses.has_cue(verb, CueKind::light);
+  if (!conducts && !frames_.is_of_class(in_.words[verb].lemma, "issue") && (adopts == nullptr || adopts->type != "AGREE" || adopts->status == Status::negated)) return;
+  for (const std::uint32_t m : in_.clauses.subject(verb).mentions) take_mention(m, Via::dropped, e.source);
+  clean(e);
+  if (!e.source.empty()) e.why.push_back("source: subject of " + surface(verb));
 }
 
 void Reader::fill_finite(const Trigger& t, Event& e) const {
@@ -189,6 +208,7 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   };
   fill(f.source, e.source, "source");
   fill(f.target, e.target, "target");
+  if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_issuer(arguments, e);
   // "was killed by the bullets (bi-rasas) of X".
   const Argument* with = passive && f.type == "ASSAULT" && e.source.empty() ? arguments.find(slot_b) : nullptr;
   if (with != nullptr && with->token != none && frames_.is_of_class(in_.words[with->token].lemma, "bullets")) take(with, true, e.source, e.why, "source");

@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
 constexpr std::string_view land = "\xD8\xA8\xD9\x84\xD8\xAF";
 constexpr std::string_view opposition = "\xD9\x85\xD8\xB9\xD8\xA7\xD8\xB1\xD8\xB6";
+constexpr std::string_view regime = "\xD9\x86\xD8\xB8\xD8\xA7\xD9\x85";
 constexpr std::string_view rebel = "\xD9\x85\xD8\xAA\xD9\x85\xD8\xB1\xD8\xAF";
 constexpr std::string_view al = "\xD8\xA7\xD9\x84";
 // How many sentences back "its army" and "the government" still reach.
@@ -229,8 +230,32 @@ void Chains::resolve_noun(std::size_t i) {
   // An organ of a state ("the ministry") is no group that is called by the same word ("the army of X").
   if (organ && named && !ground_.gazetteer.is_state(found_[*named].mention.code)) named.reset();
   if (copy_from(i, std::max(last("noun " + f.noun), named))) return;
-  // An opposition turns against the state that is spoken of.
-  if (organ || f.noun.substr(0, opposition.size()) == opposition) take_state_spoken_of(i);
+  const bool civil = is_side_at_home(f);
+  if (civil && !side_at_home().empty()) {
+    found_[i].mention.code = side_at_home();
+    found_[i].mention.via = Via::context;
+    found_[i].mention.reason = "the state whose regime or opposition the page names";
+  } else if (organ || civil) {
+    take_state_spoken_of(i);
+  }
+}
+
+// "the regime", "the opposition": a side of a conflict within one state.
+bool Chains::is_side_at_home(const Finding& f) const {
+  return f.noun.substr(0, opposition.size()) == opposition || f.noun.substr(0, regime.size()) == regime;
+}
+
+// The state whose regime or opposition the page names in full most often; empty where it names none.
+const std::string& Chains::side_at_home() {
+  if (side_at_home_) return *side_at_home_;
+  std::map<std::string, int> count;
+  for (const Finding& f : found_) {
+    const bool named = f.mention.via != Via::context && ground_.gazetteer.is_state(f.mention.code);
+    if (named && is_side_at_home(f)) ++count[f.mention.code];
+  }
+  const auto most = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  side_at_home_ = most == count.end() ? std::string() : most->first;
+  return *side_at_home_;
 }
 
 bool Chains::is_state_actor(const Finding& f) const {

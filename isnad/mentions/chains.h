@@ -29,6 +29,8 @@ class Chains {
   void resolve_noun(std::size_t i);
   [[nodiscard]] bool is_group_of_state(const Finding& f) const;
   void take_group(std::size_t i);
+  [[nodiscard]] bool is_side_at_home(const Finding& f) const;
+  const std::string& side_at_home();
   void resolve_owner(std::size_t i);
   void resolve_kingdom(std::size_t i);
   void resolve_pair(std::size_t i);
@@ -65,6 +67,7 @@ class Chains {
   std::optional<std::map<std::string, int>> rebels_;  ///< how often the page names each group that is called so
   std::array<std::map<std::string, int>, 3> counts_;  ///< by pair_class
   std::optional<std::string> kingdom_;
+  std::optional<std::string> side_at_home_;
 };
 
 /// Drops short names that are common words, on pages that do not have the person in full.
