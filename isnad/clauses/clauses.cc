@@ -114,6 +114,17 @@ std::string_view Clauses::grammar_clitic(std::uint32_t token) const {
   }
 }
 
+// "baynahum", "min baynaha", "minhum": those of several who are named; the first of them, or none.
+std::uint32_t Clauses::named_among(std::uint32_t at) const {
+  constexpr std::string_view among[] = {"\xD8\xA8\xD9\x8A\xD9\x86", "\xD9\x85\xD9\x86"};  // bayna, min
+  const auto is = [&](std::uint32_t t, std::string_view word) { return text.normal(text.tokens()[t]).substr(0, word.size()) == word; };
+  if (at + 1 < words.size() && words[at].is(Upos::adposition) && words[at].enclitic_person == 0 && is(at, among[1])) ++at;
+  const words::Word& w = words[at];
+  const bool names = w.is(Upos::adposition) && w.enclitic_person == 3 && w.enclitic_number != words::Number::dual && (is(at, among[0]) || is(at, among[1]));
+  const std::uint32_t next = names && at + 1 < words.size() ? mention_at_[at + 1] : none;
+  return next != none && mentions[next].first == at + 1 && !mentions[next].modifier && is_actor(mentions[next]) ? next : none;
+}
+
 // "the group X in Syria and the rebels in Iraq": where a group is does not end the list of groups. The token where the list
 // may go on: behind the place when "and" joins another of its kind there, else `end`.
 std::uint32_t Clauses::behind_place(std::uint32_t mention, std::uint32_t end) const {
@@ -144,6 +155,11 @@ std::vector<std::uint32_t> Clauses::group(std::uint32_t mention, std::uint32_t& 
       ++at;
     }
     if (at >= words.size() || sentence_of_[at] != sentence_of_[mentions[mention].first]) return out;
+    // "Western allies, among them X and Y"
+    if (const std::uint32_t member = named_among(at); member != none && out.size() == 1) {
+      for (const std::uint32_t one : group(member, end)) out.push_back(one);
+      return out;
+    }
     // "and" may stand alone before a quotation mark.
     const std::uint32_t link = at;
     if (words[at].kind == text::TokenKind::word && words[at].lemma != words::no_lemma && words[at].is(Upos::conjunction) && at + 1 < words.size()) ++at;

@@ -128,6 +128,7 @@ class Clauses {
   [[nodiscard]] std::optional<Argument> described_noun(std::uint32_t verb) const;
   [[nodiscard]] std::optional<Argument> noun_topic_before(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
+  [[nodiscard]] std::uint32_t named_among(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t behind_place(std::uint32_t mention, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;
   [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;

@@ -96,6 +96,19 @@ void Reader::complete_headline() {
   const std::uint32_t end = in_.text.sentences().front().end;
   for (auto at = events_.begin(); at != events_.end() && at->first < end; ++at) {
     Event& e = at->second;
+    // "two soldiers killed in an attack": who attacked, the body tells.
+    if (e.type == "ASSAULT" && e.source.empty()) {
+      const auto struck = std::find_if(events_.lower_bound(end), events_.upper_bound(end + body), [&](const auto& x) {
+        return x.second.type == "ASSAULT" && !x.second.source.empty() && !x.second.target.empty() && in_.clauses.sentence_of(x.first) == in_.clauses.sentence_of(end) &&
+               x.second.why.back().rfind(recovered, 0) != 0;
+      });
+      if (struck != events_.upper_bound(end + body) && (e.target.empty() || shares(e.target, struck->second.target))) {
+        e.source = struck->second.source;
+        if (e.target.empty()) e.target = struck->second.target;
+        e.why.push_back("sides as told at " + surface(struck->first));
+      }
+      continue;
+    }
     if (e.source.empty() || !e.target.empty() || e.source.size() > 1 || tells_own_target(triggers_.at(at->first), e)) continue;
     const auto told = std::find_if(events_.lower_bound(end), events_.upper_bound(end + body), [&](const auto& x) {
       return x.second.type == e.type && in_.words[x.first].lemma == in_.words[at->first].lemma && shares(x.second.source, e.source) && !x.second.target.empty();
@@ -180,6 +193,9 @@ void Reader::recover_actor(Event& e) const {
   const Event* same = nullptr;
   for (const auto& [other, x] : events_near(e.token)) {
     const bool told = !x.source.empty() && x.why.back().rfind(recovered, 0) != 0;
+    // Other dead than those of the sentence before are of another attack.
+    const std::uint32_t apart = in_.clauses.sentence_of(std::max(other, e.token)) - in_.clauses.sentence_of(std::min(other, e.token));
+    if (e.type == "ASSAULT" && tells_toll(e.token) && apart > 1) continue;
     if (other == e.token || x.type != e.type || !told || in_.words[other].lemma != in_.words[e.token].lemma) continue;
     if (same == nullptr || other < e.token) same = &x;
   }

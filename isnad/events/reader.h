@@ -81,6 +81,7 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> made_to_act(std::uint32_t verb, std::uint32_t token) const;
   [[nodiscard]] bool foils(std::uint32_t word) const;
   [[nodiscard]] std::uint32_t foiled_by(std::uint32_t token) const;
+  void fill_with_bearer(const Trigger& trigger, Event& event) const;
   void take_topic(std::uint32_t participle, Event& event) const;
   [[nodiscard]] bool is_striker(const Trigger& trigger, const clauses::Argument* marked) const;
   [[nodiscard]] bool is_land(std::uint32_t mention) const;

@@ -45,7 +45,7 @@ bool Reader::acts_as_public(std::uint32_t mention, std::string_view role) const 
 
 // "released Australian journalists": persons who are no forces, told by the demonym of their state.
 bool Reader::are_people_of(const Argument& a, std::uint32_t mention, std::string_view role) const {
-  const bool held = role == "target" && (type_ == "ASSAULT" || type_ == "COERCE" || type_ == "RETREAT");
+  const bool held = role == "source" || (role == "target" && (type_ == "ASSAULT" || type_ == "COERCE" || type_ == "RETREAT"));
   const Mention& m = in_.mentions[mention];
   if (!held || a.named() || m.kind != Kind::demonym || !m.modifier || !in_.gazetteer.is_state(m.code) || a.token == none) return false;
   const std::uint32_t head = a.counted != none ? a.counted : a.token;
@@ -250,6 +250,9 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
     }
     if (in_.clauses.has_cue(p, CueKind::undergo) || (purpose && in_.clauses.grammar.is_kana(in_.words[p].lemma))) return false;
     const Argument& s = in_.clauses.subject(p);
+    // "200 persons protested to demand of (li-mutalabat) the government": who protests asks, whoever they are.
+    const bool asks_for = purpose && t.frame->type == "REQUEST" && s.token != none && s.token != token && t.arguments.find(slot_b) != nullptr;
+    if (asks_for && s.mentions.empty()) return true;
     if (s.token == token || s.mentions.empty() || in_.clauses.is_passive(p)) return false;
     const std::string& code = in_.mentions[genitive.mentions.front()].code;
     return std::none_of(s.mentions.begin(), s.mentions.end(), [&](std::uint32_t m) { return in_.mentions[m].code == code; });
@@ -525,7 +528,10 @@ bool Reader::fill_from_goods(const Trigger& t, Event& e) const {
 // tells who strikes (Wright II 230).
 bool Reader::is_striker(const Trigger& t, const Argument* marked) const {
   if (t.frame->type != "ASSAULT" || marked == nullptr || !marked->named()) return false;
-  if (!has(t.frame->target, "obj") && !has(t.frame->target, slot_l) && !is_land(marked->mentions.front())) return true;
+  // Right behind the act and its adjectives ("the attack on a post of (li-) X" is not X's).
+  bool beside = marked->token != none && marked->token <= t.token + 3;
+  for (std::uint32_t w = t.token + 1; beside && w < marked->token; ++w) beside = in_.words[w].is(words::Upos::adjective);
+  if (beside && !has(t.frame->target, "obj") && !has(t.frame->target, slot_l) && !is_land(marked->mentions.front())) return true;
   if (in_.words[t.token].features.definite != 0) return false;
   const Kind kind = in_.mentions[marked->mentions.front()].kind;
   const Argument* on = t.arguments.find(slot_on);
@@ -536,6 +542,8 @@ bool Reader::is_striker(const Trigger& t, const Argument* marked) const {
 void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   if (fill_from_goods(t, e) && has(f.source, "subj")) return;
+  // "X has frozen assets": what is told by a participle beside its noun is not the doing of the verb around.
+  if (e.type == "SANCTION" && f.pos == FramePos::adjective) return;
   const bool buys = has(f.target, "subj") && !has(f.source, "subj");
   const bool wants_source = has(f.source, "subj") || has(f.source, "gen");
   // "the parties to the conflict": a war that nobody is said to wage is a label (ruling 6).
@@ -727,6 +735,23 @@ bool Reader::opens_circumstance(std::uint32_t token) const {
   return c.kind == clauses::ClauseKind::participial && c.first == token;
 }
 
+// "the frozen assets of X", "their frozen assets" (Wright II 30): whose the thing is, what was done to it was done to.
+void Reader::fill_with_bearer(const Trigger& t, Event& e) const {
+  const bool passive = in_.words[t.token].features.derived == words::Derived::passive_participle;
+  if (e.type != "SANCTION" || t.frame->pos != FramePos::adjective || !passive || !e.target.empty() || t.token == 0) return;
+  std::uint32_t head = t.token - 1;
+  if (const std::uint32_t m = in_.clauses.mention_at(head); m != none) {
+    take_mention(m, Via::demonym, e.target);
+    head = in_.mentions[m].first;
+  } else if (in_.words[head].enclitic_person == 3) {
+    for (const std::uint32_t m2 : in_.clauses.antecedent(head, in_.words[head].enclitic_gender, in_.words[head].enclitic_number)) take_mention(m2, Via::pronoun, e.target);
+  } else if (in_.words[head].enclitic_person == 1) {
+    for (const std::uint32_t m2 : in_.clauses.speaker(head)) take_mention(m2, Via::pronoun, e.target);
+  }
+  clean(e);
+  if (!e.target.empty()) e.why.push_back("target: whose " + surface(head) + " it is");
+}
+
 void Reader::take_topic(std::uint32_t participle, Event& e) const {
   for (const std::uint32_t m : topic_of(participle)) take_mention(m, Via::name, e.source);
   if (!e.source.empty()) e.why.push_back("source: of whom " + surface(participle) + " is said");
@@ -739,6 +764,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
     if (has(t.frame->source, slot_from)) (void)fill_from_goods(t, e);
   } else {
     fill_nominal(t, e);
+    fill_with_bearer(t, e);
     fill_from_relative(t, e);
     fill_from_controller(t, e);
     fill_with_sufferer(t, e);

@@ -148,6 +148,11 @@ bool Reader::is_aside(std::uint32_t governor, std::uint32_t token) const {
   if (in_.clauses.is_finite(governor)) return false;
   const std::uint32_t clause = in_.clauses.clause_of(governor);
   const auto is_comma = [this](std::uint32_t t) { return in_.words[t].mark == 0x060C || in_.words[t].mark == ','; };
+  // "during their meeting in X asked for the approval": what stands in a phrase of time governs nothing behind it.
+  constexpr std::string_view during[] = {"\xD8\xA3\xD8\xAB\xD9\x86\xD8\xA7\xD8\xA1", "\xD8\xAE\xD9\x84\xD8\xA7\xD9\x84",
+                                         "\xD8\xB9\xD9\x82\xD8\xA8"};  // athna'a, khilala, `aqiba
+  const bool owned = in_.words[governor].is_masdar() && in_.words[governor].enclitic_person == 3 && governor > 0;
+  if (owned && std::find(std::begin(during), std::end(during), in_.text.normal(in_.text.tokens()[governor - 1])) != std::end(during)) return true;
   std::uint32_t close = governor + 1;
   while (close < token && !is_comma(close)) ++close;
   if (close == token) return false;

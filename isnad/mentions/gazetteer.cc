@@ -471,6 +471,12 @@ std::string Gazetteer::country_of_publisher(std::string_view publisher) const {
   return {};
 }
 
+bool Gazetteer::is_anothers(std::uint32_t person, std::string_view code) const {
+  const std::vector<Term> terms = terms_of(cell(NameKind::person, person, "id"));
+  if (terms.empty() || cell(NameKind::person, person, "country") == code) return false;
+  return std::none_of(terms.begin(), terms.end(), [code](const Term& t) { return t.code == code || t.code.size() != 3; });
+}
+
 bool Gazetteer::is_called(std::string_view code, std::string_view word) const {
   const Table& actors = table_of(NameKind::actor);
   const int codes = actors.column("code"), names = actors.column("names");

@@ -111,6 +111,9 @@ class Gazetteer {
   [[nodiscard]] std::string stem_of_people(std::string_view code) const;
   /// Whether the code is that of a faith's people, of no one state and with no land of theirs ("SUNNI").
   [[nodiscard]] bool is_faith(std::string_view code) const { return faiths_.contains(std::string(code)); }
+  /// Whether the person (a row of people.tsv) has held offices of states, and none of them, nor the country, is `code`:
+  /// no title of `code` is his.
+  [[nodiscard]] bool is_anothers(std::uint32_t person, std::string_view code) const;
   /// Whether an actor of that code has a name (as actors.tsv writes it) that holds the word.
   [[nodiscard]] bool is_called(std::string_view code, std::string_view word) const;
   /// State where the group or party of that code is at home (actors.tsv); empty when unknown.

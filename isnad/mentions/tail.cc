@@ -73,6 +73,7 @@ TailReader::Step TailReader::take_longer_phrase(State& s, std::span<const Match>
 
 bool TailReader::is_person_here(const State& s, const Match& match) const {
   if (s.persons == TailPerson::none || match.name.kind != NameKind::person || match.stripped != 0) return false;
+  if (!s.tail.code.empty() && ground_.gazetteer.is_anothers(match.name.row, s.tail.code)) return false;
   return match.name.full || !s.tail.code.empty() || !ground_.is_common_word(match);
 }
 
