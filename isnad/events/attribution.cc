@@ -26,6 +26,11 @@ bool leads_on_facts(const Event& e) {
   return std::find(std::begin(judging), std::end(judging), e.type) == std::end(judging);
 }
 
+// An accusation that nobody has made tells nothing ("able to hold X to account for ...").
+bool vouches(const Event& e) {
+  return e.type != "ACCUSE" || (e.status != Status::hypothetical && e.status != Status::requested && e.status != Status::negated);
+}
+
 bool is_voice(CueKind kind) {
   return kind == CueKind::say || kind == CueKind::doubt || kind == CueKind::deny || kind == CueKind::admit;
 }
@@ -60,8 +65,13 @@ void Reader::add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>
 // Who asks or promises, as add_voice().
 void Reader::add_sides(std::vector<Voice>& out, const std::vector<Participant>& who, std::string_view stance, std::uint32_t cue) const {
   for (auto at = who.rbegin(); at != who.rend(); ++at) {
-    if (std::any_of(out.begin(), out.end(), [&at](const Voice& v) { return v.who == at->code; })) continue;
-    out.push_back({at->code, at->name, std::string(stance), surface(cue), in_.text.tokens()[cue].span});
+    // Unnamed officials of a state speak as themselves, and not as the state.
+    const auto before = [](const Mention& m, std::uint32_t begin) { return m.span.begin < begin; };
+    const auto m = std::lower_bound(in_.mentions.begin(), in_.mentions.end(), at->span.begin, before);
+    const bool unnamed = m != in_.mentions.end() && m->span == at->span && m->kind == Kind::unnamed && !m->voice.empty();
+    const std::string& voice = unnamed ? m->voice : at->code;
+    if (std::any_of(out.begin(), out.end(), [&voice](const Voice& v) { return v.who == voice; })) continue;
+    out.push_back({voice, at->name, std::string(stance), surface(cue), in_.text.tokens()[cue].span});
   }
 }
 
@@ -130,7 +140,8 @@ std::vector<std::uint32_t> Reader::issuer_before(std::uint32_t governor) const {
 std::vector<std::uint32_t> Reader::speakers_of(std::uint32_t verb) const {
   const Argument& subject = in_.clauses.subject(verb);
   if (!subject.mentions.empty() || subject.token == none) return subject.mentions;
-  const bool statement = frames_.is_of_class(in_.words[subject.token].lemma, "statement") && !in_.words[subject.token].article;
+  const words::Lemma noun = in_.words[subject.token].lemma;
+  const bool statement = (frames_.is_of_class(noun, "statement") || frames_.is_of_class(noun, "ruling")) && !in_.words[subject.token].article;
   return statement ? owner_of(subject.token) : issuer_before(verb);
 }
 
@@ -169,6 +180,10 @@ void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voic
     const Clause& clause = in_.clauses.clauses()[c];
     const std::uint32_t g = clause.governor;
     if (g == none || g == token || supposed(g)) continue;
+    if (const std::uint32_t denial = denied_with(g); denial != none) {
+      add_voice(out, in_.clauses.subject(denial).mentions, "denies", denial);
+      continue;
+    }
     const std::uint32_t named = in_.clauses.mention_at(g);
     if (named != none && clause.kind == ClauseKind::quotation) {
       add_voice(out, {named}, "asserts", g);
@@ -201,7 +216,7 @@ void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voic
     }
     relayed_by(g, out);
     if (const Trigger* t = known_trigger(g); t != nullptr && !t->frame->inner_stance.empty()) {
-      if (const Event* act = event_of(g); act != nullptr) add_sides(out, act->source, t->frame->inner_stance, g);
+      if (const Event* act = event_of(g); act != nullptr && vouches(*act)) add_sides(out, act->source, t->frame->inner_stance, g);
     }
   }
 }
@@ -253,6 +268,22 @@ void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
       return;
     }
     if (in_.clauses.is_finite(p)) return;
+  }
+}
+
+// "in statements that the press relayed (naqalatha)": what was said there came through who relayed it.
+void Reader::relayed_beside(std::uint32_t token, std::vector<Voice>& out) const {
+  if (out.empty()) return;
+  const text::Sentence& s = in_.text.sentences()[in_.clauses.sentence_of(token)];
+  for (std::uint32_t p = s.first + 1; p < s.end; ++p) {
+    if (!in_.clauses.is_finite(p) || in_.words[p].enclitic_person != 3 || !in_.clauses.has_cue(p, CueKind::say)) continue;
+    const words::Lemma noun = in_.words[p - 1].lemma;
+    if (in_.words[p - 1].mark != 0 || noun == words::no_lemma || !frames_.is_of_class(noun, "utterance")) continue;
+    std::vector<Voice> outer;
+    add_voice(outer, in_.clauses.subject(p).mentions, "asserts", p);
+    for (Voice& v : outer) {
+      if (std::none_of(out.begin(), out.end(), [&v](const Voice& x) { return x.who == v.who; })) out.push_back(std::move(v));
+    }
   }
 }
 
@@ -327,6 +358,7 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
   if (in_.clauses.is_finite(token)) return;
   for (std::uint32_t p = token; p-- > in_.clauses.clauses()[clause].first;) {
     if (in_.clauses.clause_of(p) != clause) continue;
+    if (const std::uint32_t denial = denied_with(p); denial != none) return add_voice(out, in_.clauses.subject(denial).mentions, "denies", denial);
     const Trigger* t = known_trigger(p);
     if (t == nullptr) {
       if (in_.clauses.is_finite(p)) return;
@@ -338,6 +370,7 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
     }
     if (circumstance_between(p, token, t->frame->content) || !attached(p, token, t->frame->content, false)) return;
     const Event* e = event_of(p);
+    if (e != nullptr && !vouches(*e)) continue;
     if (e == nullptr || (known_trigger(token) != nullptr && rejected_by(*known_trigger(token)) == p)) return;
     add_sides(out, e->source, t->frame->inner_stance, p);
     return;
@@ -357,7 +390,7 @@ void Reader::settle_stance(Voice& v, const Event& e) const {
   } else if (e.status == Status::predicted) {
     v.stance = "predicts";
   } else if (e.status == Status::planned && own) {
-    if (e.status_reason == "future" || e.by_readiness) v.stance = "promises";
+    if (e.status_reason.rfind("future", 0) == 0 || e.by_readiness) v.stance = "promises";
   }
 }
 
@@ -366,6 +399,7 @@ std::vector<Voice> Reader::attribution(const Trigger& t, const Event& e) const {
   frame_voice(t.token, out);
   noun_voices(t.token, out);
   clause_voices(t.token, e, out);
+  relayed_beside(t.token, out);
   phrase_voices(t.token, out);
   std::reverse(out.begin(), out.end());
   if (!out.empty()) settle_stance(out.back(), e);

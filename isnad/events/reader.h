@@ -137,6 +137,9 @@ class Reader {
   [[nodiscard]] bool is_aside(std::uint32_t governor, std::uint32_t token) const;
   [[nodiscard]] bool attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const;
   [[nodiscard]] std::optional<Standing> imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const;
+  [[nodiscard]] Status of_the_future(std::uint32_t verb) const;
+  [[nodiscard]] bool is_of_another(std::uint32_t governor, std::uint32_t token) const;
+  [[nodiscard]] static Standing scheduled(const Trigger& trigger, Standing standing);
   [[nodiscard]] Standing outermost(std::uint32_t plan, Standing standing) const;
   [[nodiscard]] std::vector<std::uint32_t> obliged(std::uint32_t token) const;
   [[nodiscard]] bool is_object_of_act(const Trigger& trigger) const;
@@ -158,10 +161,12 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> owner_of(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::uint32_t> issuer_before(std::uint32_t governor) const;
   [[nodiscard]] std::uint32_t rejected_by(const Trigger& trigger) const;
+  [[nodiscard]] std::uint32_t denied_with(std::uint32_t claim) const;
   [[nodiscard]] bool supposed(std::uint32_t verb) const;
   [[nodiscard]] bool is_voice_cue(std::uint32_t token) const;
   [[nodiscard]] bool denied_here(std::uint32_t token) const;
   void settle_stance(Voice& voice, const Event& event) const;
+  void relayed_beside(std::uint32_t token, std::vector<Voice>& out) const;
   void noun_voices(std::uint32_t token, std::vector<Voice>& out) const;
   [[nodiscard]] bool is_told_by(std::uint32_t verb, std::uint32_t token, const std::vector<std::string_view>& slots) const;
   void phrase_voices(std::uint32_t token, std::vector<Voice>& out) const;

@@ -9,6 +9,7 @@ namespace isnad::events {
 namespace {
 
 
+using clauses::Argument;
 using clauses::Clause;
 using clauses::ClauseKind;
 using clauses::ConnectorKind;
@@ -122,7 +123,9 @@ Standing Reader::own_standing(std::uint32_t token) const {
       if (cue.kind == CueKind::modal && w.features.aspect == Aspect::imperfect) {
         if (const auto s = status_named(cue.status)) return {*s, "modal " + surface(p)};
       }
-      if (const auto s = status_named(cue.status); s && cue.kind == CueKind::will) return {*s, "future " + surface(p)};
+      if (const auto s = status_named(cue.status); s && cue.kind == CueKind::will) {
+        return {phrase->second == p + 1 && *s == Status::planned ? of_the_future(token) : *s, "future " + surface(p)};
+      }
     }
     if (!before.is(words::Upos::particle) && !before.is(words::Upos::adverb)) break;
   }
@@ -134,13 +137,16 @@ Standing Reader::own_standing(std::uint32_t token) const {
     const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, introducer, token);
     if (phrase && in_.clauses.grammar.cue(phrase->first).kind == CueKind::negation) return {Status::negated, "negated by " + surface(introducer)};
   }
-  if (w.future) {
-    const std::vector<std::uint32_t> speaker = in_.clauses.speaker(token);
-    const auto& subject = in_.clauses.subject(token).mentions;
-    const bool own = !speaker.empty() && !subject.empty() && in_.mentions[speaker.front()].code == in_.mentions[subject.front()].code;
-    return {own || speaker.empty() ? Status::planned : Status::predicted, "future"};
-  }
+  if (w.future) return {of_the_future(token), "future"};
   return {Status::actual, {}};
+}
+
+// What the writer says will be is planned, and so is what somebody says of himself; of others he predicts it.
+Status Reader::of_the_future(std::uint32_t verb) const {
+  const std::vector<std::uint32_t> speaker = in_.clauses.speaker(verb);
+  const auto& subject = in_.clauses.subject(verb).mentions;
+  const bool own = !speaker.empty() && !subject.empty() && in_.mentions[speaker.front()].code == in_.mentions[subject.front()].code;
+  return own || speaker.empty() ? Status::planned : Status::predicted;
 }
 
 // "called, after a meeting of their deputies, for ...": what stands between commas governs nothing behind them.
@@ -201,14 +207,25 @@ bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::ve
   return bare && (has("obj") || has("gen") || has("subj"));
 }
 
+// The verb at `token` has another subject than the one that governs its clause.
+bool Reader::is_of_another(std::uint32_t governor, std::uint32_t token) const {
+  if (!in_.clauses.is_finite(token)) return false;
+  const auto& one = in_.clauses.subject(governor);
+  const auto& other = in_.clauses.subject(token);
+  if (!one.mentions.empty() && !other.mentions.empty()) return in_.mentions[one.mentions.front()].code != in_.mentions[other.mentions.front()].code;
+  return other.via == mentions::Via::name && other.token != none && other.token > token && other.token != one.token;
+}
+
 std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const {
-  // "rejected the request of X": it was made.
+  // "rejected (accepted, answered) the request of X": it was made.
   const Trigger* made = clause ? nullptr : known_trigger(token);
   const Trigger* refusal = made != nullptr && made->frame->type == "REQUEST" ? known_trigger(governor) : nullptr;
-  if (refusal != nullptr && refusal->frame->type == "REJECT") return std::nullopt;
+  if (refusal != nullptr && (refusal->frame->type == "REJECT" || refusal->frame->type == "AGREE")) return std::nullopt;
   for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, governor)) {
     const Cue& cue = in_.clauses.grammar.cue(number);
-    if (cue.kind == CueKind::say || cue.status.empty() || !attached(governor, token, cue.slots, clause)) continue;
+    // What a law or a decision says (yanuSSu) is meant to be; other words of saying tell what their own word is.
+    const bool says = cue.kind == CueKind::say && cue.status != "planned";
+    if (says || cue.status.empty() || !attached(governor, token, cue.slots, clause)) continue;
     if (cue.status == "flip") return Standing{Status::negated, "under " + surface(governor)};
     const auto status = status_named(cue.status);
     if (!status) continue;
@@ -229,6 +246,11 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
       }
       return std::nullopt;
     }
+    // "does not want to ...": it is not meant. "wants X to ...": who wishes for another's act only hopes (ruling 2).
+    const bool wish = *status == Status::planned && cue.kind == CueKind::will && cue.stance.empty() && in_.clauses.is_finite(governor);
+    if (wish && own_standing(governor).status == Status::negated) return Standing{Status::negated, "no " + surface(governor)};
+    const bool hope = wish && clause && is_of_another(governor, token) && frames_.is_of_class(in_.words[governor].lemma, "wish");
+    if (hope) return Standing{Status::hypothetical, "wished for by another under " + surface(governor)};
     return Standing{*status, "under " + surface(governor) + " (cues.tsv " + std::string(cue.id) + ")", cue.kind == CueKind::readiness || cue.stance == "promises"};
   }
   if (const Trigger* t = known_trigger(governor);
@@ -320,6 +342,17 @@ std::optional<Standing> Reader::phrase_before(const Clause& c) const {
   return std::nullopt;
 }
 
+// "denied the reports (claims, accusations) that ...", "denied the truth of the news about ...": the verb that denies what the noun tells, or none.
+std::uint32_t Reader::denied_with(std::uint32_t claim) const {
+  constexpr std::uint32_t reach = 8;
+  if (in_.clauses.is_finite(claim) || in_.words[claim].lemma == words::no_lemma || !frames_.is_of_class(in_.words[claim].lemma, "claim")) return none;
+  const std::uint32_t verb = in_.clauses.verb_over(claim);
+  const Trigger* t = verb == none || claim - verb > reach ? nullptr : known_trigger(verb);
+  if (t == nullptr || t->frame->mode != "deny" || own_standing(verb).status == Status::negated) return none;
+  const Argument* object = t->arguments.find("obj");
+  return object != nullptr && object->token != none && object->token <= claim && claim - object->token <= 1 ? verb : none;
+}
+
 // "during his meeting with X": right behind a connector of circumstance.
 bool Reader::in_circumstance(std::uint32_t word) const {
   if (word == 0) return false;
@@ -361,6 +394,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
         break;
       }
       if (in_.clauses.mention_at(p) != none) continue;
+      if (const std::uint32_t verb = denied_with(p); verb != none) return Standing{Status::negated, "denied by " + surface(verb)};
       if (auto s = imposed_by(p, at, false)) return outermost(p, denied_plan(p, *s));
       // "for not carrying out a ...": what holds of the light noun holds of its act.
       const bool by_it = in_.words[at].preposition != words::Preposition::l;
@@ -377,6 +411,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
     if (c.kind == ClauseKind::condition) return Standing{Status::hypothetical, "under " + surface(c.introducer)};
     if (c.kind != ClauseKind::complement && c.kind != ClauseKind::quotation) return std::nullopt;
     if (c.governor == none) return phrase_before(c);
+    if (const std::uint32_t verb = denied_with(c.governor); verb != none) return Standing{Status::negated, "denied by " + surface(verb)};
     if (auto s = imposed_by(c.governor, at, true)) return outermost(c.governor, *s);
     if (auto s = phrase_before(c)) return s;
     if (in_.clauses.has_cue(c.governor, CueKind::say)) return std::nullopt;
@@ -437,6 +472,8 @@ bool Reader::is_object_of_act(const Trigger& t) const {
     const Event* act = event_of(before);
     if (act == nullptr) continue;
     if (act->type == "PROTEST") return verbal;
+    // "answered the call of (li-) X": the call was made.
+    if (t.frame->type == "REQUEST" && act->type == "AGREE") return true;
     const bool judges = act->type == "REJECT" || act->type == "SUPPORT" || act->type == "ACCUSE";
     return judges && in_.words[before].is_masdar() && (before + 1 == t.token || (in_.clauses.mention_at(before + 1) != none && in_.clauses.mention_at(t.token - 1) != none));
   }
@@ -513,6 +550,12 @@ bool Reader::is_beside(const Clause& condition, const Clause& clause) const {
   return &above == &clause || condition.parent == clause.parent || above.governor == clause.governor;
 }
 
+// A meeting that will be is a scheduled one, whoever says so.
+Standing Reader::scheduled(const Trigger& t, Standing s) {
+  if (s.status == Status::predicted && s.reason.rfind("future", 0) == 0 && t.frame->type == "CONSULT") s.status = Status::planned;
+  return s;
+}
+
 Standing Reader::standing(const Trigger& t) const {
   const std::uint32_t token = t.token;
   if (in_.clauses.is_finite(token) && in_.clauses.is_asked(token)) return {Status::hypothetical, "asked"};
@@ -531,8 +574,7 @@ Standing Reader::standing(const Trigger& t) const {
     const bool never = negative_sense && t.frame->type == "REJECT" && token > 0 && in_.text.folded(in_.text.tokens()[token - 1]) == never_word;
     if (own.status == Status::negated) return never ? Standing{Status::planned, "future"} : negative_sense ? Standing{Status::actual, {}} : own;
     if (auto s = governed(token)) return *s;
-    // A meeting that will be is a scheduled one, whoever says so.
-    if (own.status == Status::predicted && own.reason == "future" && t.frame->type == "CONSULT") own.status = Status::planned;
+    own = scheduled(t, own);
     // The main clause beside a condition.
     if (own.status != Status::actual) {
       for (const Clause& c : in_.clauses.clauses()) {
@@ -546,7 +588,7 @@ Standing Reader::standing(const Trigger& t) const {
   if (t.frame->pos == FramePos::adjective && in_.words[token].article) return {Status::actual, "tells which"};
   // Who rejects an accusation has been accused: what he denies is its content.
   if (rejected_by(t) != none) return {Status::actual, "made, though rejected"};
-  if (auto s = governed(token)) return *s;
+  if (auto s = governed(token)) return scheduled(t, *s);
   // "ayy": any such act, whether there is one or not.
   if (token > 0 && in_.words[token - 1].is(words::Upos::determiner) && in_.text.folded(in_.text.tokens()[token - 1]) == any_word) {
     return {Status::hypothetical, "any"};
