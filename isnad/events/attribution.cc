@@ -353,7 +353,7 @@ void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
 }
 
 // The content of a request or a promise in the same clause.
-void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
+void Reader::frame_voice(std::uint32_t token, const Event& event, std::vector<Voice>& out) const {
   const std::uint32_t clause = in_.clauses.clause_of(token);
   if (in_.clauses.is_finite(token)) return;
   for (std::uint32_t p = token; p-- > in_.clauses.clauses()[clause].first;) {
@@ -371,6 +371,8 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
     if (circumstance_between(p, token, t->frame->content) || !attached(p, token, t->frame->content, false)) return;
     const Event* e = event_of(p);
     if (e != nullptr && !vouches(*e)) continue;
+    // What is warned of as a fact is condemned (ruling 11).
+    if (t->frame->type == "ACCUSE" && t->frame->inner_stance == "predicts" && event.status_reason == "goes on") continue;
     if (e == nullptr || (known_trigger(token) != nullptr && rejected_by(*known_trigger(token)) == p)) return;
     add_sides(out, e->source, t->frame->inner_stance, p);
     return;
@@ -396,7 +398,7 @@ void Reader::settle_stance(Voice& v, const Event& e) const {
 
 std::vector<Voice> Reader::attribution(const Trigger& t, const Event& e) const {
   std::vector<Voice> out;
-  frame_voice(t.token, out);
+  frame_voice(t.token, e, out);
   noun_voices(t.token, out);
   clause_voices(t.token, e, out);
   relayed_beside(t.token, out);

@@ -137,6 +137,13 @@ class Reader {
   [[nodiscard]] bool is_aside(std::uint32_t governor, std::uint32_t token) const;
   [[nodiscard]] bool attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const;
   [[nodiscard]] std::optional<Standing> imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const;
+  [[nodiscard]] bool is_paid(std::uint32_t price) const;
+  [[nodiscard]] bool is_term(std::uint32_t token) const;
+  [[nodiscard]] bool is_listed_term(std::uint32_t token) const;
+  [[nodiscard]] bool has_an_outcome(std::uint32_t token) const;
+  [[nodiscard]] bool is_joined_purpose(std::uint32_t token) const;
+  [[nodiscard]] bool goes_on(std::uint32_t governor, std::uint32_t token) const;
+  [[nodiscard]] std::optional<Standing> beside_condition(const clauses::Clause& clause, const Standing& own) const;
   [[nodiscard]] Status of_the_future(std::uint32_t verb) const;
   [[nodiscard]] bool is_of_another(std::uint32_t governor, std::uint32_t token) const;
   [[nodiscard]] static Standing scheduled(const Trigger& trigger, Standing standing);
@@ -173,13 +180,20 @@ class Reader {
   [[nodiscard]] bool quotes(std::uint32_t token) const;
   [[nodiscard]] bool says_around(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> teller(std::uint32_t first, std::uint32_t end) const;
-  void frame_voice(std::uint32_t token, std::vector<Voice>& out) const;
+  void frame_voice(std::uint32_t token, const Event& e, std::vector<Voice>& out) const;
 
   // date and place (date_place.cc)
   [[nodiscard]] std::optional<std::uint32_t> claim(const Event& event, const times::Time& time) const;
   void fill_date(Event& event) const;
   [[nodiscard]] bool counts_occasions(const times::Time& time) const;
   [[nodiscard]] bool is_of_a_term(const times::Time& time) const;
+  [[nodiscard]] const times::Time* nearest_time(const Event& event) const;
+  [[nodiscard]] const times::Time* time_of_verb(std::uint32_t verb) const;
+  void take_date(Event& event, const times::Time& time) const;
+  [[nodiscard]] bool belongs_to_verb_behind(const Event& event, const times::Time& time) const;
+  [[nodiscard]] bool is_since_the_last(const Event& event, const times::Time& time) const;
+  void look_ahead(Event& event) const;
+  void share_day_of_speech(Event& event) const;
   void share_date(Event& event) const;
   void share_day_of_toll(Event& event) const;
   [[nodiscard]] static bool shares_codes(const Event& a, const Event& b);
@@ -251,6 +265,14 @@ class Reader {
   void name_parties(Event& event, const Trigger& trigger) const;
   void read_trigger(std::uint32_t token);
   void rate(Event& event) const;
+  // the same act told again (again.cc)
+  void settle_told_again(Events& events) const;
+  [[nodiscard]] bool in_headline(const Event& event) const;
+  [[nodiscard]] bool may_be_to_come(const Event& event) const;
+  [[nodiscard]] bool names_its_act(const Event& event) const;
+  void take_status_of_body(Event& event, const Events& events) const;
+  void take_from_before(Events& events, std::size_t i) const;
+
   [[nodiscard]] bool is_due_today(const Event& event) const;
   [[nodiscard]] const Trigger* known_trigger(std::uint32_t token) const;
   [[nodiscard]] const Event* event_of(std::uint32_t token) const;

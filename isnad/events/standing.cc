@@ -20,6 +20,7 @@ using words::Aspect;
 using words::Word;
 
 constexpr std::string_view any_word = "\xD8\xA7\xD9\x8A";  // folded "ayy"
+constexpr std::string_view price_cue = "\xD9\x85\xD9\x82\xD8\xA7\xD8\xA8\xD9\x84#1";  // "muqabil"
 constexpr std::string_view never_word = "\xD9\x84\xD9\x86";  // "lan"
 
 std::optional<Status> status_named(std::string_view name) {
@@ -216,6 +217,16 @@ bool Reader::is_of_another(std::uint32_t governor, std::uint32_t token) const {
   return other.via == mentions::Via::name && other.token != none && other.token > token && other.token != one.token;
 }
 
+// "warned of the going on of the violence": it has begun.
+bool Reader::goes_on(std::uint32_t governor, std::uint32_t token) const {
+  for (std::uint32_t t = governor + 1; t < token; ++t) {
+    const words::Lemma lemma = in_.words[t].lemma;
+    const bool masdar = in_.words[t].is_masdar() && in_.clauses.mention_at(t) == none && lemma != words::no_lemma;
+    if (masdar && (frames_.is_of_class(lemma, "going_on") || frames_.is_of_class(in_.dictionary.verb_of(lemma), "going_on"))) return true;
+  }
+  return false;
+}
+
 std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const {
   // "rejected (accepted, answered) the request of X": it was made.
   const Trigger* made = clause ? nullptr : known_trigger(token);
@@ -258,6 +269,7 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
     if (auto status = status_named(t->frame->inner_status)) {
       // "did not rule out": what is not excluded may be.
       if (*status == Status::negated && in_.clauses.is_finite(governor) && own_standing(governor).status == Status::negated) status = Status::predicted;
+      if (*status == Status::predicted && !clause && goes_on(governor, token)) return Standing{Status::actual, "goes on"};
       return Standing{*status, "content of " + surface(governor) + " (" + std::string(t->frame->id) + ")"};
     }
   }
@@ -360,6 +372,84 @@ bool Reader::in_circumstance(std::uint32_t word) const {
   return c && c->end == word;
 }
 
+// "freed X in return for (muqabil) the release of Y": where what was given is done, its price is paid.
+bool Reader::is_paid(std::uint32_t price) const {
+  const std::uint32_t clause = in_.clauses.clause_of(price);
+  for (std::uint32_t t = price; t-- > in_.clauses.clauses()[clause].first;) {
+    if (in_.clauses.clause_of(t) != clause || in_.clauses.mention_at(t) != none) continue;
+    if (const Event* given = event_of(t); given != nullptr) {
+      const bool told = !in_.clauses.is_finite(t) || in_.words[t].features.aspect == Aspect::perfect;
+      const bool material = told && (given->type == "RETREAT" || given->type == "AID" || given->type == "COERCE" || given->type == "COOPERATE");
+      return material && given->status == Status::actual;
+    }
+    // "paid its debts in return for ...": what is given need not be an act of ours.
+    const bool given = in_.clauses.is_finite(t) && in_.words[t].features.aspect == Aspect::perfect && in_.clauses.grammar.cues_of(in_.words, t).empty();
+    if (in_.clauses.is_finite(t)) return given && own_standing(t).status == Status::actual;
+  }
+  return false;
+}
+
+// "under (bi-mujib) the agreement X lifts ...", "the agreement contains (yashmalu) the lifting of ...": its terms are meant to be.
+bool Reader::is_term(std::uint32_t token) const {
+  const std::uint32_t verb = in_.clauses.is_finite(token) ? token : in_.clauses.verb_over(token);
+  const std::uint32_t sentence_first = in_.text.sentences()[in_.clauses.sentence_of(token)].first;
+  const auto is_norm = [this](std::uint32_t t) { return in_.words[t].lemma != words::no_lemma && frames_.is_of_class(in_.words[t].lemma, "norm"); };
+  if (verb == none || in_.words[verb].features.aspect != Aspect::imperfect) return false;
+  const std::uint32_t subject = in_.clauses.subject(verb).token;
+  const bool contained = verb != token && frames_.is_of_class(in_.words[verb].lemma, "contain") && subject != none && is_norm(subject);
+  if (contained) return in_.words[token].is_masdar() && in_.words[token].preposition == words::Preposition::none && !goes_on(verb, token);
+  if (verb != token) return false;
+  constexpr std::string_view under = "\xD8\xA8\xD9\x85\xD9\x88\xD8\xAC\xD8\xA8";
+  constexpr std::uint32_t reach = 8;
+  for (std::uint32_t t = verb; t-- > sentence_first && verb - t <= reach;) {
+    const std::string_view normal = in_.text.normal(in_.text.tokens()[t]);
+    const bool led = normal.size() >= under.size() && normal.substr(normal.size() - under.size()) == under;
+    if (led) return is_norm(t + 1);
+    // "... X lifts the sanctions and Y lets ...": the next term.
+    const bool joined = in_.words[verb].conjunction == words::Conjunction::wa && in_.words[t].features.aspect == Aspect::imperfect;
+    if (in_.clauses.is_finite(t)) return joined && is_term(t);
+  }
+  return false;
+}
+
+// "among the terms of the agreement: the lifting of ..., the release of ...": what is listed behind the colon is meant to be.
+bool Reader::is_listed_term(std::uint32_t token) const {
+  const text::Sentence& s = in_.text.sentences()[in_.clauses.sentence_of(token)];
+  bool list = false;
+  for (std::uint32_t t = s.first; t < token; ++t) {
+    if (in_.words[t].mark == ':') return list && (in_.words[token].is_masdar() || t + 1 == token);
+    if (in_.clauses.is_finite(t) && !in_.clauses.has_cue(t, CueKind::say)) list = false;
+    const words::Lemma lemma = in_.words[t].lemma;
+    if (lemma != words::no_lemma && t + 1 < token && frames_.is_of_class(lemma, "term")) {
+      const words::Lemma of = in_.words[t + 1].lemma;
+      list = list || (of != words::no_lemma && frames_.is_of_class(of, "norm"));
+    }
+  }
+  return false;
+}
+
+// "if the mediation fails": what is said to fail or succeed is there, whatever comes of it.
+bool Reader::has_an_outcome(std::uint32_t token) const {
+  const std::uint32_t verb = in_.clauses.verb_over(token);
+  if (verb == none || !in_.words[token].article || in_.clauses.subject(verb).token != token) return false;
+  return in_.words[verb].lemma != words::no_lemma && frames_.is_of_class(in_.words[verb].lemma, "outcome");
+}
+
+// "to discuss the crisis and meet X": what "and" joins to a masdar of purpose whose object is no act is a purpose, too.
+bool Reader::is_joined_purpose(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 8;
+  const Word& w = in_.words[token];
+  if (!w.is_masdar() || w.features.number == words::Number::plural || w.features.grammatical_case == words::Case::accusative || w.conjunction != words::Conjunction::wa || w.article || w.preposition != words::Preposition::none || w.enclitic_person != 0) return false;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t t = token; t-- > in_.clauses.clauses()[clause].first && token - t <= reach;) {
+    if (in_.clauses.clause_of(t) != clause || in_.clauses.is_finite(t) || in_.words[t].mark != 0) return false;
+    if (in_.clauses.mention_at(t) != none || !in_.words[t].is_masdar() || in_.words[t].article) continue;
+    const bool annexed = t + 1 == token || in_.words[t + 1].article || (in_.clauses.mention_at(t + 1) != none && !in_.words[t + 1].is(words::Upos::adjective));
+    return in_.words[t].preposition == words::Preposition::l && in_.words[t].enclitic_person == 0 && annexed && is_purpose(t) && !governed(t);
+  }
+  return false;
+}
+
 // Words left of the token in its clause, then the governor of the clause.
 std::optional<Standing> Reader::governed(std::uint32_t token) const {
   std::uint32_t at = token;
@@ -373,6 +463,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, at); phrase && phrase->second <= at) {
         const Cue& cue = in_.clauses.grammar.cue(phrase->first);
         if (only_confirms(cue, phrase->second)) continue;
+        if (cue.id == price_cue && is_paid(p)) return Standing{Status::actual, "exchanged at " + surface(p)};
         const bool leads_clause = cue.slots.size() == 1 && cue.slots.front() == "\xD8\xA3\xD9\x86";
         if (cue.kind != CueKind::say && cue.kind != CueKind::negation && cue.kind != CueKind::cause && !cue.status.empty() && !leads_clause) {
           if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
@@ -395,13 +486,20 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       }
       if (in_.clauses.mention_at(p) != none) continue;
       if (const std::uint32_t verb = denied_with(p); verb != none) return Standing{Status::negated, "denied by " + surface(verb)};
-      if (auto s = imposed_by(p, at, false)) return outermost(p, denied_plan(p, *s));
+      auto s = imposed_by(p, at, false);
+      // "will resume the shelling": what goes on under a future verb is as real as the verb.
+      const auto supposed = s && s->reason == "future" ? beside_condition(c, *s) : std::nullopt;
+      if (supposed) return supposed;
+      if (s) return outermost(p, denied_plan(p, *s));
       // "for not carrying out a ...": what holds of the light noun holds of its act.
       const bool by_it = in_.words[at].preposition != words::Preposition::l;
       if (by_it && in_.words[p].is_masdar() && in_.clauses.has_cue(p, CueKind::light) && !in_circumstance(p)) at = p;
       if (in_.clauses.is_finite(p)) {
         Standing own = own_standing(p);
         const bool indefinite = in_.words[at].features.definite == 0 && at - p <= 4;
+        if (own.reason == "future") {
+          if (const auto beside = beside_condition(c, own)) return beside;
+        }
         if (own.status != Status::actual && (own.status != Status::negated || indefinite)) return own;
         at = p;
         break;
@@ -556,6 +654,15 @@ Standing Reader::scheduled(const Trigger& t, Standing s) {
   return s;
 }
 
+// The main clause beside a condition: what would be then is only supposed.
+std::optional<Standing> Reader::beside_condition(const Clause& clause, const Standing& own) const {
+  if (own.status == Status::actual) return std::nullopt;
+  for (const Clause& c : in_.clauses.clauses()) {
+    if (c.kind == ClauseKind::condition && is_beside(c, clause)) return Standing{Status::hypothetical, "beside the condition " + surface(c.introducer)};
+  }
+  return std::nullopt;
+}
+
 Standing Reader::standing(const Trigger& t) const {
   const std::uint32_t token = t.token;
   if (in_.clauses.is_finite(token) && in_.clauses.is_asked(token)) return {Status::hypothetical, "asked"};
@@ -575,12 +682,8 @@ Standing Reader::standing(const Trigger& t) const {
     if (own.status == Status::negated) return never ? Standing{Status::planned, "future"} : negative_sense ? Standing{Status::actual, {}} : own;
     if (auto s = governed(token)) return *s;
     own = scheduled(t, own);
-    // The main clause beside a condition.
-    if (own.status != Status::actual) {
-      for (const Clause& c : in_.clauses.clauses()) {
-        if (c.kind == ClauseKind::condition && is_beside(c, clause)) return {Status::hypothetical, "beside the condition " + surface(c.introducer)};
-      }
-    }
+    if (const auto s = beside_condition(clause, own)) return *s;
+    if (own.status == Status::actual && (is_term(token) || is_listed_term(token))) return {Status::planned, "a term"};
     return own;
   }
   if (presupposed(t)) return {Status::actual, std::string(presupposed_reason)};
@@ -588,7 +691,10 @@ Standing Reader::standing(const Trigger& t) const {
   if (t.frame->pos == FramePos::adjective && in_.words[token].article) return {Status::actual, "tells which"};
   // Who rejects an accusation has been accused: what he denies is its content.
   if (rejected_by(t) != none) return {Status::actual, "made, though rejected"};
+  if (has_an_outcome(token)) return {Status::actual, "its outcome is told"};
+  if (is_joined_purpose(token)) return {Status::planned, "purpose"};
   if (auto s = governed(token)) return scheduled(t, *s);
+  if (is_term(token) || is_listed_term(token)) return {Status::planned, "a term"};
   // "ayy": any such act, whether there is one or not.
   if (token > 0 && in_.words[token - 1].is(words::Upos::determiner) && in_.text.folded(in_.text.tokens()[token - 1]) == any_word) {
     return {Status::hypothetical, "any"};
