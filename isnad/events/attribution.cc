@@ -191,6 +191,9 @@ void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voic
     }
     for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, g)) {
       const Cue& cue = in_.clauses.grammar.cue(number);
+      // "promised that X will ...": who promises speaks.
+      const bool promised = cue.kind == CueKind::will && cue.stance == "promises" && in_.clauses.is_finite(g) && event_of(g) == nullptr;
+      if (promised) add_voice(out, in_.clauses.subject(g).mentions, cue.stance, g);
       if (!is_voice(cue.kind) || (cue.kind == CueKind::doubt && denied_here(g))) continue;
       // "fears that the agreement may hasten ...": who fears tells nothing of what there is.
       if (e.status_reason == presupposed_reason && frames_.is_of_class(in_.words[g].lemma, "fear")) break;
@@ -209,6 +212,8 @@ void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voic
         if (const std::uint32_t over = in_.clauses.verb_over(g); who.empty() && over != none) who = in_.clauses.quoted_by(over);
       }
       if (who.empty()) who = speaker_beside(g, clause.introducer);
+      const bool unowned = who.empty() && !in_.clauses.is_finite(g) && !in_.words[g].article && frames_.is_of_class(in_.words[g].lemma, "statement");
+      if (unowned) who = owner_of(g);
       if (who.empty()) who = in_.clauses.is_finite(g) ? speakers_of(g) : issuer_before(g);
       if (in_.clauses.is_finite(g)) add_voice(out, in_.clauses.quoted_by(g), "asserts", g);
       add_voice(out, who, cue.stance, g);
@@ -315,7 +320,10 @@ bool Reader::says_around(std::uint32_t verb) const {
 std::vector<std::uint32_t> Reader::teller(std::uint32_t first, std::uint32_t end) const {
   constexpr std::uint32_t reach = 6;
   if (in_.clauses.is_finite(first)) return speakers_of(first);
+  const std::uint32_t clause = in_.clauses.clause_of(first);
   for (std::uint32_t t = first; t < end && t < first + reach && !may_open_relative(in_.words, t); ++t) {
+    // "according to the report, (fa-inna) X ...": behind "that" somebody is spoken of.
+    if (in_.clauses.clause_of(t) != clause) break;
     const std::uint32_t m = in_.clauses.mention_at(t);
     if (m != none) return {m};
     const words::Word& w = in_.words[t];
@@ -392,7 +400,7 @@ void Reader::settle_stance(Voice& v, const Event& e) const {
   } else if (e.status == Status::predicted) {
     v.stance = "predicts";
   } else if (e.status == Status::planned && own) {
-    if (e.status_reason.rfind("future", 0) == 0 || e.by_readiness) v.stance = "promises";
+    if (e.status_reason.rfind("future", 0) == 0 || e.status_reason == "to come" || e.by_readiness) v.stance = "promises";
   }
 }
 

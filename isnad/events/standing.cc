@@ -262,7 +262,7 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
     if (wish && own_standing(governor).status == Status::negated) return Standing{Status::negated, "no " + surface(governor)};
     const bool hope = wish && clause && is_of_another(governor, token) && frames_.is_of_class(in_.words[governor].lemma, "wish");
     if (hope) return Standing{Status::hypothetical, "wished for by another under " + surface(governor)};
-    return Standing{*status, "under " + surface(governor) + " (cues.tsv " + std::string(cue.id) + ")", cue.kind == CueKind::readiness || cue.stance == "promises"};
+    return Standing{*status, "under " + surface(governor) + " (cues.tsv " + std::string(cue.id) + ")", cue.kind == CueKind::readiness || cue.stance == "promises" || frames_.is_of_class(in_.words[governor].lemma, "resolve")};
   }
   if (const Trigger* t = known_trigger(governor);
       t != nullptr && !t->frame->inner_status.empty() && attached(governor, token, t->frame->content, clause)) {
@@ -424,6 +424,18 @@ bool Reader::is_listed_term(std::uint32_t token) const {
       const words::Lemma of = in_.words[t + 1].lemma;
       list = list || (of != words::no_lemma && frames_.is_of_class(of, "norm"));
     }
+  }
+  return false;
+}
+
+// "my meeting that is to come (al-murtaqab) with X": the adjective tells that it has not been.
+bool Reader::is_coming(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 3;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t t = token + 1; t < in_.words.size() && t <= token + reach && in_.clauses.clause_of(t) == clause && in_.words[t].mark == 0; ++t) {
+    const words::Lemma lemma = in_.words[t].lemma;
+    if (lemma != words::no_lemma && !in_.clauses.inside_time(t) && frames_.is_of_class(lemma, "coming")) return in_.words[t].features.gender == in_.words[token].features.gender;
+    if (in_.words[t].is(words::Upos::adposition) || in_.clauses.is_finite(t)) return false;
   }
   return false;
 }
@@ -691,9 +703,14 @@ Standing Reader::standing(const Trigger& t) const {
   if (t.frame->pos == FramePos::adjective && in_.words[token].article) return {Status::actual, "tells which"};
   // Who rejects an accusation has been accused: what he denies is its content.
   if (rejected_by(t) != none) return {Status::actual, "made, though rejected"};
+  if (is_coming(token)) return {Status::planned, "to come"};
   if (has_an_outcome(token)) return {Status::actual, "its outcome is told"};
   if (is_joined_purpose(token)) return {Status::planned, "purpose"};
-  if (auto s = governed(token)) return scheduled(t, *s);
+  if (auto s = governed(token)) {
+    // "will X go back to the talks?": what is asked is not told.
+    if (s->reason == "future" && in_.clauses.is_asked(token)) return {Status::hypothetical, "asked"};
+    return scheduled(t, *s);
+  }
   if (is_term(token) || is_listed_term(token)) return {Status::planned, "a term"};
   // "ayy": any such act, whether there is one or not.
   if (token > 0 && in_.words[token - 1].is(words::Upos::determiner) && in_.text.folded(in_.text.tokens()[token - 1]) == any_word) {
