@@ -592,8 +592,12 @@ bool Reader::is_object_of_act(const Trigger& t) const {
 
 // "wa-`alayha al-kaff": at the head of a clause what is on somebody is his duty (Wright II 59).
 std::vector<std::uint32_t> Reader::obliged(std::uint32_t token) const {
-  if (token == 0 || !in_.words[token].is_masdar() || !in_.words[token].article) return {};
-  const std::uint32_t before = token - 1;
+  if (token == 0 || !in_.words[token].is_masdar() || in_.words[token].preposition != words::Preposition::none) return {};
+  const std::uint32_t before = token - 1, next = token + 1;
+  // "`ala Tihran waqfu da`mi X": an annexed masdar is as definite.
+  const bool annexed = next < in_.words.size() && in_.words[next].mark == 0 && (in_.words[next].is(words::Upos::noun) || in_.clauses.mention_at(next) != none) &&
+                       in_.words[next].preposition == words::Preposition::none && in_.words[next].conjunction == words::Conjunction::none;
+  if (!in_.words[token].article && !(annexed && in_.clauses.mention_at(before) != none)) return {};
   const std::uint32_t m = in_.clauses.mention_at(before);
   const std::uint32_t at = m == none ? before : in_.mentions[m].first;
   const std::uint32_t word = m == none ? at : at > 0 ? at - 1 : at;

@@ -9,6 +9,7 @@ namespace isnad::mentions {
 namespace {
 
 constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
+constexpr std::string_view source_noun = "\xD9\x85\xD8\xB5\xD8\xAF\xD8\xB1";
 constexpr std::string_view land = "\xD8\xA8\xD9\x84\xD8\xAF";
 constexpr std::string_view al = "\xD8\xA7\xD9\x84";
 // How many sentences back "its army" and "the government" still reach.
@@ -145,6 +146,7 @@ void Chains::remember(std::size_t i) {
   if (f.actor != 0) {
     for (const std::string& head : heads_of(f.actor - 1)) last_["head " + head] = i;
   }
+  if (m.kind == Kind::unnamed && !m.voice.empty() && m.number == words::Number::singular) last_["unnamed"] = i;
   if (m.kind == Kind::unnamed && !m.voice.empty()) last_["unnamed " + m.code + " " + f.noun] = i;
   if (m.kind == Kind::person && !m.name.empty()) last_["person " + m.code] = i;
 }
@@ -270,6 +272,8 @@ void Chains::resolve_noun(std::size_t i) {
   // An organ of a state ("the ministry") is no group that is called by the same word ("the army of X").
   if (organ && named && !ground_.gazetteer.is_state(found_[*named].mention.code)) named.reset();
   if (copy_from(i, std::max(last("noun " + f.noun), named))) return;
+  // "a Libyan official said ... the source added": whoever spoke last without a name.
+  if (f.noun == source_noun && last("unnamed") && f.sentence - found_[*last("unnamed")].sentence <= owner_reach && copy_from(i, last("unnamed"))) return;
   if (organ) take_state_spoken_of(i);
 }
 
@@ -317,6 +321,8 @@ void Chains::take_state_spoken_of(std::size_t i) {
 // "the Iranian official": the one of that state whom the page has named.
 void Chains::name_official(std::size_t i) {
   Mention& m = found_[i].mention;
+  // A source has no name.
+  if (found_[i].noun == source_noun) return;
   const auto person = last("person " + m.code);
   // "the official": the nameless one of before, whoever else was named since.
   if (!person || last("unnamed " + m.code + " " + found_[i].noun)) return;
