@@ -456,8 +456,9 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     current_ = back;
     return true;
   }
-  // ", baynama ...": behind a comma it contrasts another's act with what was said, and is not said with it.
-  const bool apart = i > first_ && is_comma(out_.words[i - 1].mark) && take(ConnectorKind::contrast);
+  // ", baynama ...": behind a comma or a closed quotation it contrasts another's act with what was said, and is not said with it.
+  const char32_t mark = i > first_ ? out_.words[i - 1].mark : 0;
+  const bool apart = (is_comma(mark) || (!in_quote_ && (mark == right_guillemet || mark == right_quote || mark == '"'))) && take(ConnectorKind::contrast);
   if (const auto c = apart ? std::nullopt : take(ConnectorKind::adverbial)) {
     close_light();
     open(ClauseKind::adverbial, current_, i, none);

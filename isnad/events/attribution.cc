@@ -174,12 +174,24 @@ bool Reader::supposed(std::uint32_t verb) const {
   return in_.clauses.is_finite(verb) && in_.clauses.clauses()[in_.clauses.clause_of(verb)].kind == ClauseKind::condition;
 }
 
+// "hundreds (who) are suspected (yushtabahu) of having ...": without its vowels the passive is spelled like the active; where nobody
+// stands beside the verb, nobody is named who suspects.
+bool Reader::is_hearsay(std::uint32_t verb) const {
+  const words::Features& f = in_.words[verb].features;
+  const bool impersonal = in_.clauses.is_finite(verb) && f.aspect == words::Aspect::imperfect && f.person == 3 && f.gender == words::Gender::masculine && f.number == words::Number::singular;
+  if (!impersonal || !in_.clauses.has_cue(verb, CueKind::modal) || verb + 1 >= in_.words.size()) return false;
+  const std::uint32_t behind = in_.words[verb + 1].is(words::Upos::adposition) && verb + 2 < in_.words.size() ? verb + 2 : verb + 1;
+  const std::uint32_t m = verb == 0 ? none : in_.clauses.mention_at(verb - 1);
+  const bool beside = m != none && in_.mentions[m].kind != Kind::place;
+  return in_.words[behind].is(words::Upos::subordinator) && !beside;
+}
+
 // Clauses above the token, innermost first; the list is turned round at the end.
 void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voice>& out) const {
   for (std::uint32_t c = in_.clauses.clause_of(token); c != none; c = in_.clauses.clauses()[c].parent) {
     const Clause& clause = in_.clauses.clauses()[c];
     const std::uint32_t g = clause.governor;
-    if (g == none || g == token || supposed(g)) continue;
+    if (g == none || g == token || supposed(g) || is_hearsay(g)) continue;
     if (const std::uint32_t denial = denied_with(g); denial != none) {
       add_voice(out, in_.clauses.subject(denial).mentions, "denies", denial);
       continue;
@@ -340,7 +352,8 @@ void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
     const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, s.end);
     if (!phrase || phrase->second >= s.end) continue;
     const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-    if (!is_voice(cue.kind)) continue;
+    // "the so-called (ma yusamma) X": doubted, but by nobody named.
+    if (!is_voice(cue.kind) || cue.stance.empty()) continue;
     const bool verb_follows = has(cue.slots, slot_said);
     // At the head of a sentence "kama" is "also".
     if (verb_follows && ((p == s.first && phrase->second == p + 1) || !says_around(phrase->second))) continue;

@@ -174,6 +174,7 @@ class Reader {
   [[nodiscard]] bool is_voice_cue(std::uint32_t token) const;
   [[nodiscard]] bool denied_here(std::uint32_t token) const;
   void settle_stance(Voice& voice, const Event& event) const;
+  [[nodiscard]] bool is_hearsay(std::uint32_t verb) const;
   void relayed_beside(std::uint32_t token, std::vector<Voice>& out) const;
   void noun_voices(std::uint32_t token, std::vector<Voice>& out) const;
   [[nodiscard]] bool is_told_by(std::uint32_t verb, std::uint32_t token, const std::vector<std::string_view>& slots) const;

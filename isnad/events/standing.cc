@@ -224,7 +224,12 @@ bool Reader::goes_on(std::uint32_t governor, std::uint32_t token) const {
     const bool masdar = in_.words[t].is_masdar() && in_.clauses.mention_at(t) == none && lemma != words::no_lemma;
     if (masdar && (frames_.is_of_class(lemma, "going_on") || frames_.is_of_class(in_.dictionary.verb_of(lemma), "going_on"))) return true;
   }
-  return false;
+  // "warned of the talks that X is holding".
+  constexpr std::uint32_t beside = 2;
+  return in_.words[token].article && std::any_of(in_.clauses.clauses().begin(), in_.clauses.clauses().end(), [&](const Clause& c) {
+           return c.kind == ClauseKind::relative && c.introducer != none && c.introducer > token && c.introducer <= token + beside && c.introducer + 1 < in_.words.size() &&
+                  in_.clauses.is_finite(c.introducer + 1) && !in_.words[c.introducer + 1].future;
+         });
 }
 
 std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const {
