@@ -141,6 +141,7 @@ class Reader {
   [[nodiscard]] bool is_term(std::uint32_t token) const;
   [[nodiscard]] bool is_listed_term(std::uint32_t token) const;
   [[nodiscard]] bool is_coming(std::uint32_t token) const;
+  [[nodiscard]] bool ends_before(std::uint32_t circumstance, std::uint32_t token) const;
   [[nodiscard]] bool has_an_outcome(std::uint32_t token) const;
   [[nodiscard]] bool is_joined_purpose(std::uint32_t token) const;
   [[nodiscard]] bool goes_on(std::uint32_t governor, std::uint32_t token) const;

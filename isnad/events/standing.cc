@@ -21,6 +21,7 @@ using words::Word;
 
 constexpr std::string_view any_word = "\xD8\xA7\xD9\x8A";  // folded "ayy"
 constexpr std::string_view price_cue = "\xD9\x85\xD9\x82\xD8\xA7\xD8\xA8\xD9\x84#1";  // "muqabil"
+constexpr std::string_view paving_cue = "\xD9\x85\xD9\x87\xD8\xAF.2#1";  // "mahhada", paved the way
 constexpr std::string_view never_word = "\xD9\x84\xD9\x86";  // "lan"
 
 std::optional<Status> status_named(std::string_view name) {
@@ -70,10 +71,20 @@ bool Reader::resumed_behind(std::uint32_t circumstance, std::uint32_t token, con
   return false;
 }
 
+// "discussed, during the meeting, the strengthening of ...": a noun with the article is whole, and the bare noun behind it is another.
+bool Reader::ends_before(std::uint32_t circumstance, std::uint32_t token) const {
+  if (!in_.words[circumstance].article || !in_.words[circumstance].is(words::Upos::noun)) return false;
+  std::uint32_t next = circumstance + 1;
+  while (next < token && in_.words[next].is(words::Upos::adjective) && in_.words[next].article) ++next;
+  const Word& w = in_.words[next];
+  return next <= token && w.is(words::Upos::noun) && !w.article && w.preposition == words::Preposition::none && w.conjunction == words::Conjunction::none &&
+         in_.clauses.mention_at(next) == none && !in_.clauses.inside_time(next);
+}
+
 bool Reader::circumstance_between(std::uint32_t from, std::uint32_t to, const std::vector<std::string_view>& slots) const {
   for (std::uint32_t t = from + 1; t < to; ++t) {
     const auto c = in_.clauses.grammar.connector(in_.text, in_.words, t, to, ConnectorKind::circumstance);
-    if (c && c->end <= to && !resumed_behind(c->end, to, slots)) return true;
+    if (c && c->end <= to && !resumed_behind(c->end, to, slots) && !(has(slots, "obj") && ends_before(c->end, to))) return true;
   }
   return false;
 }
@@ -175,6 +186,11 @@ bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::ve
   if (has(anywhere)) return true;
   if (!clause && is_aside(governor, token)) return false;
   if (in_.clauses.is_finite(governor) && in_.clauses.subject(governor).token == token) return has("subj");
+  // "the aim of the talks is (huwa) the strengthening of ...": what the pronoun leads to is the aim.
+  std::uint32_t leads = token;
+  while (leads > governor + 1 && in_.words[leads - 1].mark == 0 && (in_.words[leads - 1].is(words::Upos::noun) || in_.words[leads - 1].is(words::Upos::adjective))) --leads;
+  const bool nominal = !clause && !in_.clauses.is_finite(governor) && leads > governor + 1;
+  if (nominal && in_.words[leads - 1].is(words::Upos::pronoun) && has("obj")) return true;
   // "the decision allows to ...": a noun with the article leads only what follows it directly.
   if (!clause && in_.words[governor].article) {
     std::uint32_t next = governor + 1;
@@ -245,6 +261,10 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
     if (cue.status == "flip") return Standing{Status::negated, "under " + surface(governor)};
     const auto status = status_named(cue.status);
     if (!status) continue;
+    // "the aims of his visit (ahdaf ziyaratihi)": whose aims they are is there.
+    const bool of_it = !clause && token == governor + 1 && cue.kind == CueKind::will && in_.words[governor].is(words::Upos::noun) && cue.slots.size() == 1 && cue.slots.front() == "obj";
+    const bool of_somebody = made != nullptr && made->frame->type == "CONSULT" && token + 1 < in_.words.size() && in_.clauses.mention_at(token + 1) != none;
+    if (of_it && (in_.words[token].enclitic_person != 0 || in_.words[token].article || of_somebody)) continue;
     // "will not give up supporting", "did not stop supporting": it goes on.
     if (*status == Status::negated && cue.slots.size() == 1 && cue.slots.front() == slot_about && in_.clauses.is_finite(governor)) {
       const Standing own = own_standing(governor);
@@ -494,7 +514,8 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (const auto connector = in_.clauses.grammar.connector(in_.text, in_.words, p, at, ConnectorKind::circumstance);
           connector && connector->end <= at && in_.clauses.mention_at(p) == none && !is_aside(p, at)) {
         const std::uint32_t verb = in_.clauses.verb_over(p);
-        if (verb != none && resumed_behind(connector->end, at, slots_of(verb))) {
+        const bool whole = verb != none && has(slots_of(verb), "obj") && ends_before(connector->end, at);
+        if (whole || (verb != none && resumed_behind(connector->end, at, slots_of(verb)))) {
           p = verb + 1;
           continue;
         }
@@ -671,7 +692,8 @@ bool Reader::is_beside(const Clause& condition, const Clause& clause) const {
 
 // A meeting that will be is a scheduled one, whoever says so.
 Standing Reader::scheduled(const Trigger& t, Standing s) {
-  if (s.status == Status::predicted && s.reason.rfind("future", 0) == 0 && t.frame->type == "CONSULT") s.status = Status::planned;
+  const bool led_to = s.reason.rfind("under ", 0) == 0 && s.reason.find(paving_cue) != std::string::npos;
+  if (s.status == Status::predicted && (led_to || s.reason.rfind("future", 0) == 0) && t.frame->type == "CONSULT") s.status = Status::planned;
   return s;
 }
 
