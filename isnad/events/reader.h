@@ -170,6 +170,7 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> owner_of(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::uint32_t> issuer_before(std::uint32_t governor) const;
   [[nodiscard]] std::uint32_t rejected_by(const Trigger& trigger) const;
+  [[nodiscard]] std::string denied_reason(std::uint32_t denial) const;
   [[nodiscard]] std::uint32_t denied_with(std::uint32_t claim) const;
   [[nodiscard]] bool supposed(std::uint32_t verb) const;
   [[nodiscard]] bool is_voice_cue(std::uint32_t token) const;

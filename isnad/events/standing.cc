@@ -390,6 +390,11 @@ std::uint32_t Reader::denied_with(std::uint32_t claim) const {
   return object != nullptr && object->token != none && object->token <= claim && claim - object->token <= 1 ? verb : none;
 }
 
+// In the words of any content under its frame: the record of denials reads them.
+std::string Reader::denied_reason(std::uint32_t denial) const {
+  return "content of " + surface(denial) + " (" + std::string(known_trigger(denial)->frame->id) + ")";
+}
+
 // "during his meeting with X": right behind a connector of circumstance.
 bool Reader::in_circumstance(std::uint32_t word) const {
   if (word == 0) return false;
@@ -523,7 +528,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
         break;
       }
       if (in_.clauses.mention_at(p) != none) continue;
-      if (const std::uint32_t verb = denied_with(p); verb != none) return Standing{Status::negated, "denied by " + surface(verb)};
+      if (const std::uint32_t verb = denied_with(p); verb != none) return Standing{Status::negated, denied_reason(verb)};
       auto s = imposed_by(p, at, false);
       // "will resume the shelling": what goes on under a future verb is as real as the verb.
       const auto supposed = s && s->reason == "future" ? beside_condition(c, *s) : std::nullopt;
@@ -547,7 +552,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
     if (c.kind == ClauseKind::condition) return Standing{Status::hypothetical, "under " + surface(c.introducer)};
     if (c.kind != ClauseKind::complement && c.kind != ClauseKind::quotation) return std::nullopt;
     if (c.governor == none) return phrase_before(c);
-    if (const std::uint32_t verb = denied_with(c.governor); verb != none) return Standing{Status::negated, "denied by " + surface(verb)};
+    if (const std::uint32_t verb = denied_with(c.governor); verb != none) return Standing{Status::negated, denied_reason(verb)};
     if (auto s = imposed_by(c.governor, at, true)) return outermost(c.governor, *s);
     if (auto s = phrase_before(c)) return s;
     if (in_.clauses.has_cue(c.governor, CueKind::say)) return std::nullopt;
