@@ -92,7 +92,7 @@ bool Reader::circumstance_between(std::uint32_t from, std::uint32_t to, const st
 // "laysat al-Hind tuhaddidu", "layta ...", "kadat ... tuhajimu": a cue at the head of the clause reaches over the subject
 // to the verb; "ma" at its head right before a perfect negates (Wright II 182, 302).
 std::optional<Standing> Reader::scope_before_subject(std::uint32_t token) const {
-  constexpr std::string_view not_word = "\xD9\x85\xD8\xA7", almost = "\xD9\x83\xD8\xA7\xD8\xAF.1a";
+  constexpr std::string_view not_word = "\xD9\x85\xD8\xA7", almost = "\xD9\x83\xD8\xA7\xD8\xAF.1";
   const std::uint32_t clause = in_.clauses.clause_of(token);
   const Clause& c = in_.clauses.clauses()[clause];
   std::uint32_t head = c.introducer == none ? c.first : std::min(token, c.introducer + 1);
@@ -105,7 +105,9 @@ std::optional<Standing> Reader::scope_before_subject(std::uint32_t token) const 
   for (std::uint32_t t = head + 1; t < token; ++t) {
     if (in_.clauses.clause_of(t) == clause && (in_.clauses.is_finite(t) || in_.words[t].mark != 0)) return std::nullopt;
   }
-  if (in_.words[head].lemma != words::no_lemma && in_.dictionary.name(in_.words[head].lemma) == almost) {
+  // "almost" and "plotted" are spelled alike; before an imperfect it is the first.
+  const bool imperfect = in_.words[token].features.aspect == Aspect::imperfect;
+  if (imperfect && in_.words[head].lemma != words::no_lemma && in_.dictionary.name(in_.words[head].lemma).substr(0, almost.size()) == almost) {
     return Standing{Status::negated, "not done: " + surface(head)};
   }
   const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, head, token);
