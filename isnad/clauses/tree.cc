@@ -148,7 +148,7 @@ bool TreeBuilder::is_speech(std::uint32_t token) const {
 
 // The nearest predicate to the left in the clauses that are open: for a quotation one of saying.
 std::uint32_t TreeBuilder::governor_before(std::uint32_t i, bool speech) const {
-  std::uint32_t any = none;
+  std::uint32_t any = none, by_other = none;
   for (std::uint32_t t = i; t-- > first_;) {
     const Word& w = out_.words[t];
     if (w.mark == '.' || w.mark == arabic_semicolon) break;
@@ -157,16 +157,53 @@ std::uint32_t TreeBuilder::governor_before(std::uint32_t i, bool speech) const {
     if (!open_clause) continue;
     // "naqlan `an X": who is quoted stands beside the verb of saying.
     if (w.is_masdar() && w.features.grammatical_case == words::Case::accusative && w.features.definite == 0 && w.enclitic_person == 0) continue;
-    if (is_speech(t)) return t;
+    if (is_speech(t) && !tells_of_the_noun_before(t)) return t;
     if (out_.mention_at(t) != none) continue;
+    if (!speech && leads_to_clause(t, i)) return none;
     if (takes_clause(t)) {
-      if (!speech) return t;
+      if (speech) continue;
+      // "the decision provides that (`ala an) ...": the preposition tells which of the two has the clause.
+      const bool led = !out_.words[i].is(Upos::adposition) || takes_slot(t, out_.text.normal(out_.text.tokens()[i]));
+      if (led || (w.is_verb() && by_other == none)) return t;
+      if (w.is_verb()) return by_other;
+      if (by_other == none) by_other = t;
     } else if (w.is_verb() && any == none) {
       any = t;
     }
     if (w.is_verb() && speech) break;
   }
-  return speech ? none : any;
+  return speech ? none : by_other != none ? by_other : any;
+}
+
+// "said in statements that the press relayed (naqalatha) that ...": the pronoun is what was relayed, and the clause is of the verb before.
+bool TreeBuilder::tells_of_the_noun_before(std::uint32_t token) const {
+  if (!out_.is_finite(token) || out_.words[token].enclitic_person != 3 || token == first_) return false;
+  const Word& noun = out_.words[token - 1];
+  if (!noun.is(Upos::noun) || noun.article || noun.features.definite != 0 || out_.mention_at(token - 1) != none) return false;
+  for (std::uint32_t t = token; t-- > first_;) {
+    if (out_.clause_of_[t] == out_.clause_of_[token] && out_.is_finite(t)) return is_speech(t);
+  }
+  return false;
+}
+
+// "after the agreement, it is likely in such a case that ...": behind the comma the phrase has the clause, and nothing before it.
+bool TreeBuilder::leads_to_clause(std::uint32_t token, std::uint32_t connector) const {
+  constexpr std::string_view that = "\xD8\xA3\xD9\x86";
+  constexpr std::uint32_t reach = 6;  // as of Reader::phrase_before
+  const bool heads = token == first_ || is_comma(out_.words[token - 1].mark);
+  if (!heads || connector - token > reach) return false;
+  const auto phrase = out_.grammar.phrase_cue(out_.text, token, connector);
+  if (!phrase || phrase->second - token < 2) return false;
+  const Cue& cue = out_.grammar.cue(phrase->first);
+  return std::find(cue.slots.begin(), cue.slots.end(), that) != cue.slots.end() && cue.kind != CueKind::say;
+}
+
+bool TreeBuilder::takes_slot(std::uint32_t token, std::string_view slot) const {
+  const auto& cues = out_.grammar.cues_of(out_.words, token);
+  return std::any_of(cues.begin(), cues.end(), [&](std::uint32_t n) {
+    const auto& slots = out_.grammar.cue(n).slots;
+    return std::find(slots.begin(), slots.end(), slot) != slots.end();
+  });
 }
 
 // Whether the table gives the word a clause as its complement.
@@ -216,6 +253,23 @@ bool TreeBuilder::quotes_no_speech(std::uint32_t i, std::uint32_t end) const {
   return true;
 }
 
+// Nothing but marks stands before and behind the quotation that the mark at `i` opens, or it is not closed in this sentence; and it says something.
+bool TreeBuilder::stands_alone(std::uint32_t i, std::uint32_t end) const {
+  if (i != first_ || out_.text.sentences()[sentence_].kind != text::PartKind::paragraph) return false;
+  std::uint32_t t = end_of_quotation(i, end);
+  bool verb = false;
+  for (std::uint32_t q = i; q < t; ++q) verb = verb || out_.is_finite(q);
+  while (t < end && out_.words[t].mark != 0) ++t;
+  return verb && t == end;
+}
+
+// Whether the sentence before was somebody's speech: its last verb of saying stands under no other.
+bool TreeBuilder::spoke_last() const {
+  if (last_speech_ == none || sentence_ - out_.sentence_of_[last_speech_] != 1) return false;
+  const Clause& c = out_.clauses_[out_.clause_of_[last_speech_]];
+  return c.governor == none && (c.kind == ClauseKind::main || c.kind == ClauseKind::coordinate) && out_.words[last_speech_].features.aspect == Aspect::perfect;
+}
+
 // The verb of saying right behind a quotation that begins its sentence: "..., qala the president".
 std::uint32_t TreeBuilder::speech_behind(std::uint32_t i, std::uint32_t end) const {
   std::uint32_t t = end_of_quotation(i, end);
@@ -245,6 +299,14 @@ void TreeBuilder::read_mark(std::uint32_t i, std::uint32_t end) {
     if (!after_colon && quotes_no_speech(i, end)) return;
     const std::uint32_t behind = speech_behind(i, end);
     const std::uint32_t governor = behind != none ? behind : governor_before(i, true);
+    // A quotation that is a sentence of its own goes on with who spoke right before.
+    if (governor == none && stands_alone(i, end) && spoke_last()) {
+      open(ClauseKind::quotation, current_, i, last_speech_);
+      quote_clause_ = current_;
+      spoken_from_ = last_speech_;
+      out_.clauses_[current_].quoted = true;
+      return;
+    }
     const bool adjacent = behind != none || (governor != none && i - governor <= 12 && out_.clauses_[current_].kind != ClauseKind::complement);
     if (out_.clauses_[current_].kind == ClauseKind::quotation && after_colon) {
       quote_clause_ = current_;
@@ -394,8 +456,9 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     current_ = back;
     return true;
   }
-  // ", baynama ...": behind a comma it contrasts another's act with what was said, and is not said with it.
-  const bool apart = i > first_ && is_comma(out_.words[i - 1].mark) && take(ConnectorKind::contrast);
+  // ", baynama ...": behind a comma or a closed quotation it contrasts another's act with what was said, and is not said with it.
+  const char32_t mark = i > first_ ? out_.words[i - 1].mark : 0;
+  const bool apart = (is_comma(mark) || (!in_quote_ && (mark == right_guillemet || mark == right_quote || mark == '"'))) && take(ConnectorKind::contrast);
   if (const auto c = apart ? std::nullopt : take(ConnectorKind::adverbial)) {
     close_light();
     open(ClauseKind::adverbial, current_, i, none);

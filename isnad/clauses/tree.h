@@ -15,6 +15,8 @@ class TreeBuilder {
   void step(std::uint32_t& i, std::uint32_t end);
   [[nodiscard]] std::uint32_t end_of_quotation(std::uint32_t i, std::uint32_t end) const;
   [[nodiscard]] bool quotes_no_speech(std::uint32_t i, std::uint32_t end) const;
+  [[nodiscard]] bool spoke_last() const;
+  [[nodiscard]] bool stands_alone(std::uint32_t i, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t speech_behind(std::uint32_t i, std::uint32_t end) const;
   void mark_questions(std::uint32_t end);
   [[nodiscard]] std::uint32_t quotation_or_root(std::uint32_t clause) const;
@@ -39,6 +41,9 @@ class TreeBuilder {
   [[nodiscard]] std::uint32_t governor_before(std::uint32_t i, bool speech) const;
   [[nodiscard]] std::uint32_t named_before(std::uint32_t colon) const;
   [[nodiscard]] std::uint32_t level() const;
+  [[nodiscard]] bool leads_to_clause(std::uint32_t token, std::uint32_t connector) const;
+  [[nodiscard]] bool tells_of_the_noun_before(std::uint32_t token) const;
+  [[nodiscard]] bool takes_slot(std::uint32_t token, std::string_view slot) const;
   [[nodiscard]] bool takes_clause(std::uint32_t token) const;
   [[nodiscard]] bool is_speech(std::uint32_t token) const;
   [[nodiscard]] bool circumstantial(std::uint32_t i) const;

@@ -26,6 +26,11 @@ bool leads_on_facts(const Event& e) {
   return std::find(std::begin(judging), std::end(judging), e.type) == std::end(judging);
 }
 
+// An accusation that nobody has made tells nothing ("able to hold X to account for ...").
+bool vouches(const Event& e) {
+  return e.type != "ACCUSE" || (e.status != Status::hypothetical && e.status != Status::requested && e.status != Status::negated);
+}
+
 bool is_voice(CueKind kind) {
   return kind == CueKind::say || kind == CueKind::doubt || kind == CueKind::deny || kind == CueKind::admit;
 }
@@ -60,8 +65,13 @@ void Reader::add_voice(std::vector<Voice>& out, const std::vector<std::uint32_t>
 // Who asks or promises, as add_voice().
 void Reader::add_sides(std::vector<Voice>& out, const std::vector<Participant>& who, std::string_view stance, std::uint32_t cue) const {
   for (auto at = who.rbegin(); at != who.rend(); ++at) {
-    if (std::any_of(out.begin(), out.end(), [&at](const Voice& v) { return v.who == at->code; })) continue;
-    out.push_back({at->code, at->name, std::string(stance), surface(cue), in_.text.tokens()[cue].span});
+    // Unnamed officials of a state speak as themselves, and not as the state.
+    const auto before = [](const Mention& m, std::uint32_t begin) { return m.span.begin < begin; };
+    const auto m = std::lower_bound(in_.mentions.begin(), in_.mentions.end(), at->span.begin, before);
+    const bool unnamed = m != in_.mentions.end() && m->span == at->span && m->kind == Kind::unnamed && !m->voice.empty();
+    const std::string& voice = unnamed ? m->voice : at->code;
+    if (std::any_of(out.begin(), out.end(), [&voice](const Voice& v) { return v.who == voice; })) continue;
+    out.push_back({voice, at->name, std::string(stance), surface(cue), in_.text.tokens()[cue].span});
   }
 }
 
@@ -130,7 +140,8 @@ std::vector<std::uint32_t> Reader::issuer_before(std::uint32_t governor) const {
 std::vector<std::uint32_t> Reader::speakers_of(std::uint32_t verb) const {
   const Argument& subject = in_.clauses.subject(verb);
   if (!subject.mentions.empty() || subject.token == none) return subject.mentions;
-  const bool statement = frames_.is_of_class(in_.words[subject.token].lemma, "statement") && !in_.words[subject.token].article;
+  const words::Lemma noun = in_.words[subject.token].lemma;
+  const bool statement = (frames_.is_of_class(noun, "statement") || frames_.is_of_class(noun, "ruling")) && !in_.words[subject.token].article;
   return statement ? owner_of(subject.token) : issuer_before(verb);
 }
 
@@ -163,12 +174,28 @@ bool Reader::supposed(std::uint32_t verb) const {
   return in_.clauses.is_finite(verb) && in_.clauses.clauses()[in_.clauses.clause_of(verb)].kind == ClauseKind::condition;
 }
 
+// "hundreds (who) are suspected (yushtabahu) of having ...": without its vowels the passive is spelled like the active; where nobody
+// stands beside the verb, nobody is named who suspects.
+bool Reader::is_hearsay(std::uint32_t verb) const {
+  const words::Features& f = in_.words[verb].features;
+  const bool impersonal = in_.clauses.is_finite(verb) && f.aspect == words::Aspect::imperfect && f.person == 3 && f.gender == words::Gender::masculine && f.number == words::Number::singular;
+  if (!impersonal || !in_.clauses.has_cue(verb, CueKind::modal) || verb + 1 >= in_.words.size()) return false;
+  const std::uint32_t behind = in_.words[verb + 1].is(words::Upos::adposition) && verb + 2 < in_.words.size() ? verb + 2 : verb + 1;
+  const std::uint32_t m = verb == 0 ? none : in_.clauses.mention_at(verb - 1);
+  const bool beside = m != none && in_.mentions[m].kind != Kind::place;
+  return in_.words[behind].is(words::Upos::subordinator) && !beside;
+}
+
 // Clauses above the token, innermost first; the list is turned round at the end.
 void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voice>& out) const {
   for (std::uint32_t c = in_.clauses.clause_of(token); c != none; c = in_.clauses.clauses()[c].parent) {
     const Clause& clause = in_.clauses.clauses()[c];
     const std::uint32_t g = clause.governor;
-    if (g == none || g == token || supposed(g)) continue;
+    if (g == none || g == token || supposed(g) || is_hearsay(g)) continue;
+    if (const std::uint32_t denial = denied_with(g); denial != none) {
+      add_voice(out, in_.clauses.subject(denial).mentions, "denies", denial);
+      continue;
+    }
     const std::uint32_t named = in_.clauses.mention_at(g);
     if (named != none && clause.kind == ClauseKind::quotation) {
       add_voice(out, {named}, "asserts", g);
@@ -176,6 +203,9 @@ void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voic
     }
     for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, g)) {
       const Cue& cue = in_.clauses.grammar.cue(number);
+      // "promised that X will ...": who promises speaks.
+      const bool promised = cue.kind == CueKind::will && cue.stance == "promises" && in_.clauses.is_finite(g) && event_of(g) == nullptr;
+      if (promised) add_voice(out, in_.clauses.subject(g).mentions, cue.stance, g);
       if (!is_voice(cue.kind) || (cue.kind == CueKind::doubt && denied_here(g))) continue;
       // "fears that the agreement may hasten ...": who fears tells nothing of what there is.
       if (e.status_reason == presupposed_reason && frames_.is_of_class(in_.words[g].lemma, "fear")) break;
@@ -194,6 +224,8 @@ void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voic
         if (const std::uint32_t over = in_.clauses.verb_over(g); who.empty() && over != none) who = in_.clauses.quoted_by(over);
       }
       if (who.empty()) who = speaker_beside(g, clause.introducer);
+      const bool unowned = who.empty() && !in_.clauses.is_finite(g) && !in_.words[g].article && frames_.is_of_class(in_.words[g].lemma, "statement");
+      if (unowned) who = owner_of(g);
       if (who.empty()) who = in_.clauses.is_finite(g) ? speakers_of(g) : issuer_before(g);
       if (in_.clauses.is_finite(g)) add_voice(out, in_.clauses.quoted_by(g), "asserts", g);
       add_voice(out, who, cue.stance, g);
@@ -201,7 +233,7 @@ void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voic
     }
     relayed_by(g, out);
     if (const Trigger* t = known_trigger(g); t != nullptr && !t->frame->inner_stance.empty()) {
-      if (const Event* act = event_of(g); act != nullptr) add_sides(out, act->source, t->frame->inner_stance, g);
+      if (const Event* act = event_of(g); act != nullptr && vouches(*act)) add_sides(out, act->source, t->frame->inner_stance, g);
     }
   }
 }
@@ -256,6 +288,22 @@ void Reader::noun_voices(std::uint32_t token, std::vector<Voice>& out) const {
   }
 }
 
+// "in statements that the press relayed (naqalatha)": what was said there came through who relayed it.
+void Reader::relayed_beside(std::uint32_t token, std::vector<Voice>& out) const {
+  if (out.empty()) return;
+  const text::Sentence& s = in_.text.sentences()[in_.clauses.sentence_of(token)];
+  for (std::uint32_t p = s.first + 1; p < s.end; ++p) {
+    if (!in_.clauses.is_finite(p) || in_.words[p].enclitic_person != 3 || !in_.clauses.has_cue(p, CueKind::say)) continue;
+    const words::Lemma noun = in_.words[p - 1].lemma;
+    if (in_.words[p - 1].mark != 0 || noun == words::no_lemma || !frames_.is_of_class(noun, "utterance")) continue;
+    std::vector<Voice> outer;
+    add_voice(outer, in_.clauses.subject(p).mentions, "asserts", p);
+    for (Voice& v : outer) {
+      if (std::none_of(out.begin(), out.end(), [&v](const Voice& x) { return x.who == v.who; })) out.push_back(std::move(v));
+    }
+  }
+}
+
 // "naqlan `an", "naaqilan": an accusative of circumstance beside a verb of saying.
 bool Reader::quotes(std::uint32_t token) const {
   const words::Word& w = in_.words[token];
@@ -284,7 +332,10 @@ bool Reader::says_around(std::uint32_t verb) const {
 std::vector<std::uint32_t> Reader::teller(std::uint32_t first, std::uint32_t end) const {
   constexpr std::uint32_t reach = 6;
   if (in_.clauses.is_finite(first)) return speakers_of(first);
+  const std::uint32_t clause = in_.clauses.clause_of(first);
   for (std::uint32_t t = first; t < end && t < first + reach && !may_open_relative(in_.words, t); ++t) {
+    // "according to the report, (fa-inna) X ...": behind "that" somebody is spoken of.
+    if (in_.clauses.clause_of(t) != clause) break;
     const std::uint32_t m = in_.clauses.mention_at(t);
     if (m != none) return {m};
     const words::Word& w = in_.words[t];
@@ -301,7 +352,8 @@ void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
     const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, s.end);
     if (!phrase || phrase->second >= s.end) continue;
     const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-    if (!is_voice(cue.kind)) continue;
+    // "the so-called (ma yusamma) X": doubted, but by nobody named.
+    if (!is_voice(cue.kind) || cue.stance.empty()) continue;
     const bool verb_follows = has(cue.slots, slot_said);
     // At the head of a sentence "kama" is "also".
     if (verb_follows && ((p == s.first && phrase->second == p + 1) || !says_around(phrase->second))) continue;
@@ -322,11 +374,12 @@ void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
 }
 
 // The content of a request or a promise in the same clause.
-void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
+void Reader::frame_voice(std::uint32_t token, const Event& event, std::vector<Voice>& out) const {
   const std::uint32_t clause = in_.clauses.clause_of(token);
   if (in_.clauses.is_finite(token)) return;
   for (std::uint32_t p = token; p-- > in_.clauses.clauses()[clause].first;) {
     if (in_.clauses.clause_of(p) != clause) continue;
+    if (const std::uint32_t denial = denied_with(p); denial != none) return add_voice(out, in_.clauses.subject(denial).mentions, "denies", denial);
     const Trigger* t = known_trigger(p);
     if (t == nullptr) {
       if (in_.clauses.is_finite(p)) return;
@@ -338,6 +391,9 @@ void Reader::frame_voice(std::uint32_t token, std::vector<Voice>& out) const {
     }
     if (circumstance_between(p, token, t->frame->content) || !attached(p, token, t->frame->content, false)) return;
     const Event* e = event_of(p);
+    if (e != nullptr && !vouches(*e)) continue;
+    // What is warned of as a fact is condemned (ruling 11).
+    if (t->frame->type == "ACCUSE" && t->frame->inner_stance == "predicts" && event.status_reason == "goes on") continue;
     if (e == nullptr || (known_trigger(token) != nullptr && rejected_by(*known_trigger(token)) == p)) return;
     add_sides(out, e->source, t->frame->inner_stance, p);
     return;
@@ -357,15 +413,16 @@ void Reader::settle_stance(Voice& v, const Event& e) const {
   } else if (e.status == Status::predicted) {
     v.stance = "predicts";
   } else if (e.status == Status::planned && own) {
-    if (e.status_reason == "future" || e.by_readiness) v.stance = "promises";
+    if (e.status_reason.rfind("future", 0) == 0 || e.status_reason == "to come" || e.by_readiness) v.stance = "promises";
   }
 }
 
 std::vector<Voice> Reader::attribution(const Trigger& t, const Event& e) const {
   std::vector<Voice> out;
-  frame_voice(t.token, out);
+  frame_voice(t.token, e, out);
   noun_voices(t.token, out);
   clause_voices(t.token, e, out);
+  relayed_beside(t.token, out);
   phrase_voices(t.token, out);
   std::reverse(out.begin(), out.end());
   if (!out.empty()) settle_stance(out.back(), e);

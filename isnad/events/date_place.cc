@@ -1,6 +1,7 @@
 // When and where (codebook section 4): the expression of time in the event's own
 // clause, the nearest one; the place after "in".
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 
 #include "isnad/events/reader.h"
@@ -31,6 +32,11 @@ const Mention* place_in(const clauses::Argument& a, const mentions::Mentions& al
   return nullptr;
 }
 
+// A day that the text names; "now" tells no day.
+bool names_a_day(const Time& time) {
+  return time.value && time.value->first == time.value->last && time.rule != "now" && time.rule != "currently";
+}
+
 std::uint32_t distance(std::uint32_t token, const Time& time) {
   return time.first_token > token ? time.first_token - token : token - time.first_token;
 }
@@ -54,6 +60,7 @@ std::optional<std::uint32_t> Reader::claim(const Event& e, const Time& time) con
                      own.introducer - time.end_token <= 2;
     return led ? std::optional<std::uint32_t>(6) : std::nullopt;
   }
+  if (belongs_to_verb_behind(e, time) || is_since_the_last(e, time)) return std::nullopt;
   std::uint32_t cost = distance(e.token, time) + (time.first_token < e.token ? 3 : 0);
   if (finite) return cost;
   const bool after = time.first_token > e.token && time.first_token <= e.token + 12;
@@ -63,6 +70,32 @@ std::optional<std::uint32_t> Reader::claim(const Event& e, const Time& time) con
   const bool fact = e.status_reason == "presupposed" || over != nullptr;
   if (fact && (!after || time.first_token > e.token + 7)) return std::nullopt;
   return after ? cost : cost + 8;
+}
+
+// "before the tour X said on Friday": behind the verb the day is the verb's, and not of the circumstance before it.
+bool Reader::belongs_to_verb_behind(const Event& e, const Time& time) const {
+  const words::Word& w = in_.words[e.token];
+  const bool annexed = e.token + 1 < in_.words.size() && in_.words[e.token + 1].is(words::Upos::noun);
+  const bool definite = w.article || w.enclitic_person != 0 || w.features.definite != 0 || annexed;
+  if (in_.clauses.is_finite(e.token) || !definite || e.token == 0 || time.first_token < e.token) return false;
+  const std::uint32_t clause = in_.clauses.clause_of(e.token);
+  if (in_.clauses.verb_over(e.token) != none) return false;
+  bool led = in_.words[e.token].preposition != words::Preposition::none;
+  constexpr std::uint32_t reach = 3;
+  for (std::uint32_t t = e.token; !led && t-- > in_.clauses.clauses()[clause].first && e.token - t <= reach;) {
+    led = in_.words[t].is(words::Upos::adposition) || in_.words[t].is(words::Upos::adverb);
+  }
+  for (std::uint32_t t = e.token + 1; led && t < time.first_token; ++t) {
+    if (in_.clauses.clause_of(t) == clause && in_.clauses.is_finite(t)) return true;
+  }
+  return false;
+}
+
+// "the first visit since 2004": since when there was none.
+bool Reader::is_since_the_last(const Event& e, const Time& time) const {
+  if (time.type != times::TimeType::open || time.first_token < e.token || e.token == 0) return false;
+  const words::Lemma before = in_.words[e.token - 1].lemma;
+  return before != words::no_lemma && frames_.is_of_class(before, "rank");
 }
 
 // "for the first time since X", "the first visit since X": X is when it happened last, not when it happens.
@@ -91,7 +124,8 @@ bool Reader::is_of_a_term(const Time& time) const {
   return false;
 }
 
-void Reader::fill_date(Event& e) const {
+// The expression that tells when the act was, by its own clause; none when nothing does.
+const Time* Reader::nearest_time(const Event& e) const {
   const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
   const std::uint32_t clause = in_.clauses.clause_of(e.token);
   const bool finite = in_.clauses.is_finite(e.token);
@@ -116,10 +150,78 @@ void Reader::fill_date(Event& e) const {
       best_cost = cost;
     }
   }
-  if (best == nullptr) return share_date(e);
-  e.date = best->value;
-  e.time = static_cast<std::uint32_t>(best - in_.times.data());
-  e.why.push_back("date: " + std::string(cut(in_.text.utf8(), best->span)) + " (" + best->rule + ")");
+  return best;
+}
+
+void Reader::take_date(Event& e, const Time& time) const {
+  e.date = time.value;
+  e.time = static_cast<std::uint32_t>(&time - in_.times.data());
+  e.why.push_back("date: " + std::string(cut(in_.text.utf8(), time.span)) + " (" + time.rule + ")");
+}
+
+void Reader::fill_date(Event& e) const {
+  if (const Time* time = nearest_time(e); time != nullptr) return take_date(e, *time);
+  share_date(e);
+  if (!e.date) share_day_of_speech(e);
+}
+
+// When the verb was, act or not.
+const Time* Reader::time_of_verb(std::uint32_t verb) const {
+  Event probe;
+  probe.token = verb;
+  return nearest_time(probe);
+}
+
+// "said on Sunday ..., warning (muhadhdhiran) of ...", "... And X called for ...": a participle of circumstance is of its verb's day, and
+// so is what somebody goes on to ask, blame or praise in the sentences behind his dated words.
+void Reader::share_day_of_speech(Event& e) const {
+  constexpr std::uint32_t reach = 2;  // sentences
+  constexpr std::string_view spoken[] = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"};
+  if (e.status != Status::actual || e.source.empty() || std::find(std::begin(spoken), std::end(spoken), e.type) == std::end(spoken)) return;
+  const clauses::Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(e.token)];
+  const bool participle = c.kind == clauses::ClauseKind::participial && c.introducer == e.token;
+  // "but", "while" and "had said" (kana qad) tell of another occasion; "and" on the verb goes on.
+  const bool level = c.kind == clauses::ClauseKind::main || (c.kind == clauses::ClauseKind::coordinate && c.introducer == e.token);
+  const bool goes_on = level && in_.clauses.is_finite(e.token) && in_.words[e.token].features.aspect == words::Aspect::perfect && c.governor == none;
+  const std::uint32_t before = e.token == 0 ? e.token : e.token - 1;
+  const bool had = in_.words[before].is(words::Upos::particle) || in_.clauses.grammar.is_kana(in_.words[before].lemma);
+  if (!participle && (!goes_on || had)) return;
+  const std::uint32_t sentence = in_.clauses.sentence_of(e.token);
+  for (std::uint32_t t = e.token; t-- > 0 && sentence - in_.clauses.sentence_of(t) <= (participle ? 0 : reach);) {
+    const clauses::Clause& its = in_.clauses.clauses()[in_.clauses.clause_of(t)];
+    if (!in_.clauses.is_finite(t) || its.governor != none || its.kind == clauses::ClauseKind::relative || its.kind == clauses::ClauseKind::adverbial) continue;
+    const Event* said = event_of(t);
+    const bool speech = in_.clauses.has_cue(t, clauses::CueKind::say) || (said != nullptr && std::find(std::begin(spoken), std::end(spoken), said->type) != std::end(spoken));
+    if (!speech) continue;
+    const auto& who = in_.clauses.subject(t).mentions;
+    if (who.empty() || in_.mentions[who.front()].code != e.source.front().code) return;
+    const Time* time = said != nullptr && said->time ? &in_.times[*said->time] : time_of_verb(t);
+    if (time == nullptr) continue;
+    // Behind an act the day may be that of the act.
+    const auto act = triggers_.upper_bound(t);
+    const bool plain = act == triggers_.end() || act->first > time->first_token || said != nullptr;
+    if (names_a_day(*time) && plain) take_date(e, *time);
+    return;
+  }
+}
+
+// "is to meet X on Thursday": of a plan the weekday is the next one, whatever the last one was.
+void Reader::look_ahead(Event& e) const {
+  constexpr std::string_view yesterday = "\xD8\xA3\xD9\x85\xD8\xB3";
+  constexpr std::chrono::days week{7};
+  const bool due = e.status == Status::planned && e.status_reason != "purpose" && e.date && e.time && in_.published && e.date->last < *in_.published;
+  if (!due || *in_.published - e.date->first > week || in_.times[*e.time].rule != "day") return;
+  const Time& time = in_.times[*e.time];
+  const std::uint32_t verb = in_.clauses.is_finite(e.token) ? e.token : in_.clauses.verb_over(e.token);
+  const bool carries = verb == e.token || (verb != none && in_.clauses.has_cue(verb, clauses::CueKind::light));
+  if (!carries || in_.words[verb].features.aspect != words::Aspect::imperfect || in_.clauses.clause_of(time.first_token) != in_.clauses.clause_of(e.token)) return;
+  if (time.end_token - time.first_token > 2) return;
+  for (std::uint32_t t = time.first_token; t < time.end_token; ++t) {
+    if (in_.text.normal(in_.text.tokens()[t]) == yesterday) return;
+  }
+  e.date->first += week;
+  e.date->last += week;
+  e.why.push_back("date: of a plan, the next such day");
 }
 
 // "was killed on Monday in an attack by X": the dead and the attack have one day.
@@ -141,22 +243,32 @@ bool Reader::shares_codes(const Event& a, const Event& b) {
   });
 }
 
-// "were killed on Monday and wounded": a coordinated verb has the day of the one before it.
+// "were killed on Monday and wounded", "said on Monday that ... and announced the recall of X": a coordinated verb and what it
+// carries have the day of the verb before it.
 void Reader::share_date(Event& e) const {
   if (e.type == "ASSAULT" && e.status == Status::actual) share_day_of_toll(e);
   if (e.date) return;
   const std::uint32_t clause = in_.clauses.clause_of(e.token);
   const clauses::Clause& c = in_.clauses.clauses()[clause];
-  if (c.kind != clauses::ClauseKind::coordinate || !in_.clauses.is_finite(e.token) || e.status != Status::actual) return;
-  if (in_.words[e.token].conjunction != words::Conjunction::wa) return;
-  for (std::uint32_t t = e.token; t-- > 0 && in_.clauses.sentence_of(t) == c.sentence;) {
+  const std::uint32_t verb = in_.clauses.is_finite(e.token) ? e.token : in_.clauses.verb_over(e.token);
+  if (c.kind != clauses::ClauseKind::coordinate || verb == none || in_.clauses.clause_of(verb) != clause || e.status != Status::actual) return;
+  const bool carries = in_.clauses.has_cue(verb, clauses::CueKind::light) || frames_.is_of_class(in_.words[verb].lemma, "announce");
+  if (in_.words[verb].conjunction != words::Conjunction::wa || (verb != e.token && !carries)) return;
+  for (std::uint32_t t = verb; t-- > 0 && in_.clauses.sentence_of(t) == c.sentence;) {
     if (!in_.clauses.is_finite(t)) continue;
     const std::uint32_t other = in_.clauses.clause_of(t);
-    if (other != c.parent && in_.clauses.clauses()[other].parent != c.parent) continue;
+    const bool apart = other != c.parent && in_.clauses.clauses()[other].parent != c.parent;
     const Event* before = event_of(t);
-    if (before == nullptr || !before->time || before->status != Status::actual) return;
-    e.date = before->date;
-    e.time = before->time;
+    // A verb that tells which noun is meant, or what was meanwhile, has its own day.
+    const clauses::ClauseKind kind = in_.clauses.clauses()[other].kind;
+    const bool aside = before == nullptr && ((other != c.parent && (kind == clauses::ClauseKind::relative || kind == clauses::ClauseKind::complement)) || kind == clauses::ClauseKind::adverbial);
+    if (apart || aside) continue;
+    if (before != nullptr && (!before->time || before->status != Status::actual)) return;
+    const Time* time = before != nullptr ? &in_.times[*before->time] : time_of_verb(t);
+    const bool past = in_.words[t].features.aspect == words::Aspect::perfect && in_.words[verb].features.aspect == words::Aspect::perfect;
+    if (time == nullptr || (before == nullptr && !(past && names_a_day(*time)))) return;
+    e.date = before != nullptr ? before->date : time->value;
+    e.time = static_cast<std::uint32_t>(time - in_.times.data());
     e.why.push_back("date: shared with " + surface(t));
     return;
   }

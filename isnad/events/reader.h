@@ -140,6 +140,18 @@ class Reader {
   [[nodiscard]] bool is_aside(std::uint32_t governor, std::uint32_t token) const;
   [[nodiscard]] bool attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const;
   [[nodiscard]] std::optional<Standing> imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const;
+  [[nodiscard]] bool is_paid(std::uint32_t price) const;
+  [[nodiscard]] bool is_term(std::uint32_t token) const;
+  [[nodiscard]] bool is_listed_term(std::uint32_t token) const;
+  [[nodiscard]] bool is_coming(std::uint32_t token) const;
+  [[nodiscard]] bool ends_before(std::uint32_t circumstance, std::uint32_t token) const;
+  [[nodiscard]] bool has_an_outcome(std::uint32_t token) const;
+  [[nodiscard]] bool is_joined_purpose(std::uint32_t token) const;
+  [[nodiscard]] bool goes_on(std::uint32_t governor, std::uint32_t token) const;
+  [[nodiscard]] std::optional<Standing> beside_condition(const clauses::Clause& clause, const Standing& own) const;
+  [[nodiscard]] Status of_the_future(std::uint32_t verb) const;
+  [[nodiscard]] bool is_of_another(std::uint32_t governor, std::uint32_t token) const;
+  [[nodiscard]] static Standing scheduled(const Trigger& trigger, Standing standing);
   [[nodiscard]] Standing outermost(std::uint32_t plan, Standing standing) const;
   [[nodiscard]] std::vector<std::uint32_t> obliged(std::uint32_t token) const;
   [[nodiscard]] bool is_object_of_act(const Trigger& trigger) const;
@@ -161,23 +173,34 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> owner_of(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::uint32_t> issuer_before(std::uint32_t governor) const;
   [[nodiscard]] std::uint32_t rejected_by(const Trigger& trigger) const;
+  [[nodiscard]] std::string denied_reason(std::uint32_t denial) const;
+  [[nodiscard]] std::uint32_t denied_with(std::uint32_t claim) const;
   [[nodiscard]] bool supposed(std::uint32_t verb) const;
   [[nodiscard]] bool is_voice_cue(std::uint32_t token) const;
   [[nodiscard]] bool denied_here(std::uint32_t token) const;
   void settle_stance(Voice& voice, const Event& event) const;
+  [[nodiscard]] bool is_hearsay(std::uint32_t verb) const;
+  void relayed_beside(std::uint32_t token, std::vector<Voice>& out) const;
   void noun_voices(std::uint32_t token, std::vector<Voice>& out) const;
   [[nodiscard]] bool is_told_by(std::uint32_t verb, std::uint32_t token, const std::vector<std::string_view>& slots) const;
   void phrase_voices(std::uint32_t token, std::vector<Voice>& out) const;
   [[nodiscard]] bool quotes(std::uint32_t token) const;
   [[nodiscard]] bool says_around(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> teller(std::uint32_t first, std::uint32_t end) const;
-  void frame_voice(std::uint32_t token, std::vector<Voice>& out) const;
+  void frame_voice(std::uint32_t token, const Event& e, std::vector<Voice>& out) const;
 
   // date and place (date_place.cc)
   [[nodiscard]] std::optional<std::uint32_t> claim(const Event& event, const times::Time& time) const;
   void fill_date(Event& event) const;
   [[nodiscard]] bool counts_occasions(const times::Time& time) const;
   [[nodiscard]] bool is_of_a_term(const times::Time& time) const;
+  [[nodiscard]] const times::Time* nearest_time(const Event& event) const;
+  [[nodiscard]] const times::Time* time_of_verb(std::uint32_t verb) const;
+  void take_date(Event& event, const times::Time& time) const;
+  [[nodiscard]] bool belongs_to_verb_behind(const Event& event, const times::Time& time) const;
+  [[nodiscard]] bool is_since_the_last(const Event& event, const times::Time& time) const;
+  void look_ahead(Event& event) const;
+  void share_day_of_speech(Event& event) const;
   void share_date(Event& event) const;
   void share_day_of_toll(Event& event) const;
   [[nodiscard]] static bool shares_codes(const Event& a, const Event& b);
@@ -256,6 +279,14 @@ class Reader {
   void name_parties(Event& event, const Trigger& trigger) const;
   void read_trigger(std::uint32_t token);
   void rate(Event& event) const;
+  // the same act told again (again.cc)
+  void settle_told_again(Events& events) const;
+  [[nodiscard]] bool in_headline(const Event& event) const;
+  [[nodiscard]] bool may_be_to_come(const Event& event) const;
+  [[nodiscard]] bool names_its_act(const Event& event) const;
+  void take_status_of_body(Event& event, const Events& events) const;
+  void take_from_before(Events& events, std::size_t i) const;
+
   [[nodiscard]] bool is_due_today(const Event& event) const;
   [[nodiscard]] const Trigger* known_trigger(std::uint32_t token) const;
   [[nodiscard]] const Event* event_of(std::uint32_t token) const;

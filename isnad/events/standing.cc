@@ -9,6 +9,7 @@ namespace isnad::events {
 namespace {
 
 
+using clauses::Argument;
 using clauses::Clause;
 using clauses::ClauseKind;
 using clauses::ConnectorKind;
@@ -19,6 +20,8 @@ using words::Aspect;
 using words::Word;
 
 constexpr std::string_view any_word = "\xD8\xA7\xD9\x8A";  // folded "ayy"
+constexpr std::string_view price_cue = "\xD9\x85\xD9\x82\xD8\xA7\xD8\xA8\xD9\x84#1";  // "muqabil"
+constexpr std::string_view paving_cue = "\xD9\x85\xD9\x87\xD8\xAF.2#1";  // "mahhada", paved the way
 constexpr std::string_view never_word = "\xD9\x84\xD9\x86";  // "lan"
 
 std::optional<Status> status_named(std::string_view name) {
@@ -68,10 +71,20 @@ bool Reader::resumed_behind(std::uint32_t circumstance, std::uint32_t token, con
   return false;
 }
 
+// "discussed, during the meeting, the strengthening of ...": a noun with the article is whole, and the bare noun behind it is another.
+bool Reader::ends_before(std::uint32_t circumstance, std::uint32_t token) const {
+  if (!in_.words[circumstance].article || !in_.words[circumstance].is(words::Upos::noun)) return false;
+  std::uint32_t next = circumstance + 1;
+  while (next < token && in_.words[next].is(words::Upos::adjective) && in_.words[next].article) ++next;
+  const Word& w = in_.words[next];
+  return next <= token && w.is(words::Upos::noun) && !w.article && w.preposition == words::Preposition::none && w.conjunction == words::Conjunction::none &&
+         in_.clauses.mention_at(next) == none && !in_.clauses.inside_time(next);
+}
+
 bool Reader::circumstance_between(std::uint32_t from, std::uint32_t to, const std::vector<std::string_view>& slots) const {
   for (std::uint32_t t = from + 1; t < to; ++t) {
     const auto c = in_.clauses.grammar.connector(in_.text, in_.words, t, to, ConnectorKind::circumstance);
-    if (c && c->end <= to && !resumed_behind(c->end, to, slots)) return true;
+    if (c && c->end <= to && !resumed_behind(c->end, to, slots) && !(has(slots, "obj") && ends_before(c->end, to))) return true;
   }
   return false;
 }
@@ -79,7 +92,7 @@ bool Reader::circumstance_between(std::uint32_t from, std::uint32_t to, const st
 // "laysat al-Hind tuhaddidu", "layta ...", "kadat ... tuhajimu": a cue at the head of the clause reaches over the subject
 // to the verb; "ma" at its head right before a perfect negates (Wright II 182, 302).
 std::optional<Standing> Reader::scope_before_subject(std::uint32_t token) const {
-  constexpr std::string_view not_word = "\xD9\x85\xD8\xA7", almost = "\xD9\x83\xD8\xA7\xD8\xAF.1a";
+  constexpr std::string_view not_word = "\xD9\x85\xD8\xA7", almost = "\xD9\x83\xD8\xA7\xD8\xAF.1";
   const std::uint32_t clause = in_.clauses.clause_of(token);
   const Clause& c = in_.clauses.clauses()[clause];
   std::uint32_t head = c.introducer == none ? c.first : std::min(token, c.introducer + 1);
@@ -92,7 +105,9 @@ std::optional<Standing> Reader::scope_before_subject(std::uint32_t token) const 
   for (std::uint32_t t = head + 1; t < token; ++t) {
     if (in_.clauses.clause_of(t) == clause && (in_.clauses.is_finite(t) || in_.words[t].mark != 0)) return std::nullopt;
   }
-  if (in_.words[head].lemma != words::no_lemma && in_.dictionary.name(in_.words[head].lemma) == almost) {
+  // "almost" and "plotted" are spelled alike; before an imperfect it is the first.
+  const bool imperfect = in_.words[token].features.aspect == Aspect::imperfect;
+  if (imperfect && in_.words[head].lemma != words::no_lemma && in_.dictionary.name(in_.words[head].lemma).substr(0, almost.size()) == almost) {
     return Standing{Status::negated, "not done: " + surface(head)};
   }
   const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, head, token);
@@ -122,7 +137,9 @@ Standing Reader::own_standing(std::uint32_t token) const {
       if (cue.kind == CueKind::modal && w.features.aspect == Aspect::imperfect) {
         if (const auto s = status_named(cue.status)) return {*s, "modal " + surface(p)};
       }
-      if (const auto s = status_named(cue.status); s && cue.kind == CueKind::will) return {*s, "future " + surface(p)};
+      if (const auto s = status_named(cue.status); s && cue.kind == CueKind::will) {
+        return {phrase->second == p + 1 && *s == Status::planned ? of_the_future(token) : *s, "future " + surface(p)};
+      }
     }
     if (!before.is(words::Upos::particle) && !before.is(words::Upos::adverb)) break;
   }
@@ -134,13 +151,16 @@ Standing Reader::own_standing(std::uint32_t token) const {
     const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, introducer, token);
     if (phrase && in_.clauses.grammar.cue(phrase->first).kind == CueKind::negation) return {Status::negated, "negated by " + surface(introducer)};
   }
-  if (w.future) {
-    const std::vector<std::uint32_t> speaker = in_.clauses.speaker(token);
-    const auto& subject = in_.clauses.subject(token).mentions;
-    const bool own = !speaker.empty() && !subject.empty() && in_.mentions[speaker.front()].code == in_.mentions[subject.front()].code;
-    return {own || speaker.empty() ? Status::planned : Status::predicted, "future"};
-  }
+  if (w.future) return {of_the_future(token), "future"};
   return {Status::actual, {}};
+}
+
+// What the writer says will be is planned, and so is what somebody says of himself; of others he predicts it.
+Status Reader::of_the_future(std::uint32_t verb) const {
+  const std::vector<std::uint32_t> speaker = in_.clauses.speaker(verb);
+  const auto& subject = in_.clauses.subject(verb).mentions;
+  const bool own = !speaker.empty() && !subject.empty() && in_.mentions[speaker.front()].code == in_.mentions[subject.front()].code;
+  return own || speaker.empty() ? Status::planned : Status::predicted;
 }
 
 // "called, after a meeting of their deputies, for ...": what stands between commas governs nothing behind them.
@@ -173,6 +193,11 @@ bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::ve
   if (has(anywhere)) return true;
   if (!clause && is_aside(governor, token)) return false;
   if (in_.clauses.is_finite(governor) && in_.clauses.subject(governor).token == token) return has("subj");
+  // "the aim of the talks is (huwa) the strengthening of ...": what the pronoun leads to is the aim.
+  std::uint32_t leads = token;
+  while (leads > governor + 1 && in_.words[leads - 1].mark == 0 && (in_.words[leads - 1].is(words::Upos::noun) || in_.words[leads - 1].is(words::Upos::adjective))) --leads;
+  const bool nominal = !clause && !in_.clauses.is_finite(governor) && leads > governor + 1;
+  if (nominal && in_.words[leads - 1].is(words::Upos::pronoun) && has("obj")) return true;
   // "the decision allows to ...": a noun with the article leads only what follows it directly.
   if (!clause && in_.words[governor].article) {
     std::uint32_t next = governor + 1;
@@ -206,17 +231,47 @@ bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::ve
   return bare && (has("obj") || has("gen") || has("subj"));
 }
 
+// The verb at `token` has another subject than the one that governs its clause.
+bool Reader::is_of_another(std::uint32_t governor, std::uint32_t token) const {
+  if (!in_.clauses.is_finite(token)) return false;
+  const auto& one = in_.clauses.subject(governor);
+  const auto& other = in_.clauses.subject(token);
+  if (!one.mentions.empty() && !other.mentions.empty()) return in_.mentions[one.mentions.front()].code != in_.mentions[other.mentions.front()].code;
+  return other.via == mentions::Via::name && other.token != none && other.token > token && other.token != one.token;
+}
+
+// "warned of the going on of the violence": it has begun.
+bool Reader::goes_on(std::uint32_t governor, std::uint32_t token) const {
+  for (std::uint32_t t = governor + 1; t < token; ++t) {
+    const words::Lemma lemma = in_.words[t].lemma;
+    const bool masdar = in_.words[t].is_masdar() && in_.clauses.mention_at(t) == none && lemma != words::no_lemma;
+    if (masdar && (frames_.is_of_class(lemma, "going_on") || frames_.is_of_class(in_.dictionary.verb_of(lemma), "going_on"))) return true;
+  }
+  // "warned of the talks that X is holding".
+  constexpr std::uint32_t beside = 2;
+  return in_.words[token].article && std::any_of(in_.clauses.clauses().begin(), in_.clauses.clauses().end(), [&](const Clause& c) {
+           return c.kind == ClauseKind::relative && c.introducer != none && c.introducer > token && c.introducer <= token + beside && c.introducer + 1 < in_.words.size() &&
+                  in_.clauses.is_finite(c.introducer + 1) && !in_.words[c.introducer + 1].future;
+         });
+}
+
 std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const {
-  // "rejected the request of X": it was made.
+  // "rejected (accepted, answered) the request of X": it was made.
   const Trigger* made = clause ? nullptr : known_trigger(token);
   const Trigger* refusal = made != nullptr && made->frame->type == "REQUEST" ? known_trigger(governor) : nullptr;
-  if (refusal != nullptr && refusal->frame->type == "REJECT") return std::nullopt;
+  if (refusal != nullptr && (refusal->frame->type == "REJECT" || refusal->frame->type == "AGREE")) return std::nullopt;
   for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, governor)) {
     const Cue& cue = in_.clauses.grammar.cue(number);
-    if (cue.kind == CueKind::say || cue.status.empty() || !attached(governor, token, cue.slots, clause)) continue;
+    // What a law or a decision says (yanuSSu) is meant to be; other words of saying tell what their own word is.
+    const bool says = cue.kind == CueKind::say && cue.status != "planned";
+    if (says || cue.status.empty() || !attached(governor, token, cue.slots, clause)) continue;
     if (cue.status == "flip") return Standing{Status::negated, "under " + surface(governor)};
     const auto status = status_named(cue.status);
     if (!status) continue;
+    // "the aims of his visit (ahdaf ziyaratihi)": whose aims they are is there.
+    const bool of_it = !clause && token == governor + 1 && cue.kind == CueKind::will && in_.words[governor].is(words::Upos::noun) && cue.slots.size() == 1 && cue.slots.front() == "obj";
+    const bool of_somebody = made != nullptr && made->frame->type == "CONSULT" && token + 1 < in_.words.size() && in_.clauses.mention_at(token + 1) != none;
+    if (of_it && (in_.words[token].enclitic_person != 0 || in_.words[token].article || of_somebody)) continue;
     // "will not give up supporting", "did not stop supporting": it goes on.
     if (*status == Status::negated && cue.slots.size() == 1 && cue.slots.front() == slot_about && in_.clauses.is_finite(governor)) {
       const Standing own = own_standing(governor);
@@ -234,13 +289,19 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
       }
       return std::nullopt;
     }
-    return Standing{*status, "under " + surface(governor) + " (cues.tsv " + std::string(cue.id) + ")", cue.kind == CueKind::readiness || cue.stance == "promises"};
+    // "does not want to ...": it is not meant. "wants X to ...": who wishes for another's act only hopes (ruling 2).
+    const bool wish = *status == Status::planned && cue.kind == CueKind::will && cue.stance.empty() && in_.clauses.is_finite(governor);
+    if (wish && own_standing(governor).status == Status::negated) return Standing{Status::negated, "no " + surface(governor)};
+    const bool hope = wish && clause && is_of_another(governor, token) && frames_.is_of_class(in_.words[governor].lemma, "wish");
+    if (hope) return Standing{Status::hypothetical, "wished for by another under " + surface(governor)};
+    return Standing{*status, "under " + surface(governor) + " (cues.tsv " + std::string(cue.id) + ")", cue.kind == CueKind::readiness || cue.stance == "promises" || frames_.is_of_class(in_.words[governor].lemma, "resolve")};
   }
   if (const Trigger* t = known_trigger(governor);
       t != nullptr && !t->frame->inner_status.empty() && attached(governor, token, t->frame->content, clause)) {
     if (auto status = status_named(t->frame->inner_status)) {
       // "did not rule out": what is not excluded may be.
       if (*status == Status::negated && in_.clauses.is_finite(governor) && own_standing(governor).status == Status::negated) status = Status::predicted;
+      if (*status == Status::predicted && !clause && goes_on(governor, token)) return Standing{Status::actual, "goes on"};
       return Standing{*status, "content of " + surface(governor) + " (" + std::string(t->frame->id) + ")"};
     }
   }
@@ -325,11 +386,117 @@ std::optional<Standing> Reader::phrase_before(const Clause& c) const {
   return std::nullopt;
 }
 
+// "denied the reports (claims, accusations) that ...", "denied the truth of the news about ...": the verb that denies what the noun tells, or none.
+std::uint32_t Reader::denied_with(std::uint32_t claim) const {
+  constexpr std::uint32_t reach = 8;
+  if (in_.clauses.is_finite(claim) || in_.words[claim].lemma == words::no_lemma || !frames_.is_of_class(in_.words[claim].lemma, "claim")) return none;
+  const std::uint32_t verb = in_.clauses.verb_over(claim);
+  const Trigger* t = verb == none || claim - verb > reach ? nullptr : known_trigger(verb);
+  if (t == nullptr || t->frame->mode != "deny" || own_standing(verb).status == Status::negated) return none;
+  const Argument* object = t->arguments.find("obj");
+  return object != nullptr && object->token != none && object->token <= claim && claim - object->token <= 1 ? verb : none;
+}
+
+// In the words of any content under its frame: the record of denials reads them.
+std::string Reader::denied_reason(std::uint32_t denial) const {
+  return "content of " + surface(denial) + " (" + std::string(known_trigger(denial)->frame->id) + ")";
+}
+
 // "during his meeting with X": right behind a connector of circumstance.
 bool Reader::in_circumstance(std::uint32_t word) const {
   if (word == 0) return false;
   const auto c = in_.clauses.grammar.connector(in_.text, in_.words, word - 1, word, ConnectorKind::circumstance);
   return c && c->end == word;
+}
+
+// "freed X in return for (muqabil) the release of Y": where what was given is done, its price is paid.
+bool Reader::is_paid(std::uint32_t price) const {
+  const std::uint32_t clause = in_.clauses.clause_of(price);
+  for (std::uint32_t t = price; t-- > in_.clauses.clauses()[clause].first;) {
+    if (in_.clauses.clause_of(t) != clause || in_.clauses.mention_at(t) != none) continue;
+    if (const Event* given = event_of(t); given != nullptr) {
+      const bool told = !in_.clauses.is_finite(t) || in_.words[t].features.aspect == Aspect::perfect;
+      const bool material = told && (given->type == "RETREAT" || given->type == "AID" || given->type == "COERCE" || given->type == "COOPERATE");
+      return material && given->status == Status::actual;
+    }
+    // "paid its debts in return for ...": what is given need not be an act of ours.
+    const bool given = in_.clauses.is_finite(t) && in_.words[t].features.aspect == Aspect::perfect && in_.clauses.grammar.cues_of(in_.words, t).empty();
+    if (in_.clauses.is_finite(t)) return given && own_standing(t).status == Status::actual;
+  }
+  return false;
+}
+
+// "under (bi-mujib) the agreement X lifts ...", "the agreement contains (yashmalu) the lifting of ...": its terms are meant to be.
+bool Reader::is_term(std::uint32_t token) const {
+  const std::uint32_t verb = in_.clauses.is_finite(token) ? token : in_.clauses.verb_over(token);
+  const std::uint32_t sentence_first = in_.text.sentences()[in_.clauses.sentence_of(token)].first;
+  const auto is_norm = [this](std::uint32_t t) { return in_.words[t].lemma != words::no_lemma && frames_.is_of_class(in_.words[t].lemma, "norm"); };
+  if (verb == none || in_.words[verb].features.aspect != Aspect::imperfect) return false;
+  const std::uint32_t subject = in_.clauses.subject(verb).token;
+  const bool contained = verb != token && frames_.is_of_class(in_.words[verb].lemma, "contain") && subject != none && is_norm(subject);
+  if (contained) return in_.words[token].is_masdar() && in_.words[token].preposition == words::Preposition::none && !goes_on(verb, token);
+  if (verb != token) return false;
+  constexpr std::string_view under = "\xD8\xA8\xD9\x85\xD9\x88\xD8\xAC\xD8\xA8";
+  constexpr std::uint32_t reach = 8;
+  for (std::uint32_t t = verb; t-- > sentence_first && verb - t <= reach;) {
+    const std::string_view normal = in_.text.normal(in_.text.tokens()[t]);
+    const bool led = normal.size() >= under.size() && normal.substr(normal.size() - under.size()) == under;
+    if (led) return is_norm(t + 1);
+    // "... X lifts the sanctions and Y lets ...": the next term.
+    const bool joined = in_.words[verb].conjunction == words::Conjunction::wa && in_.words[t].features.aspect == Aspect::imperfect;
+    if (in_.clauses.is_finite(t)) return joined && is_term(t);
+  }
+  return false;
+}
+
+// "among the terms of the agreement: the lifting of ..., the release of ...": what is listed behind the colon is meant to be.
+bool Reader::is_listed_term(std::uint32_t token) const {
+  const text::Sentence& s = in_.text.sentences()[in_.clauses.sentence_of(token)];
+  bool list = false;
+  for (std::uint32_t t = s.first; t < token; ++t) {
+    if (in_.words[t].mark == ':') return list && (in_.words[token].is_masdar() || t + 1 == token);
+    if (in_.clauses.is_finite(t) && !in_.clauses.has_cue(t, CueKind::say)) list = false;
+    const words::Lemma lemma = in_.words[t].lemma;
+    if (lemma != words::no_lemma && t + 1 < token && frames_.is_of_class(lemma, "term")) {
+      const words::Lemma of = in_.words[t + 1].lemma;
+      list = list || (of != words::no_lemma && frames_.is_of_class(of, "norm"));
+    }
+  }
+  return false;
+}
+
+// "my meeting that is to come (al-murtaqab) with X": the adjective tells that it has not been.
+bool Reader::is_coming(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 3;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t t = token + 1; t < in_.words.size() && t <= token + reach && in_.clauses.clause_of(t) == clause && in_.words[t].mark == 0; ++t) {
+    const words::Lemma lemma = in_.words[t].lemma;
+    if (lemma != words::no_lemma && !in_.clauses.inside_time(t) && frames_.is_of_class(lemma, "coming")) return in_.words[t].features.gender == in_.words[token].features.gender;
+    if (in_.words[t].is(words::Upos::adposition) || in_.clauses.is_finite(t)) return false;
+  }
+  return false;
+}
+
+// "if the mediation fails": what is said to fail or succeed is there, whatever comes of it.
+bool Reader::has_an_outcome(std::uint32_t token) const {
+  const std::uint32_t verb = in_.clauses.verb_over(token);
+  if (verb == none || !in_.words[token].article || in_.clauses.subject(verb).token != token) return false;
+  return in_.words[verb].lemma != words::no_lemma && frames_.is_of_class(in_.words[verb].lemma, "outcome");
+}
+
+// "to discuss the crisis and meet X": what "and" joins to a masdar of purpose whose object is no act is a purpose, too.
+bool Reader::is_joined_purpose(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 8;
+  const Word& w = in_.words[token];
+  if (!w.is_masdar() || w.features.number == words::Number::plural || w.features.grammatical_case == words::Case::accusative || w.conjunction != words::Conjunction::wa || w.article || w.preposition != words::Preposition::none || w.enclitic_person != 0) return false;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t t = token; t-- > in_.clauses.clauses()[clause].first && token - t <= reach;) {
+    if (in_.clauses.clause_of(t) != clause || in_.clauses.is_finite(t) || in_.words[t].mark != 0) return false;
+    if (in_.clauses.mention_at(t) != none || !in_.words[t].is_masdar() || in_.words[t].article) continue;
+    const bool annexed = t + 1 == token || in_.words[t + 1].article || (in_.clauses.mention_at(t + 1) != none && !in_.words[t + 1].is(words::Upos::adjective));
+    return in_.words[t].preposition == words::Preposition::l && in_.words[t].enclitic_person == 0 && annexed && is_purpose(t) && !governed(t);
+  }
+  return false;
 }
 
 // Words left of the token in its clause, then the governor of the clause.
@@ -345,6 +512,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, at); phrase && phrase->second <= at) {
         const Cue& cue = in_.clauses.grammar.cue(phrase->first);
         if (only_confirms(cue, phrase->second)) continue;
+        if (cue.id == price_cue && is_paid(p)) return Standing{Status::actual, "exchanged at " + surface(p)};
         const bool leads_clause = cue.slots.size() == 1 && cue.slots.front() == "\xD8\xA3\xD9\x86";
         if (cue.kind != CueKind::say && cue.kind != CueKind::negation && cue.kind != CueKind::cause && !cue.status.empty() && !leads_clause) {
           if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
@@ -358,7 +526,8 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (const auto connector = in_.clauses.grammar.connector(in_.text, in_.words, p, at, ConnectorKind::circumstance);
           connector && connector->end <= at && in_.clauses.mention_at(p) == none && !is_aside(p, at)) {
         const std::uint32_t verb = in_.clauses.verb_over(p);
-        if (verb != none && resumed_behind(connector->end, at, slots_of(verb))) {
+        const bool whole = verb != none && has(slots_of(verb), "obj") && ends_before(connector->end, at);
+        if (whole || (verb != none && resumed_behind(connector->end, at, slots_of(verb)))) {
           p = verb + 1;
           continue;
         }
@@ -366,13 +535,21 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
         break;
       }
       if (in_.clauses.mention_at(p) != none) continue;
-      if (auto s = imposed_by(p, at, false)) return outermost(p, denied_plan(p, *s));
+      if (const std::uint32_t verb = denied_with(p); verb != none) return Standing{Status::negated, denied_reason(verb)};
+      auto s = imposed_by(p, at, false);
+      // "will resume the shelling": what goes on under a future verb is as real as the verb.
+      const auto supposed = s && s->reason == "future" ? beside_condition(c, *s) : std::nullopt;
+      if (supposed) return supposed;
+      if (s) return outermost(p, denied_plan(p, *s));
       // "for not carrying out a ...": what holds of the light noun holds of its act.
       const bool by_it = in_.words[at].preposition != words::Preposition::l;
       if (by_it && in_.words[p].is_masdar() && in_.clauses.has_cue(p, CueKind::light) && !in_circumstance(p)) at = p;
       if (in_.clauses.is_finite(p)) {
         Standing own = own_standing(p);
         const bool indefinite = in_.words[at].features.definite == 0 && at - p <= 4;
+        if (own.reason == "future") {
+          if (const auto beside = beside_condition(c, own)) return beside;
+        }
         if (own.status != Status::actual && (own.status != Status::negated || indefinite)) return own;
         at = p;
         break;
@@ -382,6 +559,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
     if (c.kind == ClauseKind::condition) return Standing{Status::hypothetical, "under " + surface(c.introducer)};
     if (c.kind != ClauseKind::complement && c.kind != ClauseKind::quotation) return std::nullopt;
     if (c.governor == none) return phrase_before(c);
+    if (const std::uint32_t verb = denied_with(c.governor); verb != none) return Standing{Status::negated, denied_reason(verb)};
     if (auto s = imposed_by(c.governor, at, true)) return outermost(c.governor, *s);
     if (auto s = phrase_before(c)) return s;
     if (in_.clauses.has_cue(c.governor, CueKind::say)) return std::nullopt;
@@ -442,6 +620,8 @@ bool Reader::is_object_of_act(const Trigger& t) const {
     const Event* act = event_of(before);
     if (act == nullptr) continue;
     if (act->type == "PROTEST") return verbal;
+    // "answered the call of (li-) X": the call was made.
+    if (t.frame->type == "REQUEST" && act->type == "AGREE") return true;
     const bool judges = act->type == "REJECT" || act->type == "SUPPORT" || act->type == "ACCUSE";
     return judges && in_.words[before].is_masdar() && (before + 1 == t.token || (in_.clauses.mention_at(before + 1) != none && in_.clauses.mention_at(t.token - 1) != none));
   }
@@ -450,8 +630,12 @@ bool Reader::is_object_of_act(const Trigger& t) const {
 
 // "wa-`alayha al-kaff": at the head of a clause what is on somebody is his duty (Wright II 59).
 std::vector<std::uint32_t> Reader::obliged(std::uint32_t token) const {
-  if (token == 0 || !in_.words[token].is_masdar() || !in_.words[token].article) return {};
-  const std::uint32_t before = token - 1;
+  if (token == 0 || !in_.words[token].is_masdar() || in_.words[token].preposition != words::Preposition::none) return {};
+  const std::uint32_t before = token - 1, next = token + 1;
+  // "`ala Tihran waqfu da`mi X": an annexed masdar is as definite.
+  const bool annexed = next < in_.words.size() && in_.words[next].mark == 0 && (in_.words[next].is(words::Upos::noun) || in_.clauses.mention_at(next) != none) &&
+                       in_.words[next].preposition == words::Preposition::none && in_.words[next].conjunction == words::Conjunction::none;
+  if (!in_.words[token].article && !(annexed && in_.clauses.mention_at(before) != none)) return {};
   const std::uint32_t m = in_.clauses.mention_at(before);
   const std::uint32_t at = m == none ? before : in_.mentions[m].first;
   const std::uint32_t word = m == none ? at : at > 0 ? at - 1 : at;
@@ -518,6 +702,22 @@ bool Reader::is_beside(const Clause& condition, const Clause& clause) const {
   return &above == &clause || condition.parent == clause.parent || above.governor == clause.governor;
 }
 
+// A meeting that will be is a scheduled one, whoever says so.
+Standing Reader::scheduled(const Trigger& t, Standing s) {
+  const bool led_to = s.reason.rfind("under ", 0) == 0 && s.reason.find(paving_cue) != std::string::npos;
+  if (s.status == Status::predicted && (led_to || s.reason.rfind("future", 0) == 0) && t.frame->type == "CONSULT") s.status = Status::planned;
+  return s;
+}
+
+// The main clause beside a condition: what would be then is only supposed.
+std::optional<Standing> Reader::beside_condition(const Clause& clause, const Standing& own) const {
+  if (own.status == Status::actual) return std::nullopt;
+  for (const Clause& c : in_.clauses.clauses()) {
+    if (c.kind == ClauseKind::condition && is_beside(c, clause)) return Standing{Status::hypothetical, "beside the condition " + surface(c.introducer)};
+  }
+  return std::nullopt;
+}
+
 Standing Reader::standing(const Trigger& t) const {
   const std::uint32_t token = t.token;
   if (in_.clauses.is_finite(token) && in_.clauses.is_asked(token)) return {Status::hypothetical, "asked"};
@@ -536,14 +736,9 @@ Standing Reader::standing(const Trigger& t) const {
     const bool never = negative_sense && t.frame->type == "REJECT" && token > 0 && in_.text.folded(in_.text.tokens()[token - 1]) == never_word;
     if (own.status == Status::negated) return never ? Standing{Status::planned, "future"} : negative_sense ? Standing{Status::actual, {}} : own;
     if (auto s = governed(token)) return *s;
-    // A meeting that will be is a scheduled one, whoever says so.
-    if (own.status == Status::predicted && own.reason == "future" && t.frame->type == "CONSULT") own.status = Status::planned;
-    // The main clause beside a condition.
-    if (own.status != Status::actual) {
-      for (const Clause& c : in_.clauses.clauses()) {
-        if (c.kind == ClauseKind::condition && is_beside(c, clause)) return {Status::hypothetical, "beside the condition " + surface(c.introducer)};
-      }
-    }
+    own = scheduled(t, own);
+    if (const auto s = beside_condition(clause, own)) return *s;
+    if (own.status == Status::actual && (is_term(token) || is_listed_term(token))) return {Status::planned, "a term"};
     return own;
   }
   if (presupposed(t)) return {Status::actual, std::string(presupposed_reason)};
@@ -551,7 +746,15 @@ Standing Reader::standing(const Trigger& t) const {
   if (t.frame->pos == FramePos::adjective && in_.words[token].article) return {Status::actual, "tells which"};
   // Who rejects an accusation has been accused: what he denies is its content.
   if (rejected_by(t) != none) return {Status::actual, "made, though rejected"};
-  if (auto s = governed(token)) return *s;
+  if (is_coming(token)) return {Status::planned, "to come"};
+  if (has_an_outcome(token)) return {Status::actual, "its outcome is told"};
+  if (is_joined_purpose(token)) return {Status::planned, "purpose"};
+  if (auto s = governed(token)) {
+    // "will X go back to the talks?": what is asked is not told.
+    if (s->reason == "future" && in_.clauses.is_asked(token)) return {Status::hypothetical, "asked"};
+    return scheduled(t, *s);
+  }
+  if (is_term(token) || is_listed_term(token)) return {Status::planned, "a term"};
   // "ayy": any such act, whether there is one or not.
   if (token > 0 && in_.words[token - 1].is(words::Upos::determiner) && in_.text.folded(in_.text.tokens()[token - 1]) == any_word) {
     return {Status::hypothetical, "any"};

@@ -9,6 +9,7 @@ namespace isnad::mentions {
 namespace {
 
 constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
+constexpr std::string_view source_noun = "\xD9\x85\xD8\xB5\xD8\xAF\xD8\xB1";
 constexpr std::string_view land = "\xD8\xA8\xD9\x84\xD8\xAF";
 constexpr std::string_view opposition = "\xD9\x85\xD8\xB9\xD8\xA7\xD8\xB1\xD8\xB6";
 constexpr std::string_view regime = "\xD9\x86\xD8\xB8\xD8\xA7\xD9\x85";
@@ -65,7 +66,36 @@ void Chains::settle_homonyms() {
   }
 }
 
+// "the prosecutor general" + "X Y": a title that tells no state, and the name right behind it that no table knows, are one.
+void Chains::join_titles() {
+  std::vector<Finding> joined;
+  joined.reserve(found_.size());
+  for (Finding& f : found_) {
+    const words::Word& w = ground_.words[f.mention.first];
+    const bool alone = w.conjunction == words::Conjunction::none && w.preposition == words::Preposition::none;
+    const bool stranger = f.mention.kind == Kind::person && f.mention.code.empty() && f.row == 0 && alone;
+    const bool behind = stranger && !joined.empty() && joined.back().sentence == f.sentence && joined.back().mention.end == f.mention.first;
+    if (!behind || !is_bare_title(joined.back())) {
+      joined.push_back(std::move(f));
+      continue;
+    }
+    Mention& title = joined.back().mention;
+    title.names.push_back({f.mention.names.empty() ? f.mention.span : f.mention.names.back().span, Kind::person});
+    title.name = f.mention.name.empty() ? ground_.spelling(f.mention.first, f.mention.end) : f.mention.name;
+    title.end = f.mention.end;
+    title.span = ground_.span(title.first, title.end);
+    title.kind = Kind::person;
+    joined.back().local = true;
+  }
+  found_ = std::move(joined);
+}
+
+bool Chains::is_bare_title(const Finding& f) {
+  return f.mention.kind == Kind::office && f.mention.code.empty() && f.mention.name.empty() && f.definite && !f.owned && !f.counterpart;
+}
+
 void Chains::resolve() {
+  join_titles();
   settle_homonyms();
   settle_venues();
   for (const Finding& f : found_) count_codes(f, 1);
@@ -139,6 +169,7 @@ void Chains::remember(std::size_t i) {
   if (f.actor != 0) {
     for (const std::string& head : heads_of(f.actor - 1)) last_["head " + head] = i;
   }
+  if (m.kind == Kind::unnamed && !m.voice.empty() && m.number == words::Number::singular) last_["unnamed"] = i;
   if (m.kind == Kind::unnamed && !m.voice.empty()) last_["unnamed " + m.code + " " + f.noun] = i;
   if (m.kind == Kind::person && !m.name.empty()) last_["person " + m.code] = i;
 }
@@ -187,6 +218,40 @@ bool Chains::copy_from(std::size_t i, std::optional<std::size_t> back) {
 // "the minister", "the president": the one of the paper's own state when the page has
 // named him, else the last who was called so, else who holds the office at home.
 void Chains::resolve_title(std::size_t i) {
+  resolve_by_office(i);
+  const Finding& f = found_[i];
+  if (!f.mention.code.empty() || f.mention.name.empty() || !f.definite || !serves_at_home(f)) return;
+  take_state_spoken_of(i);
+  if (f.mention.code.empty()) take_state_of_page(i);
+}
+
+// A deputy, a prosecutor, a spokesman without a country serves the state that the page speaks of; who is sent abroad or is
+// a prince of somewhere may be of any.
+bool Chains::serves_at_home(const Finding& f) {
+  constexpr std::string_view anywhere[] = {"ambassador", "ambassador_un", "deputy_ambassador_un", "saudi_ambassador", "charge_daffaires",
+                                           "consul",     "attache",       "diplomat",             "prince",           "first_lady"};
+  const std::string_view sector = f.mention.sector;
+  const bool serves = sector == "GOV" || sector == "MIL" || sector == "LEG" || sector == "JUD";
+  return serves && std::find(std::begin(anywhere), std::end(anywhere), f.office) == std::end(anywhere);
+}
+
+// The state whose officials and organs the page names most often, of several the first.
+void Chains::take_state_of_page(std::size_t i) {
+  std::map<std::string, int> count;
+  std::string most;
+  for (const Finding& f : found_) {
+    const bool organ = f.mention.kind == Kind::body && ground_.gazetteer.is_state(f.mention.code);
+    if ((!organ && !is_state_actor(f)) || is_where(f)) continue;
+    const int n = ++count[f.mention.code];
+    if (most.empty() || n > count[most]) most = f.mention.code;
+  }
+  if (most.empty()) return;
+  found_[i].mention.code = most;
+  found_[i].mention.via = Via::context;
+  found_[i].mention.reason = "the state that the page speaks of";
+}
+
+void Chains::resolve_by_office(std::size_t i) {
   const Finding& f = found_[i];
   const bool named = !f.mention.name.empty();
   // A prince without a country, in a paper of a kingdom, is one of its own.
@@ -230,6 +295,8 @@ void Chains::resolve_noun(std::size_t i) {
   // An organ of a state ("the ministry") is no group that is called by the same word ("the army of X").
   if (organ && named && !ground_.gazetteer.is_state(found_[*named].mention.code)) named.reset();
   if (copy_from(i, std::max(last("noun " + f.noun), named))) return;
+  // "a Libyan official said ... the source added": whoever spoke last without a name.
+  if (f.noun == source_noun && last("unnamed") && f.sentence - found_[*last("unnamed")].sentence <= owner_reach && copy_from(i, last("unnamed"))) return;
   const bool civil = is_side_at_home(f);
   if (civil && !side_at_home().empty()) {
     found_[i].mention.code = side_at_home();
@@ -261,7 +328,7 @@ const std::string& Chains::side_at_home() {
 bool Chains::is_state_actor(const Finding& f) const {
   const Kind k = f.mention.kind;
   const bool kind = k == Kind::state || k == Kind::capital || k == Kind::seat || k == Kind::office || k == Kind::person ||
-                    k == Kind::institution || k == Kind::body || k == Kind::population || (k == Kind::group && f.mention.sector == "GOV");
+                    k == Kind::institution || k == Kind::body || k == Kind::population || k == Kind::unnamed || (k == Kind::group && f.mention.sector == "GOV");
   return kind && is_actor(f.mention) && ground_.gazetteer.is_state(f.mention.code);
 }
 
@@ -302,6 +369,8 @@ void Chains::take_state_spoken_of(std::size_t i) {
 // "the Iranian official": the one of that state whom the page has named.
 void Chains::name_official(std::size_t i) {
   Mention& m = found_[i].mention;
+  // A source has no name.
+  if (found_[i].noun == source_noun) return;
   const auto person = last("person " + m.code);
   // "the official": the nameless one of before, whoever else was named since.
   if (!person || last("unnamed " + m.code + " " + found_[i].noun)) return;

@@ -22,10 +22,13 @@ class Chains {
 
  private:
   void number_entities();
+  void join_titles();
+  [[nodiscard]] static bool is_bare_title(const Finding& f);
   void settle_venues();
   void settle_homonyms();
   void resolve_one(std::size_t i);
   void resolve_title(std::size_t i);
+  void resolve_by_office(std::size_t i);
   void resolve_noun(std::size_t i);
   [[nodiscard]] bool is_group_of_state(const Finding& f) const;
   void take_group(std::size_t i);
@@ -38,6 +41,7 @@ class Chains {
   void resolve_rebels(std::size_t i);
   void name_official(std::size_t i);
   void take_state_spoken_of(std::size_t i);
+  void take_state_of_page(std::size_t i);
   void take_home(std::size_t i);
 
   void remember(std::size_t i);
@@ -49,6 +53,7 @@ class Chains {
   [[nodiscard]] std::string title_word(const Finding& f) const;
   [[nodiscard]] const std::vector<std::string>& heads_of(std::uint32_t actor);
   [[nodiscard]] const std::string& group_of_people(const std::string& code);
+  [[nodiscard]] static bool serves_at_home(const Finding& f);
   [[nodiscard]] static std::size_t pair_class(std::string_view kind);
   [[nodiscard]] bool is_state_actor(const Finding& f) const;
   [[nodiscard]] std::vector<std::string> joined_before(std::size_t i) const;

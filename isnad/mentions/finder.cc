@@ -305,7 +305,10 @@ std::uint32_t Finder::read_demonym(const Match& match) {
 
 std::uint32_t Finder::read_pattern(const Match& match) {
   const std::string_view kind = ground_.cell(match, "kind");
-  if (kind == "media_head" || (kind == "report_head" && match.article)) return read_medium_head(match);
+  // "Turkish reports": whose press it is.
+  const bool of_press = kind == "report_head" && !match.article && match.end < limit_ && ground_.words[match.first].features.number == words::Number::plural &&
+                        ground_.words[match.end].is(words::Upos::adjective) && ground_.bare_at(match.end, limit_, NameKind::nisba);
+  if (kind == "media_head" || (kind == "report_head" && match.article) || of_press) return read_medium_head(match);
   if (kind.substr(0, 4) == "pair") return read_pair(match);
   if (kind == "counterpart") return read_counterpart(match);
   if (kind == "honorific") return read_honorific(match);

@@ -41,12 +41,17 @@ void Matcher::read_token(std::uint32_t i, std::uint32_t limit) {
   if (w.mark != 0 || w.kind == text::TokenKind::number) return;
   const auto begin = static_cast<std::ptrdiff_t>(matches_.size());
   const std::string_view whole = text_.folded(text_.tokens()[i]);
-  const Start start{i, limit, 0, false};
+  const Start start{i, limit, 0, false, false};
   after_conjunction(whole, start);
+  // "inna mas'ulan", "an official": the indefinite accusative ends in an alef of its own (Wright I 308). Titles and callings in
+  // it are what somebody is made or said to be ("a minister", "a writer").
+  if (w.features.grammatical_case == words::Case::accusative && w.features.definite == 0 && w.enclitic_person == 0 && ends_with(whole, letter_alef)) {
+    after_conjunction(whole.substr(0, whole.size() - letter_alef.size()), {i, limit, 0, false, true});
+  }
   // "biladuhu": the noun without its pronoun.
-  if (w.enclitic_person == 3 && w.known) look(words::stem_key(text_, words_, i), {i, limit, w.stem_begin, false});
+  if (w.enclitic_person == 3 && w.known) look(words::stem_key(text_, words_, i), {i, limit, w.stem_begin, false, false});
   for (const std::string_view c : conjunctions) {
-    if (begins_with(whole, c) && whole.size() >= 6) after_conjunction(whole.substr(c.size()), {i, limit, c.size(), false});
+    if (begins_with(whole, c) && whole.size() >= 6) after_conjunction(whole.substr(c.size()), {i, limit, c.size(), false, false});
   }
   std::stable_sort(matches_.begin() + begin, matches_.end(), [](const Match& a, const Match& b) {
     if (a.end != b.end) return a.end > b.end;
@@ -69,7 +74,7 @@ void Matcher::after_conjunction(std::string_view rest, Start start) {
       with_alef += after;
       look(with_alef, start);
       start.stripped += letter_lam.size();
-      look(after.substr(letter_lam.size()), {start.token, start.limit, start.stripped, true});
+      look(after.substr(letter_lam.size()), {start.token, start.limit, start.stripped, true, start.accusative});
     }
   }
 }
@@ -110,6 +115,7 @@ void Matcher::look(std::string_view word, const Start& start) {
 void Matcher::add(std::string_view key, const Start& start, std::uint32_t end) {
   for (const std::uint32_t number : gazetteer_.find(key)) {
     const Name name = gazetteer_.name(number);
+    if (start.accusative && (name.kind != NameKind::actor_noun || gazetteer_.cell(name.kind, name.row, "code") == "EXPERT")) continue;
     if (name.kind == NameKind::place && start.stripped != 0 && !takes_clitics(words_[start.token], start.article)) continue;
     matches_.push_back({start.token, end, name, number, start.article, static_cast<std::uint8_t>(start.stripped)});
   }

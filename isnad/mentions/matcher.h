@@ -40,6 +40,7 @@ class Matcher {
     std::uint32_t limit = 0;
     std::size_t stripped = 0;
     bool article = false;
+    bool accusative = false;  ///< without its last alef: only a noun for people or bodies
   };
   void read_token(std::uint32_t i, std::uint32_t limit);
   void after_conjunction(std::string_view rest, Start start);

@@ -120,6 +120,14 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
     m.code = place_after(match.end);
     if (!m.code.empty()) m.reason += ", in its state";
   }
+  // "officials in Washington": whose they are is told by where they sit.
+  if (m.kind == Kind::unnamed && m.code.empty() && m.voice == "OFFICIALS" && !f.owned) {
+    m.code = place_after(match.end);
+    if (!m.code.empty()) {
+      m.voice = "OFFICIALS:" + m.code;
+      m.reason += ", in its state";
+    }
+  }
   return m.end;
 }
 
