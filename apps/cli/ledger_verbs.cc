@@ -175,10 +175,10 @@ int answer(const Options& options, record::Store& store, record::Ledger& ledger,
   const char* what = asked_by(options.verb).what;
   const std::vector<std::size_t> wanted = ledger.keys().asked_for(question);
   if (wanted.empty()) {
-    complain(ledger.statements() == 0 || nobody_asked_for(store, question)
+    complain(ledger.keys().statements() == 0 || nobody_asked_for(store, question)
                  ? reason_of_nothing(store, question, tables.names)
-                 : fmt::format("no {} of what was asked; {} events were looked at, {} {} in all", what, ledger.statements(),
-                               ledger.keys().size(), what));
+                 : fmt::format("no {} of what was asked; {} events were looked at, {} {} in all", what, ledger.keys().statements(),
+                               ledger.keys().entries(), what));
     return exit_nothing_found;
   }
   const std::size_t shown = question.limit == 0 ? wanted.size() : std::min(wanted.size(), question.limit);
