@@ -206,9 +206,10 @@ int run_ledger(const Options& options) {
   const bool keep = options.of_case.keep;
   const auto store = open_case(options.of_case, keep ? record::OpenMode::write : record::OpenMode::read, code);
   if (store == nullptr) return code;
-  const auto engine = open_engine(options.data);
-  if (!engine) return failed(engine.error());
-  const LedgerTables tables(engine.value()->reader(), engine.value()->lexicon());
+  const auto lexicon = open_lexicon(options.data);
+  if (!lexicon) return failed(lexicon.error());
+  const page::Reader reader(lexicon.value());
+  const LedgerTables tables(reader, lexicon.value());
   const Question question = question_of(options, tables.names);
   if (keep && question.as_of)
     return failed({ErrorCode::usage, "--keep keeps the joins of all that is known; leave --as-of out", {}});

@@ -6,13 +6,19 @@
 
 namespace isnad::record {
 
-ActorNames::ActorNames(const lexicon::Lexicon& lexicon) {
+const ActorNames::Actors& ActorNames::actors() const {
+  std::call_once(once_, [this] { actors_ = read(lexicon_); });
+  return actors_;
+}
+
+ActorNames::Actors ActorNames::read(const lexicon::Lexicon& lexicon) {
+  Actors out;
   const auto take = [&](std::string_view table_name, std::string_view actor, std::initializer_list<std::string_view> columns) {
     const lexicon::Table& table = lexicon.table(table_name);
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
       const std::string_view own = table.cell(row, table.column(actor));
       for (const std::string_view column : columns) {
-        for (const std::string_view name : lexicon::split_list(table.cell(row, table.column(column)))) add(name, own);
+        for (const std::string_view name : lexicon::split_list(table.cell(row, table.column(column)))) out.emplace(search_key(name), own);
       }
     }
   };
@@ -24,15 +30,14 @@ ActorNames::ActorNames(const lexicon::Lexicon& lexicon) {
   take("mentions/actors", "code", {"names", "name_en"});
   take("mentions/media", "code", {"names", "name_en"});
   take("mentions/people", "name", {"name", "variants", "name_en"});
+  return out;
 }
-
-void ActorNames::add(std::string_view name, std::string_view actor) { actors_.emplace(search_key(name), actor); }
 
 std::string ActorNames::actor_of(std::string_view text) const {
-  const auto found = actors_.find(search_key(text));
-  return found == actors_.end() ? std::string(text) : found->second;
+  const auto found = actors().find(search_key(text));
+  return found == actors().end() ? std::string(text) : found->second;
 }
 
-bool ActorNames::knows(std::string_view text) const { return actors_.count(search_key(text)) != 0; }
+bool ActorNames::knows(std::string_view text) const { return actors().count(search_key(text)) != 0; }
 
 }  // namespace isnad::record

@@ -1,6 +1,7 @@
 // record: the name that a person types -> the actor as the store has it.
 #pragma once
 
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,7 +12,8 @@ namespace isnad::record {
 
 class ActorNames {
  public:
-  explicit ActorNames(const lexicon::Lexicon& lexicon);
+  /// The tables are read at the first question; they must live until then.
+  explicit ActorNames(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
 
   /// A participant code ("IRN", in any case), or any Arabic or English name of the tables, however its hamzas are
   /// seated: its code; for a person the full name. What no table knows is given back as it is: the store
@@ -21,8 +23,13 @@ class ActorNames {
   [[nodiscard]] bool knows(std::string_view text) const;
 
  private:
-  void add(std::string_view name, std::string_view actor);
-  std::unordered_map<std::string, std::string> actors_;  // by search_key
+  using Actors = std::unordered_map<std::string, std::string>;  // by search_key
+  [[nodiscard]] static Actors read(const lexicon::Lexicon& lexicon);
+  [[nodiscard]] const Actors& actors() const;
+
+  const lexicon::Lexicon& lexicon_;
+  mutable std::once_flag once_;
+  mutable Actors actors_;
 };
 
 }  // namespace isnad::record

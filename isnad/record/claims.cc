@@ -106,7 +106,7 @@ class Grouping {
     return std::any_of(g.members.begin(), g.members.end(), [&](std::size_t m) {
       if (negated != (is_negative(propositions_.sense(m))))
         return propositions_.fit_of(negated ? m : index, negated ? index : m) != Fit::none;
-      return (!object_.empty() || propositions_.share_words(index, m)) && near_in_time(statements_[index], statements_[m]);
+      return near_in_time(statements_[index], statements_[m]) && (!object_.empty() || propositions_.share_words(index, m));
     });
   }
 
