@@ -26,6 +26,7 @@ class LedgerKeys {
 
   /// Of what was known on this day, or is known now, all that follows tells.
   void look_from(const std::optional<Day>& as_of) { day_ = number_of_day(as_of); }
+  /// The question's own `as_of` is not looked at, nor its limit.
   [[nodiscard]] std::vector<std::size_t> asked_for(const Question& question) const;
   [[nodiscard]] std::size_t entries() const;
   [[nodiscard]] std::uint64_t statements() const;
