@@ -135,7 +135,8 @@ TEST(KeptLedger, TellsWhatIsComputedAfresh) {
     ASSERT_NE(ledger, nullptr);
     EXPECT_GT(ledger->keys().size(), 0U);
   }
-  EXPECT_GT(expect(record::kept_ledger(*store, LedgerKind::claims, std::nullopt, tables()))->keys().size(), 64U) << "more than one row";
+  EXPECT_GT(expect(record::kept_ledger(*store, LedgerKind::claims, std::nullopt, tables()))->keys().size(), 64U)
+      << "more than one row";
   EXPECT_EQ(expect(record::kept_faults(*store, tables())), record::Faults{});
   expect_same_told(*store);
 }

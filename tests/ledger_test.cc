@@ -9,10 +9,10 @@
 #include <map>
 #include <set>
 
-#include "isnad/record/kept_statements.h"
 #include "isnad/record/ledger_json.h"
 #include "isnad/record/link_passes.h"
 #include "isnad/record/sources.h"
+#include "isnad/record/statement_bytes.h"
 #include "tests/case_store.h"
 #include "tests/sample_pages.h"
 

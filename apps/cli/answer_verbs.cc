@@ -48,7 +48,8 @@ int timeline(Asked& asked) {
   for (const record::EventHit& hit : list.value().events) {
     const auto weight = weight_of(asked.store, hit.event.id);
     if (!weight) return failed(weight.error());
-    text += asked.as_table() ? block_of(hit, asked.codes, asked.screen) + weight_line(weight.value()) : json_of(hit, weight.value());
+    text +=
+        asked.as_table() ? block_of(hit, asked.codes, asked.screen) + weight_line(weight.value()) : json_of(hit, weight.value());
   }
   if (asked.as_table()) {
     text +=

@@ -177,8 +177,8 @@ int answer(const Options& options, record::Store& store, record::Ledger& ledger,
   if (wanted.empty()) {
     complain(ledger.keys().statements() == 0 || nobody_asked_for(store, question)
                  ? reason_of_nothing(store, question, tables.names)
-                 : fmt::format("no {} of what was asked; {} events were looked at, {} {} in all", what, ledger.keys().statements(),
-                               ledger.keys().entries(), what));
+                 : fmt::format("no {} of what was asked; {} events were looked at, {} {} in all", what,
+                               ledger.keys().statements(), ledger.keys().entries(), what));
     return exit_nothing_found;
   }
   const std::size_t shown = question.limit == 0 ? wanted.size() : std::min(wanted.size(), question.limit);

@@ -18,7 +18,8 @@ ActorNames::Actors ActorNames::read(const lexicon::Lexicon& lexicon) {
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
       const std::string_view own = table.cell(row, table.column(actor));
       for (const std::string_view column : columns) {
-        for (const std::string_view name : lexicon::split_list(table.cell(row, table.column(column)))) out.emplace(search_key(name), own);
+        for (const std::string_view name : lexicon::split_list(table.cell(row, table.column(column))))
+          out.emplace(search_key(name), own);
       }
     }
   };

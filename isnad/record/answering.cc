@@ -134,8 +134,8 @@ class Answers {
       candidates.push_back(c);
     }
     const auto last_said = [&](const Numbers& known) {
-      return Numbers{*std::max_element(known.begin(), known.end(),
-                                       [&](std::size_t a, std::size_t b) { return later(b, a, denial); })};
+      return Numbers{
+          *std::max_element(known.begin(), known.end(), [&](std::size_t a, std::size_t b) { return later(b, a, denial); })};
     };
     for (const Lived<std::size_t>& best : chosen(d, candidates, last_said)) {
       const bool here = statements_[best.item].hit.document.id == denial.hit.document.id;
@@ -288,8 +288,8 @@ class Answers {
       ranks[c] = {*near, said.told.value_or(Day::min())};
     }
     const auto last_said = [&](const Numbers& known) {
-      const auto best = *std::max_element(known.begin(), known.end(),
-                                          [&](std::size_t a, std::size_t b) { return ranks.at(a) < ranks.at(b); });
+      const auto best =
+          *std::max_element(known.begin(), known.end(), [&](std::size_t a, std::size_t b) { return ranks.at(a) < ranks.at(b); });
       Numbers out;
       std::copy_if(known.begin(), known.end(), std::back_inserter(out),
                    [&](std::size_t c) { return ranks.at(c) == ranks.at(best); });

@@ -3,8 +3,8 @@
 #include <concepts>
 
 #include "isnad/record/bytes.h"
-#include "isnad/record/kept_statements.h"
 #include "isnad/record/made_ledger.h"
+#include "isnad/record/statement_bytes.h"
 
 namespace isnad::record {
 namespace {

@@ -7,7 +7,8 @@ namespace isnad::record {
 namespace {
 
 std::optional<Day> day_or_nothing(std::int64_t number) {
-  return number == Lifetime::always || number == Lifetime::never ? std::nullopt : std::optional<Day>(Day{std::chrono::days(number)});
+  return number == Lifetime::always || number == Lifetime::never ? std::nullopt
+                                                                 : std::optional<Day>(Day{std::chrono::days(number)});
 }
 
 }  // namespace

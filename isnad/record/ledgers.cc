@@ -37,8 +37,7 @@ Result<std::unique_ptr<Ledger>> ledger_of(Store& store, LedgerKind kind, std::op
   if (!statements) return statements.error();
   auto list = list_of(store, kind, Known::together, as_of, tables, statements.value());
   if (!list) return list.error();
-  return std::unique_ptr<Ledger>(
-      std::make_unique<MadeLedger>(std::move(statements).value(), std::move(list).value(), as_of));
+  return std::unique_ptr<Ledger>(std::make_unique<MadeLedger>(std::move(statements).value(), std::move(list).value(), as_of));
 }
 
 Result<std::vector<TrackRow>> track_rows_of(Store& store, std::optional<Day> as_of, const LedgerTables& tables) {

@@ -17,7 +17,8 @@ void take_items(std::vector<Lived<Item>> from, LedgerList& to) {
 
 std::vector<Lifetime> lives_of_all(const std::vector<Statement>& statements, Known known) {
   std::vector<Lifetime> out(statements.size());
-  if (known == Known::ever) std::transform(statements.begin(), statements.end(), out.begin(), [](const Statement& s) { return s.life(); });
+  if (known == Known::ever)
+    std::transform(statements.begin(), statements.end(), out.begin(), [](const Statement& s) { return s.life(); });
   return out;
 }
 

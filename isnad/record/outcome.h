@@ -1,8 +1,8 @@
 // record: what became of an act that was foretold, promised, planned or asked for.
 //
-// In: statements, each with its lifetime. Out: later reports that it was done, and later reports that it was not. An act counts as later when
-// its own day lies after the day on which the word was published, or, told without a day, when its page was published
-// later. A report on the same page counts only with a day of its own.
+// In: statements, each with its lifetime. Out: later reports that it was done, and later reports that it was not. An act counts
+// as later when its own day lies after the day on which the word was published, or, told without a day, when its page was
+// published later. A report on the same page counts only with a day of its own.
 #pragma once
 
 #include <map>
@@ -36,7 +36,6 @@ class Outcomes {
   [[nodiscard]] const std::map<std::int64_t, std::optional<Day>>& last_days() const { return last_days_; }
   /// The days on which something of the word or of what became of it becomes known, or is over.
   [[nodiscard]] Turns turns_of(std::size_t word, const Outcome& outcome) const;
-  [[nodiscard]] const std::vector<Lifetime>& lives() const { return lives_; }
 
  private:
   [[nodiscard]] bool is_later(const Statement& word, const Statement& deed, const std::optional<Day>& until) const;

@@ -104,7 +104,8 @@ class MatterTables {
 [[nodiscard]] Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
                                                            const page::Reader& reader);
 /// The same of all that was ever known. What a statement tells is the same on each day of its life.
-[[nodiscard]] Result<std::vector<Statement>> statements_ever(Store& store, const MatterTables& tables, const page::Reader& reader);
+[[nodiscard]] Result<std::vector<Statement>> statements_ever(Store& store, const MatterTables& tables,
+                                                             const page::Reader& reader);
 
 /// The day lies in the range; where there is no day, only when the range has no ends.
 [[nodiscard]] bool in_range(const std::optional<Day>& day, const Question& range);

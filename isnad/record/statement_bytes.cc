@@ -1,4 +1,4 @@
-#include "isnad/record/kept_statements.h"
+#include "isnad/record/statement_bytes.h"
 
 #include <map>
 
