@@ -24,12 +24,18 @@ class ActorNames {
 
  private:
   using Actors = std::unordered_map<std::string, std::string>;  // by search_key
-  [[nodiscard]] static Actors read(const lexicon::Lexicon& lexicon);
-  [[nodiscard]] const Actors& actors() const;
+  // Read when it is first looked into: there are thousands of names, and most questions give a code.
+  struct Part {
+    std::once_flag once;
+    Actors actors;
+  };
+  [[nodiscard]] const Actors& codes() const;
+  [[nodiscard]] const Actors& names() const;
+  [[nodiscard]] const std::string* found(std::string_view text) const;
 
   const lexicon::Lexicon& lexicon_;
-  mutable std::once_flag once_;
-  mutable Actors actors_;
+  mutable Part codes_;
+  mutable Part names_;
 };
 
 }  // namespace isnad::record
