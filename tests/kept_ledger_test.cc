@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "isnad/record/kept_ledgers.h"
@@ -83,14 +84,14 @@ std::vector<Question> questions() {
 }
 
 // All that the ledgers and the sources tell.
-std::string told(Store& store) {
+std::string told(Store& store, const std::vector<Question>& asked = questions()) {
   std::ostringstream out;
-  for (const Question& q : questions()) {
+  for (const Question& q : asked) {
     for (const LedgerKind kind : kinds) {
       const auto ledger = expect(record::ledger_of(store, kind, q.as_of, tables()));
-      out << "\n" << ledger->statements() << " " << ledger->keys().size() << "\n";
+      out << "\n" << ledger->keys().statements() << " " << ledger->keys().entries() << "\n";
       for (const std::size_t entry : ledger->keys().asked_for(q))
-        out << entry << expect(ledger->line(entry)) << record::bytes_of(expect(ledger->entry(entry)));
+        out << expect(ledger->line(entry)) << record::bytes_of(expect(ledger->entry(entry)));
     }
     const auto rows = expect(record::track_rows_of(store, q.as_of, tables()));
     for (const auto& source : expect(record::sources_of(store, q, rows, tables().matters.outlets(), tables().names)))
@@ -130,11 +131,12 @@ TEST(KeptLedger, TellsWhatIsComputedAfresh) {
   link(*store);
   ASSERT_TRUE(keeps_ledgers(*store));
   for (const LedgerKind kind : kinds) {
-    const auto ledger = expect(record::kept_ledger(*store, kind, tables()));
+    const auto ledger = expect(record::kept_ledger(*store, kind, std::nullopt, tables()));
     ASSERT_NE(ledger, nullptr);
     EXPECT_GT(ledger->keys().size(), 0U);
   }
-  EXPECT_GT(expect(record::kept_ledger(*store, LedgerKind::claims, tables()))->keys().size(), 64U) << "more than one row";
+  EXPECT_GT(expect(record::kept_ledger(*store, LedgerKind::claims, std::nullopt, tables()))->keys().size(), 64U)
+      << "more than one row";
   EXPECT_EQ(expect(record::kept_faults(*store, tables())), record::Faults{});
   expect_same_told(*store);
 }
@@ -175,6 +177,105 @@ TEST(KeptLedger, IsNotAskedOnceMoreIsStated) {
   changed("a withdrawal", before);
 }
 
+// The ids of the claims that are told on a day.
+std::vector<std::string> claims_on(Store& store, std::optional<Day> as_of) {
+  const auto ledger = expect(record::ledger_of(store, LedgerKind::claims, as_of, tables()));
+  Question question;
+  question.as_of = as_of;
+  std::vector<std::string> out;
+  for (const std::size_t entry : ledger->keys().asked_for(question))
+    out.push_back(std::get<record::Claim>(expect(ledger->entry(entry)).item).id);
+  return out;
+}
+
+TEST(KeptLedger, AWithdrawnPageIsToldBeforeItsWithdrawal) {
+  const Folder folder;
+  const auto store = opened(folder.file("case.isnad"));
+  const record::Addition page = ready("خبر\n\n2023-05-01\n\nقالت كندا إن الهند هاجمت سفارة كندية.\n", "a.txt");
+  expect(store->add(page));
+  const auto told_first = claims_on(*store, parse_day("2023-05-02"));
+  ASSERT_EQ(told_first.size(), 1U);
+  expect(store->withdraw({page.records.document.id, *parse_day("2023-06-01"), "A", "b", noon}));
+  for (const bool kept : {false, true}) {
+    if (kept) link(*store);
+    EXPECT_EQ(claims_on(*store, parse_day("2023-05-31")), told_first) << kept;
+    EXPECT_TRUE(claims_on(*store, parse_day("2023-06-01")).empty()) << kept;
+    EXPECT_TRUE(claims_on(*store, std::nullopt).empty()) << kept;
+    EXPECT_TRUE(claims_on(*store, parse_day("2023-04-30")).empty()) << kept;
+  }
+}
+
+TEST(KeptLedger, AnOlderVersionIsToldUntilTheNewerIsKnown) {
+  const Folder folder;
+  const auto store = opened(folder.file("case.isnad"));
+  expect(store->add(ready("خبر\n\n2023-05-01\n\nقالت كندا إن الهند هاجمت سفارة كندية.\n", "a.txt")));
+  const auto told_first = claims_on(*store, std::nullopt);
+  ASSERT_EQ(told_first.size(), 1U);
+  expect(store->add(ready("خبر\n\n2023-05-09\n\nقالت كندا إن الصين هاجمت سفارة كندية.\n", "a.txt", noon + 1)));
+  for (const bool kept : {false, true}) {
+    if (kept) link(*store);
+    EXPECT_EQ(claims_on(*store, parse_day("2023-05-08")), told_first) << kept;
+    EXPECT_EQ(claims_on(*store, parse_day("2023-05-09")), claims_on(*store, std::nullopt)) << kept;
+    EXPECT_NE(claims_on(*store, std::nullopt), told_first) << kept;
+  }
+}
+
+// The days on which a page becomes known or is hidden, those before and after them.
+std::vector<Question> days_of(Store& store) {
+  std::set<Day> days;
+  const auto statements = expect(record::statements_ever(store, tables().matters, tables().reader));
+  for (const record::Statement& s : statements) {
+    for (const auto& day : {s.hit.known, s.hit.hidden}) {
+      if (!day) continue;
+      for (const int shift : {-1, 0, 1}) days.insert(*day + std::chrono::days(shift));
+    }
+  }
+  std::vector<Question> out;
+  for (const Day day : days) {
+    out.emplace_back();
+    out.back().as_of = day;
+  }
+  return out;
+}
+
+// Pages of days that come in no order, pages without a day, pages that were withdrawn or replaced, ratings: what a day tells from
+// what is kept is what is made of the statements of that day, and only of those.
+TEST(KeptLedger, TellsOnEachDayWhatWasKnown) {
+  const Folder folder;
+  const auto store = opened(folder.file("case.isnad"));
+  add_rows(*store, "claims.tsv", 2, 24);
+  add_rows(*store, "retractions.tsv", 2, 24);
+  add_rows(*store, "storylines.tsv", 3, 12);
+  const std::vector<std::string> pages = expect(store->page_ids());
+  for (std::size_t i = 0; i < pages.size(); i += 5)
+    expect(store->withdraw({pages[i], *parse_day(i % 2 == 0 ? "2022-11-01" : "2024-02-01"), "A", "b", noon}));
+  expect(store->add(ready("خبر\n\nقالت كندا إن الهند هاجمت سفارة كندية في 3 مايو 2022.\n", "undated.txt", noon)));
+  expect(store->add(ready("خبر\n\n2022-10-20\n\nنفت الهند أن تكون قد هاجمت سفارة كندية.\n", "replaced.txt", noon)));
+  expect(store->add(ready("خبر\n\n2022-12-20\n\nقالت الهند إنها هاجمت سفارة كندية.\n", "replaced.txt", noon + 1)));
+  const auto claims = expect(record::ledger_of(*store, LedgerKind::claims, std::nullopt, tables()));
+  const std::string claim = std::get<record::Claim>(expect(claims->entry(0)).item).id;
+  for (const auto& [day, grade] : {std::pair("2022-10-25", "2"), std::pair("2023-03-01", "5")}) {
+    record::Correction rating = stated("rate", claim);
+    rating.field = "credibility";
+    rating.now = grade;
+    rating.day = day;
+    expect(store->correct(expect(record::checked(rating))));
+  }
+  std::vector<Question> days = days_of(*store);
+  ASSERT_GT(days.size(), 60U);
+  link(*store);
+  ASSERT_TRUE(keeps_ledgers(*store));
+  const auto each_day = [&] {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < days.size(); i += 4) out.push_back(told(*store, {days[i]}));
+    return out;
+  };
+  const auto kept = each_day();
+  expect(store->drop_kept());
+  const auto made = each_day();
+  for (std::size_t i = 0; i < kept.size(); ++i) EXPECT_EQ(kept[i], made[i]) << iso(*days[4 * i].as_of);
+}
+
 TEST(KeptLedger, IsMadeForOlderCases) {
   for (const char* name : {"schema_1", "schema_2"}) {
     const Folder folder;
@@ -193,7 +294,7 @@ TEST(KeptLedger, OfAnotherProgramIsNotRead) {
   const Folder folder;
   const auto store = small_case(folder);
   expect(store->keep("claims", "ledgers 0, of another program", "anything"));
-  EXPECT_EQ(expect(record::kept_ledger(*store, LedgerKind::claims, tables())), nullptr);
+  EXPECT_EQ(expect(record::kept_ledger(*store, LedgerKind::claims, std::nullopt, tables())), nullptr);
   EXPECT_EQ(expect(record::kept_faults(*store, tables())), record::Faults{});
 }
 
@@ -225,8 +326,10 @@ TEST(KeptLedger, DamagedBytesAreNoEntry) {
       for (const Question& q : questions()) EXPECT_LE(read.asked_for(q).size(), read.size());
     }
   }
-  const auto rows = expect(record::track_rows_of(*store, std::nullopt, tables()));
+  std::vector<record::Lived<record::TrackRow>> rows;
+  for (const auto& row : expect(record::track_rows_of(*store, std::nullopt, tables()))) rows.push_back({row, {10, 20}});
   const std::string bytes = record::bytes_of(rows);
+  EXPECT_EQ(record::track_rows_from(bytes)->back().life, rows.back().life);
   EXPECT_EQ(record::track_rows_from(bytes)->size(), rows.size());
   for (std::size_t size = 0; size < bytes.size(); ++size)
     EXPECT_FALSE(record::track_rows_from(std::string_view(bytes).substr(0, size)).has_value()) << size;

@@ -9,10 +9,10 @@
 #include <map>
 #include <set>
 
-#include "isnad/record/kept_statements.h"
 #include "isnad/record/ledger_json.h"
 #include "isnad/record/link_passes.h"
 #include "isnad/record/sources.h"
+#include "isnad/record/statement_bytes.h"
 #include "tests/case_store.h"
 #include "tests/sample_pages.h"
 
@@ -277,19 +277,20 @@ std::string all_ledgers(const Case& c) {
   return out;
 }
 
-TEST(Ledger, KeptStatementsAreThoseThatAreMade) {
+TEST(Ledger, StatementsOutOfTheirBytesTellTheSame) {
   Case c;
   for (const record::Addition& page : ready_samples()) expect(c.store->add(page));
   for (const auto& row : rows_of("retractions.tsv")) c.add(row[0] + row[1], row[1], row[2]);
+  // What happened in one country is not denied of another.
+  c.add("there", "2024-01-01", "قالت كندا إن الهند هاجمت سفارة كندية في مصر.");
+  c.add("elsewhere", "2024-01-02", "نفت الهند أن تكون قد هاجمت سفارة كندية في كينيا.");
   c.read();
   const std::string made = all_ledgers(c);
   EXPECT_FALSE(c.statements.empty());
-  expect(record::run_link_passes(*c.store, engine().reader(), engine().lexicon(), noon));
-  ASSERT_TRUE(expect(c.store->kept("statements", c.tables.version())).has_value());
-  c.read();
+  const std::string bytes = record::bytes_of(c.statements);
+  c.statements = record::statements_from(bytes, c.tables).value();
   EXPECT_EQ(all_ledgers(c), made);
-  EXPECT_EQ(record::bytes_of(c.statements), *expect(c.store->kept("statements", c.tables.version())));
-  EXPECT_EQ(faults_of(*c.store), "");
+  EXPECT_EQ(record::bytes_of(c.statements), bytes);
   // A page that is added after is not forgotten.
   const std::size_t before = c.statements.size();
   c.add("later", "2024-01-01", "قالت كندا إن الهند هاجمت سفارة كندية.");
@@ -302,16 +303,13 @@ TEST(Ledger, DamagedBytesAreNoStatements) {
   c.add("one", "2024-01-01", "قالت كندا إن الهند هاجمت سفارة كندية.");
   c.read();
   const std::string bytes = record::bytes_of(c.statements);
-  ASSERT_TRUE(record::statements_from(bytes, std::nullopt, c.tables).has_value());
+  ASSERT_TRUE(record::statements_from(bytes, c.tables).has_value());
   for (std::size_t size = 0; size < bytes.size(); ++size)
-    EXPECT_FALSE(record::statements_from(std::string_view(bytes).substr(0, size), std::nullopt, c.tables).has_value()) << size;
-  EXPECT_FALSE(record::statements_from(bytes + "x", std::nullopt, c.tables).has_value());
+    EXPECT_FALSE(record::statements_from(std::string_view(bytes).substr(0, size), c.tables).has_value()) << size;
+  EXPECT_FALSE(record::statements_from(bytes + "x", c.tables).has_value());
   std::string huge = bytes;
   huge[0] = '\x7F';
-  EXPECT_FALSE(record::statements_from(huge, std::nullopt, c.tables).has_value());
-  // In the case the damage is told, not answered with nothing.
-  expect(c.store->keep("statements", c.tables.version(), bytes.substr(0, bytes.size() / 2)));
-  EXPECT_FALSE(record::statements_of(*c.store, std::nullopt, c.tables, engine().reader()).ok());
+  EXPECT_FALSE(record::statements_from(huge, c.tables).has_value());
 }
 
 TEST(Ledger, StorylinesHoldTogetherAndApart) {

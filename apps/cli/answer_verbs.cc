@@ -20,10 +20,9 @@ constexpr std::uint64_t pages_of_a_table = 20;
 
 struct Asked {
   const Options& options;
-  const Engine& engine;
   record::Store& store;
   Question question;
-  record::ActorNames names;
+  const record::ActorNames& names;
   CodeNames codes;
   Screen screen;
   Output out;
@@ -49,7 +48,8 @@ int timeline(Asked& asked) {
   for (const record::EventHit& hit : list.value().events) {
     const auto weight = weight_of(asked.store, hit.event.id);
     if (!weight) return failed(weight.error());
-    text += asked.as_table() ? block_of(hit, asked.codes, asked.screen) + weight_line(weight.value()) : json_of(hit, weight.value());
+    text +=
+        asked.as_table() ? block_of(hit, asked.codes, asked.screen) + weight_line(weight.value()) : json_of(hit, weight.value());
   }
   if (asked.as_table()) {
     text +=
@@ -176,13 +176,12 @@ int run_answer(const Options& options) {
   int code = exit_ok;
   const auto store = open_case(options.of_case, record::OpenMode::read, code);
   if (store == nullptr) return code;
-  const auto engine = open_engine(options.data);
-  if (!engine) return failed(engine.error());
-  const lexicon::Lexicon& lexicon = engine.value()->lexicon();
-  record::ActorNames names(lexicon);
+  const auto lexicon = open_lexicon(options.data);
+  if (!lexicon) return failed(lexicon.error());
+  const record::ActorNames names(lexicon.value());
   Question question = question_of(options, names);
   if (options.verb == Verb::search) question.a.clear();
-  Asked asked{options, *engine.value(), *store, std::move(question), std::move(names), CodeNames(lexicon), screen_of(1), {}};
+  Asked asked{options, *store, std::move(question), names, CodeNames(lexicon.value()), screen_of(1), {}};
   switch (options.verb) {
     case Verb::timeline:
       return timeline(asked);

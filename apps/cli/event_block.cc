@@ -31,7 +31,7 @@ std::string remarks_of(const record::EventHit& hit) {
   if (hit.rejected) out += " [rejected]";
   if (!hit.corrections.empty() && !hit.accepted && !hit.rejected) out += " [corrected]";
   if (!hit.credibility.empty()) out += " [credibility " + visible(hit.credibility) + "]";
-  if (!hit.stands) out += " [page withdrawn or replaced]";
+  if (!hit.stands()) out += " [page withdrawn or replaced]";
   return out;
 }
 

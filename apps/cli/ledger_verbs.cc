@@ -175,10 +175,10 @@ int answer(const Options& options, record::Store& store, record::Ledger& ledger,
   const char* what = asked_by(options.verb).what;
   const std::vector<std::size_t> wanted = ledger.keys().asked_for(question);
   if (wanted.empty()) {
-    complain(ledger.statements() == 0 || nobody_asked_for(store, question)
+    complain(ledger.keys().statements() == 0 || nobody_asked_for(store, question)
                  ? reason_of_nothing(store, question, tables.names)
-                 : fmt::format("no {} of what was asked; {} events were looked at, {} {} in all", what, ledger.statements(),
-                               ledger.keys().size(), what));
+                 : fmt::format("no {} of what was asked; {} events were looked at, {} {} in all", what,
+                               ledger.keys().statements(), ledger.keys().entries(), what));
     return exit_nothing_found;
   }
   const std::size_t shown = question.limit == 0 ? wanted.size() : std::min(wanted.size(), question.limit);
@@ -206,9 +206,10 @@ int run_ledger(const Options& options) {
   const bool keep = options.of_case.keep;
   const auto store = open_case(options.of_case, keep ? record::OpenMode::write : record::OpenMode::read, code);
   if (store == nullptr) return code;
-  const auto engine = open_engine(options.data);
-  if (!engine) return failed(engine.error());
-  const LedgerTables tables(engine.value()->reader(), engine.value()->lexicon());
+  const auto lexicon = open_lexicon(options.data);
+  if (!lexicon) return failed(lexicon.error());
+  const page::Reader reader(lexicon.value());
+  const LedgerTables tables(reader, lexicon.value());
   const Question question = question_of(options, tables.names);
   if (keep && question.as_of)
     return failed({ErrorCode::usage, "--keep keeps the joins of all that is known; leave --as-of out", {}});

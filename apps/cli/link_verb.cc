@@ -13,10 +13,11 @@ int run_link(const Options& options) {
   int code = exit_ok;
   const auto store = open_case(options.of_case, record::OpenMode::write, code);
   if (store == nullptr) return code;
-  const auto engine = open_engine(options.data);
-  if (!engine) return failed(engine.error());
-  const auto done = record::run_link_passes(*store, engine.value()->reader(), engine.value()->lexicon(), time_of(options.of_case),
-                                            options.of_case.near_misses);
+  const auto lexicon = open_lexicon(options.data);
+  if (!lexicon) return failed(lexicon.error());
+  const page::Reader reader(lexicon.value());
+  const auto done =
+      record::run_link_passes(*store, reader, lexicon.value(), time_of(options.of_case), options.of_case.near_misses);
   if (!done) return failed(done.error());
   const record::PassCounts& c = done.value();
   Output out;

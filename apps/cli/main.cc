@@ -16,6 +16,8 @@ Result<std::unique_ptr<const Engine>> open_engine(const std::string& data) {
   return data.empty() ? Engine::open() : Engine::open(data);
 }
 
+Result<lexicon::Lexicon> open_lexicon(const std::string& data) { return data.empty() ? open_tables() : open_tables(data); }
+
 namespace {
 
 int run_case_verb(const Options& options) {

@@ -141,10 +141,10 @@ int run_show(const Options& options) {
     out.write(joins_text(*store, id, "incident", options.format, screen_of(1)));
     return finish(out, exit_ok);
   }
-  const auto engine = open_engine(options.data);
-  if (!engine) return failed(engine.error());
+  const auto lexicon = open_lexicon(options.data);
+  if (!lexicon) return failed(lexicon.error());
   const Screen screen = screen_of(1);
-  out.write(event_text(*store, *hit.value(), CodeNames(engine.value()->lexicon()), screen) +
+  out.write(event_text(*store, *hit.value(), CodeNames(lexicon.value()), screen) +
             joins_text(*store, id, "incident", options.format, screen) + corrections_text(*store, id, screen));
   return finish(out, exit_ok);
 }

@@ -88,10 +88,10 @@ int run_sources(const Options& options) {
   int code = exit_ok;
   const auto store = open_case(options.of_case, record::OpenMode::read, code);
   if (store == nullptr) return code;
-  const auto engine = open_engine(options.data);
-  if (!engine) return failed(engine.error());
-  const lexicon::Lexicon& lexicon = engine.value()->lexicon();
-  const record::LedgerTables tables(engine.value()->reader(), lexicon);
+  const auto lexicon = open_lexicon(options.data);
+  if (!lexicon) return failed(lexicon.error());
+  const page::Reader reader(lexicon.value());
+  const record::LedgerTables tables(reader, lexicon.value());
   const record::Question question = question_of(options, tables.names);
   const auto rows = track_rows_of(*store, question.as_of, tables);
   if (!rows) return failed(rows.error());
@@ -103,7 +103,7 @@ int run_sources(const Options& options) {
   }
   Output out;
   if (options.format == Format::table) {
-    const CodeNames codes(lexicon);
+    const CodeNames codes(lexicon.value());
     const Screen screen = screen_of(1);
     out.write(outlets_table(sources.value(), codes, screen));
     const std::string tracks = tracks_text(sources.value(), codes, screen);

@@ -43,5 +43,7 @@ struct Reading;
 
 /// With the tables of `data`, or with those inside the program when it is empty.
 [[nodiscard]] Result<std::unique_ptr<const Engine>> open_engine(const std::string& data);
+/// The tables alone: a fraction of the time.
+[[nodiscard]] Result<lexicon::Lexicon> open_lexicon(const std::string& data);
 
 }  // namespace isnad::cli

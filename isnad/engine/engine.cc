@@ -30,14 +30,18 @@ Engine::Engine(lexicon::Lexicon lexicon)
     : lexicon_(std::move(lexicon)), reader_(lexicon_), dictionary_(lexicon_), gazetteer_(lexicon_), calendar_(lexicon_), grammar_(lexicon_, dictionary_),
       frames_(lexicon_, dictionary_) {}
 
+Result<lexicon::Lexicon> open_tables() { return lexicon::load_image(embedded_image()); }
+
+Result<lexicon::Lexicon> open_tables(const std::string& data_directory) { return compile_lexicon(data_directory); }
+
 Result<std::unique_ptr<const Engine>> Engine::open() {
-  auto lexicon = lexicon::load_image(embedded_image());
+  auto lexicon = open_tables();
   if (!lexicon) return lexicon.error();
   return std::unique_ptr<const Engine>(new Engine(std::move(lexicon).value()));
 }
 
 Result<std::unique_ptr<const Engine>> Engine::open(const std::string& data_directory) {
-  auto lexicon = compile_lexicon(data_directory);
+  auto lexicon = open_tables(data_directory);
   if (!lexicon) return lexicon.error();
   return std::unique_ptr<const Engine>(new Engine(std::move(lexicon).value()));
 }

@@ -24,6 +24,11 @@ namespace isnad {
 /// "0.1.0"
 [[nodiscard]] std::string_view version();
 
+/// The tables that were compiled into the library, or those of a folder (see docs/data-format.md), compiled now: enough for who
+/// asks a case and reads no new page.
+[[nodiscard]] Result<lexicon::Lexicon> open_tables();
+[[nodiscard]] Result<lexicon::Lexicon> open_tables(const std::string& data_directory);
+
 /// One page with what every stage made of it. Spans of text stages index `text`;
 /// `page.map` leads from there to the bytes of the page as given.
 struct Document {

@@ -1,6 +1,7 @@
 // record: the name that a person types -> the actor as the store has it.
 #pragma once
 
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,7 +12,8 @@ namespace isnad::record {
 
 class ActorNames {
  public:
-  explicit ActorNames(const lexicon::Lexicon& lexicon);
+  /// The tables are read at the first question; they must live until then.
+  explicit ActorNames(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
 
   /// A participant code ("IRN", in any case), or any Arabic or English name of the tables, however its hamzas are
   /// seated: its code; for a person the full name. What no table knows is given back as it is: the store
@@ -21,8 +23,19 @@ class ActorNames {
   [[nodiscard]] bool knows(std::string_view text) const;
 
  private:
-  void add(std::string_view name, std::string_view actor);
-  std::unordered_map<std::string, std::string> actors_;  // by search_key
+  using Actors = std::unordered_map<std::string, std::string>;  // by search_key
+  // Read when it is first looked into: there are thousands of names, and most questions give a code.
+  struct Part {
+    std::once_flag once;
+    Actors actors;
+  };
+  [[nodiscard]] const Actors& codes() const;
+  [[nodiscard]] const Actors& names() const;
+  [[nodiscard]] const std::string* found(std::string_view text) const;
+
+  const lexicon::Lexicon& lexicon_;
+  mutable Part codes_;
+  mutable Part names_;
 };
 
 }  // namespace isnad::record

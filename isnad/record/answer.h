@@ -29,8 +29,10 @@ struct EventHit {
   bool accepted = false;
   std::string credibility;               ///< "1" to "6", as an analyst rated it; empty when nobody did
   std::vector<std::string> corrections;  ///< ids, without ratings
-  bool stands = true;                    ///< false: its page was withdrawn or has a newer version
   std::optional<Day> known;              ///< since when its page is known
+  std::optional<Day> hidden;             ///< since when its page is withdrawn or has a newer version
+
+  [[nodiscard]] bool stands() const { return !hidden; }
 };
 
 struct EventList {

@@ -36,7 +36,7 @@ std::string json_of(const EventHit& hit) {
   if (hit.accepted) more["accepted"] = true;
   if (!hit.credibility.empty()) more["credibility"] = hit.credibility;
   if (hit.rejected) more["rejected"] = true;
-  if (!hit.stands) more["stands"] = false;
+  if (!hit.stands()) more["stands"] = false;
   std::string tail = json_line(more);
   return hit.line.substr(0, hit.line.rfind('}')) + "," + tail.substr(1);
 }

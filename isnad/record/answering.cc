@@ -18,9 +18,9 @@ constexpr std::uint32_t space_between = 8;   // bytes between a sentence and the
 
 class Answers {
  public:
-  Answers(const std::vector<Statement>& statements, const MatterTables& tables, const Propositions& propositions,
-          const std::vector<std::string>& rejected)
-      : statements_(statements), tables_(tables), propositions_(propositions), rejected_(rejected) {
+  Answers(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives, const MatterTables& tables,
+          const Propositions& propositions, const std::vector<std::string>& rejected)
+      : statements_(statements), lives_(lives), tables_(tables), propositions_(propositions), rejected_(rejected) {
     for (std::size_t i = 0; i < statements.size(); ++i) {
       const Statement& s = statements[i];
       denies_.push_back(denies(s, propositions.sense(i)));
@@ -33,7 +33,7 @@ class Answers {
     }
   }
 
-  std::vector<Link> links() {
+  std::vector<Answer> all() {
     for (std::size_t d = 0; d < statements_.size(); ++d) {
       const Statement& s = statements_[d];
       if (!s.retractors.empty()) {
@@ -48,7 +48,7 @@ class Answers {
         of_an_act(d);
       }
     }
-    return std::move(links_);
+    return std::move(answers_);
   }
 
  private:
@@ -106,7 +106,7 @@ class Answers {
       if (!may_be_answered(c, d)) continue;
       const Fit fit = propositions_.fit_of(c, d);
       if (fit == Fit::none || own_words(said, deniers)) continue;
-      add("denies", d, c, fit == Fit::same ? 0.9 : 0.7,
+      add("denies", d, c, both(lives_[d], lives_[c]), fit == Fit::same ? 0.9 : 0.7,
           fit == Fit::same ? "denies the same act of these sides" : "denies the act with a wider thing, or none");
     }
   }
@@ -125,19 +125,44 @@ class Answers {
     if (tells_its_act(d) || !tables_.denials().is_of_what_was_said(denial)) return;
     if (std::any_of(denial.sources.begin(), denial.sources.end(), is_unnamed)) return;
     const bool alone = is_alone(d);
-    std::size_t best = statements_.size();
+    Numbers candidates;
     for (const std::size_t c : of_keys(by_source_, denial.sources)) {
       const Statement& said = statements_[c];
       if (said.event().voices.empty() || own_words(said, denial.sources)) continue;
       const bool here = said.hit.document.id == denial.hit.document.id;
       if (here ? !is_right_before(said, denial) : !alone || !may_be_answered(c, d) || !answers(denial, said)) continue;
-      if (best == statements_.size() || later(c, best, denial)) best = c;
+      candidates.push_back(c);
     }
-    if (best == statements_.size()) return;
-    const bool here = statements_[best].hit.document.id == denial.hit.document.id;
-    add("denies", d, best, here ? 0.7 : 0.6,
-        here ? "a denial without an act: what was said of the denier right before it"
-             : "a denial without an act: what was last said of the denier");
+    const auto last_said = [&](const Numbers& known) {
+      return Numbers{
+          *std::max_element(known.begin(), known.end(), [&](std::size_t a, std::size_t b) { return later(b, a, denial); })};
+    };
+    for (const Lived<std::size_t>& best : chosen(d, candidates, last_said)) {
+      const bool here = statements_[best.item].hit.document.id == denial.hit.document.id;
+      add("denies", d, best.item, best.life, here ? 0.7 : 0.6,
+          here ? "a denial without an act: what was said of the denier right before it"
+               : "a denial without an act: what was last said of the denier");
+    }
+  }
+
+  // What `choose` takes of those candidates that are known, from day to day of the answer's life; in the order of the
+  // candidates.
+  template <class Choose>
+  [[nodiscard]] std::vector<Lived<std::size_t>> chosen(std::size_t d, const Numbers& candidates, const Choose& choose) const {
+    Turns turns;
+    turns.add(lives_[d]);
+    for (const std::size_t c : candidates) turns.add(lives_[c]);
+    const auto on_day = [&](std::int64_t day) {
+      Numbers known;
+      if (lives_[d].is_on(day)) {
+        std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(known),
+                     [&](std::size_t c) { return lives_[c].is_on(day); });
+      }
+      return known.empty() ? known : choose(known);
+    };
+    auto out = lives_of(turns.days(), on_day, [](std::size_t c) { return c; });
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.item < b.item; });
+    return out;
   }
 
   static bool is_right_before(const Statement& said, const Statement& denial) {
@@ -197,7 +222,7 @@ class Answers {
       if (!may_be_answered(c, d) || !has(who, speaker(said)) || !near_in_time(now, said)) continue;
       const Fit fit = propositions_.fit_of_things(said, now);
       if (fit == Fit::none || !same_sides(said, now)) continue;
-      add(kind, d, c, fit == Fit::same ? 0.9 : 0.7,
+      add(kind, d, c, both(lives_[d], lives_[c]), fit == Fit::same ? 0.9 : 0.7,
           verb + (fit == Fit::same ? " the same act of these sides" : " the act with a wider thing, or none"));
     }
   }
@@ -251,30 +276,38 @@ class Answers {
   void own_word(std::size_t d, const char* kind, const std::vector<std::string>& who, const char* reason) {
     const Statement& answer = statements_[d];
     const std::vector<std::string> accused = accused_in(answer);
-    std::pair<int, Day> best{-1, Day::min()};
-    Numbers found;
+    Numbers candidates;
+    std::map<std::size_t, std::pair<int, Day>> ranks;
     for (const std::size_t c : of_keys(by_speaker_, who)) {
       const Statement& said = statements_[c];
       if (said.event().voices.empty() || !may_be_answered(c, d)) continue;
       if (!accused.empty() && !share(said.sources, accused)) continue;
       const auto near = nearness(c, answer);
       if (!near) continue;
-      const std::pair<int, Day> rank{*near, said.told.value_or(Day::min())};
-      if (rank < best) continue;
-      if (rank > best) found.clear();
-      best = rank;
-      found.push_back(c);
+      candidates.push_back(c);
+      ranks[c] = {*near, said.told.value_or(Day::min())};
     }
-    const auto one_thing = [&](std::size_t c) {
-      const Statement& first = statements_[found.front()];
-      const Statement& s = statements_[c];
-      return s.family.name == first.family.name && s.sources == first.sources && s.targets == first.targets;
+    const auto last_said = [&](const Numbers& known) {
+      const auto best =
+          *std::max_element(known.begin(), known.end(), [&](std::size_t a, std::size_t b) { return ranks.at(a) < ranks.at(b); });
+      Numbers out;
+      std::copy_if(known.begin(), known.end(), std::back_inserter(out),
+                   [&](std::size_t c) { return ranks.at(c) == ranks.at(best); });
+      return are_one_matter(out) ? out : Numbers();
     };
-    if (!std::all_of(found.begin(), found.end(), one_thing)) return;
-    for (const std::size_t c : found) add(kind, d, c, 0.6, reason);
+    for (const Lived<std::size_t>& found : chosen(d, candidates, last_said)) add(kind, d, found.item, found.life, 0.6, reason);
   }
 
-  void add(const std::string& kind, std::size_t d, std::size_t c, double score, const std::string& reason) {
+  [[nodiscard]] bool are_one_matter(const Numbers& list) const {
+    const Statement& first = statements_[list.front()];
+    return std::all_of(list.begin(), list.end(), [&](std::size_t c) {
+      const Statement& s = statements_[c];
+      return s.family.name == first.family.name && s.sources == first.sources && s.targets == first.targets;
+    });
+  }
+
+  void add(const std::string& kind, std::size_t d, std::size_t c, const Lifetime& life, double score, const std::string& reason) {
+    if (life.is_empty()) return;
     const Statement& answer = statements_[d];
     const Statement& said = statements_[c];
     Link link{{}, kind, answer.event().id, said.event().id, score, reason, {}, false};
@@ -284,10 +317,11 @@ class Answers {
     nlohmann::ordered_json evidence = {{"things", answer.objects}, {denial ? "things_denied" : "things_withdrawn", said.objects}};
     if (const auto apart = days_between(said.told, answer.told)) evidence["days"] = *apart;
     link.evidence = evidence.dump();
-    links_.push_back(std::move(link));
+    answers_.push_back({std::move(link), d, c, life});
   }
 
   const std::vector<Statement>& statements_;
+  const std::vector<Lifetime>& lives_;
   const MatterTables& tables_;
   const Propositions& propositions_;
   const std::vector<std::string>& rejected_;
@@ -297,14 +331,15 @@ class Answers {
   std::map<std::string, Numbers> by_source_;
   std::map<std::string, Numbers> by_speaker_;
   std::map<std::string, Numbers> by_page_;
-  std::vector<Link> links_;
+  std::vector<Answer> answers_;
 };
 
 }  // namespace
 
-std::vector<Link> answering_links(const std::vector<Statement>& statements, const MatterTables& tables,
-                                  const Propositions& propositions, const std::vector<std::string>& rejected) {
-  return Answers(statements, tables, propositions, rejected).links();
+std::vector<Answer> answers_in(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                               const MatterTables& tables, const Propositions& propositions,
+                               const std::vector<std::string>& rejected) {
+  return Answers(statements, lives, tables, propositions, rejected).all();
 }
 
 }  // namespace isnad::record

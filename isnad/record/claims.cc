@@ -5,8 +5,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "isnad/record/answering.h"
+#include "isnad/record/claim_groups.h"
 #include "isnad/record/pack.h"
 #include "isnad/record/utterances.h"
 
@@ -14,115 +16,6 @@ namespace isnad::record {
 namespace {
 
 constexpr std::string_view version = "3";
-
-struct Sides {
-  std::vector<std::string> sources;
-  std::vector<std::string> targets;
-};
-
-// Of a mutual act the two sides in order of their codes.
-Sides sides_of(const Statement& s) {
-  if (!s.family.mutual) return {s.sources, s.targets};
-  Sides out{s.sources, {}};
-  out.sources.insert(out.sources.end(), s.targets.begin(), s.targets.end());
-  std::sort(out.sources.begin(), out.sources.end());
-  out.sources.erase(std::unique(out.sources.begin(), out.sources.end()), out.sources.end());
-  return out;
-}
-
-// --- grouping
-
-struct Group {
-  Sides sides;
-  Family family;
-  std::string object;
-  std::vector<std::size_t> members;  // statements, in their order
-};
-
-class Grouping {
- public:
-  Grouping(const std::vector<Statement>& statements, const Propositions& propositions)
-      : statements_(statements), propositions_(propositions) {}
-
-  std::vector<Group> groups() {
-    for (const bool whole : {true, false}) {
-      for (std::size_t i = 0; i < statements_.size(); ++i) {
-        const Statement& s = statements_[i];
-        if (may_be_claimed(s, propositions_.sense(i)) && is_whole(s) == whole) place(s, i);
-      }
-    }
-    for (Group& g : groups_) std::sort(g.members.begin(), g.members.end());
-    return std::move(groups_);
-  }
-
- private:
-  static bool is_whole(const Statement& s) {
-    return s.family.mutual ? s.sources.size() + s.targets.size() >= 2 : !s.sources.empty() && !s.targets.empty();
-  }
-
-  void place(const Statement& s, std::size_t index) {
-    if (s.objects.empty()) return put(s, index, {});
-    for (const std::string& object : s.objects) put(s, index, object);
-  }
-
-  void put(const Statement& s, std::size_t index, const std::string& object) {
-    const Sides sides = sides_of(s);
-    Group* group = find(index, sides, object);
-    if (group == nullptr && !is_whole(s) && !object.empty()) group = find_by_one_side(index, sides, object);
-    if (group == nullptr) {
-      by_key_.emplace(key(s.family.name, sides, object), groups_.size());
-      by_thing_[s.family.name + "\n" + object].push_back(groups_.size());
-      groups_.push_back({sides, s.family, object, {}});
-      group = &groups_.back();
-    }
-    group->members.push_back(index);
-  }
-
-  static std::string key(const std::string& family, const Sides& sides, const std::string& object) {
-    return family + "\n" + joined(sides.sources) + "\n" + joined(sides.targets) + "\n" + object;
-  }
-
-  // Near a member in time; where no thing is told also in its words, since these sides did more than one act. A denial
-  // stands with what it denies.
-  bool is_of(const Group& g, std::size_t index) const {
-    const bool negated = is_negative(propositions_.sense(index));
-    return std::any_of(g.members.begin(), g.members.end(), [&](std::size_t m) {
-      if (negated != (is_negative(propositions_.sense(m))))
-        return propositions_.fit_of(negated ? m : index, negated ? index : m) != Fit::none;
-      return near_in_time(statements_[index], statements_[m]) && (!g.object.empty() || propositions_.share_words(index, m));
-    });
-  }
-
-  Group* find(std::size_t index, const Sides& sides, const std::string& object) {
-    const auto range = by_key_.equal_range(key(statements_[index].family.name, sides, object));
-    for (auto it = range.first; it != range.second; ++it) {
-      if (is_of(groups_[it->second], index)) return &groups_[it->second];
-    }
-    return nullptr;
-  }
-
-  // A statement that leaves a side out is of the one proposition about this thing that has the other side; of two it is of none.
-  Group* find_by_one_side(std::size_t index, const Sides& sides, const std::string& object) {
-    Group* found = nullptr;
-    for (const std::size_t i : by_thing_[statements_[index].family.name + "\n" + object]) {
-      Group& g = groups_[i];
-      if (!sides.sources.empty() && sides.sources != g.sides.sources) continue;
-      if (!sides.targets.empty() && sides.targets != g.sides.targets) continue;
-      if (!is_of(g, index)) continue;
-      if (found != nullptr) return nullptr;
-      found = &g;
-    }
-    return found;
-  }
-
-  const std::vector<Statement>& statements_;
-  const Propositions& propositions_;
-  std::vector<Group> groups_;
-  std::multimap<std::string, std::size_t> by_key_;
-  std::map<std::string, std::vector<std::size_t>> by_thing_;  // groups of one family and thing
-};
-
-// --- the ledger
 
 int rank_of(std::string_view standing) {
   return standing == "admitted"          ? 4
@@ -162,13 +55,13 @@ bool is_admission(const Claim& claim, const Utterance& u, const std::vector<Stat
 }
 
 // What looks like an answer and is none here tells the contrary, or the same.
-void settle_acts(Claim& claim, const ClaimLedger& ledger, const std::vector<Statement>& statements,
+void settle_acts(Claim& claim, const std::vector<Answer>& answers, const std::vector<Statement>& statements,
                  const Propositions& propositions) {
-  std::set<std::string_view> linked;
-  for (const std::size_t i : claim.links) linked.insert(ledger.links[i].subject);
+  std::set<std::size_t> linked;
+  for (const std::size_t i : claim.links) linked.insert(answers[i].answer);
   for (Utterance& u : claim.utterances) {
     const Statement& s = statements[u.statement];
-    if (u.act == "denies" && !is_denial(u, s, propositions.sense(u.statement), linked.count(s.event().id) != 0))
+    if (u.act == "denies" && !is_denial(u, s, propositions.sense(u.statement), linked.count(u.statement) != 0))
       u.act = "contradicts";
     if (u.act == "admits" && !is_admission(claim, u, statements, propositions)) u.act = "asserts";
   }
@@ -230,42 +123,12 @@ std::vector<Utterance> outer_utterances(const Statement& s, std::size_t index, S
   return out;
 }
 
-// Links by the event that is answered, and statements by their event.
-struct Index {
-  std::multimap<std::string, std::size_t> links;
-  std::map<std::string, std::size_t> statements;
-};
-
 // Whether an answer that names a thing means the claim's, or the wider thing that it is one of: who denies missiles
 // says nothing of the drones of the same sentence.
 bool is_about(const Statement& answer, const std::string& object, const MatterTables& tables) {
   if (answer.objects.empty() || object.empty() || answer.has_object(object)) return true;
   const std::string broader = tables.broader(object);
   return !broader.empty() && answer.has_object(broader);
-}
-
-// Answers that were linked to a member from outside the group speak in it too.
-void add_answers(Claim& claim, const std::vector<Statement>& statements, const std::vector<Link>& links, const Index& index,
-                 const MatterTables& tables, const Propositions& propositions) {
-  std::set<std::size_t> members;
-  for (const Utterance& u : claim.utterances) members.insert(u.statement);
-  std::set<std::size_t> outer;
-  for (const std::size_t m : members) {
-    const auto range = index.links.equal_range(statements[m].event().id);
-    for (auto it = range.first; it != range.second; ++it) {
-      const std::size_t answer = index.statements.at(links[it->second].subject);
-      if (!is_about(statements[answer], claim.object, tables)) continue;
-      if (members.count(answer) == 0) outer.insert(answer);
-      claim.links.push_back(it->second);
-    }
-  }
-  for (const std::size_t answer : outer) {
-    for (Utterance& u : outer_utterances(statements[answer], answer, propositions.sense(answer)))
-      claim.utterances.push_back(std::move(u));
-  }
-  std::sort(claim.links.begin(), claim.links.end());
-  std::stable_sort(claim.utterances.begin(), claim.utterances.end(),
-                   [](const Utterance& a, const Utterance& b) { return a.statement < b.statement; });
 }
 
 Claim claim_of(Group group, const std::vector<Statement>& statements, const Propositions& propositions,
@@ -287,6 +150,87 @@ Claim claim_of(Group group, const std::vector<Statement>& statements, const Prop
   return claim;
 }
 
+// The claims of each matter, as they were on a day.
+class ClaimMaker {
+ public:
+  ClaimMaker(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives, const MatterTables& tables,
+             const Propositions& propositions, const std::vector<std::string>& rejected)
+      : statements_(statements),
+        lives_(lives),
+        tables_(tables),
+        propositions_(propositions),
+        rejected_(rejected),
+        answers_(answers_in(statements, lives, tables, propositions, rejected)) {
+    for (std::size_t i = 0; i < answers_.size(); ++i) answers_to_[answers_[i].said].push_back(i);
+  }
+
+  [[nodiscard]] const std::vector<Answer>& answers() const { return answers_; }
+
+  // The days on which something of it becomes known, or is over.
+  [[nodiscard]] std::vector<std::int64_t> turns_of(const Matter& matter) const {
+    Turns turns;
+    for (const std::size_t m : matter.members) {
+      turns.add(lives_[m]);
+      for (const std::size_t i : answers_to(m)) turns.add(answers_[i].life);
+    }
+    return turns.days();
+  }
+
+  [[nodiscard]] std::vector<Claim> claims_on(const Matter& matter, std::int64_t day) const {
+    std::vector<std::size_t> known;
+    std::copy_if(matter.members.begin(), matter.members.end(), std::back_inserter(known),
+                 [&](std::size_t m) { return lives_[m].is_on(day); });
+    std::vector<Claim> out;
+    for (Group& group : groups_of(known, matter.object, statements_, propositions_)) {
+      Claim claim = claim_of(std::move(group), statements_, propositions_, rejected_);
+      add_answers(claim, day);
+      if (std::all_of(claim.utterances.begin(), claim.utterances.end(), [](const Utterance& u) { return u.who.empty(); }))
+        continue;
+      settle_acts(claim, answers_, statements_, propositions_);
+      tell_states(claim, statements_, propositions_);
+      out.push_back(std::move(claim));
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] const std::vector<std::size_t>& answers_to(std::size_t statement) const {
+    static const std::vector<std::size_t> none;
+    const auto found = answers_to_.find(statement);
+    return found == answers_to_.end() ? none : found->second;
+  }
+
+  // Answers that were linked to a member from outside the group speak in it too.
+  void add_answers(Claim& claim, std::int64_t day) const {
+    std::set<std::size_t> members;
+    for (const Utterance& u : claim.utterances) members.insert(u.statement);
+    std::set<std::size_t> outer;
+    for (const std::size_t m : members) {
+      for (const std::size_t i : answers_to(m)) {
+        const std::size_t answer = answers_[i].answer;
+        if (!answers_[i].life.is_on(day) || !is_about(statements_[answer], claim.object, tables_)) continue;
+        if (members.count(answer) == 0) outer.insert(answer);
+        claim.links.push_back(i);
+      }
+    }
+    for (const std::size_t answer : outer) {
+      for (Utterance& u : outer_utterances(statements_[answer], answer, propositions_.sense(answer)))
+        claim.utterances.push_back(std::move(u));
+    }
+    std::sort(claim.links.begin(), claim.links.end());
+    std::stable_sort(claim.utterances.begin(), claim.utterances.end(),
+                     [](const Utterance& a, const Utterance& b) { return a.statement < b.statement; });
+  }
+
+  const std::vector<Statement>& statements_;
+  const std::vector<Lifetime>& lives_;
+  const MatterTables& tables_;
+  const Propositions& propositions_;
+  const std::vector<std::string>& rejected_;
+  const std::vector<Answer> answers_;
+  std::unordered_map<std::size_t, std::vector<std::size_t>> answers_to_;  // by the statement that is answered
+};
+
 }  // namespace
 
 std::string next_state(std::string_view before, std::string_view act, bool limited) {
@@ -305,26 +249,31 @@ std::string next_state(std::string_view before, std::string_view act, bool limit
   return act == "doubts" ? "doubted" : act == "promises" ? "promised" : "foretold";
 }
 
-ClaimLedger claims_of(const std::vector<Statement>& statements, const MatterTables& tables,
-                      const std::vector<std::string>& rejected) {
-  ClaimLedger out;
+ClaimHistory claims_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives, const MatterTables& tables,
+                         const std::vector<std::string>& rejected) {
   const Propositions propositions(statements, tables);
-  out.links = answering_links(statements, tables, propositions, rejected);
-  Index index;
-  for (std::size_t i = 0; i < out.links.size(); ++i) index.links.emplace(out.links[i].object, i);
-  for (std::size_t i = 0; i < statements.size(); ++i) index.statements.emplace(statements[i].event().id, i);
-  for (Group& group : Grouping(statements, propositions).groups()) {
-    Claim claim = claim_of(std::move(group), statements, propositions, rejected);
-    add_answers(claim, statements, out.links, index, tables, propositions);
-    if (std::all_of(claim.utterances.begin(), claim.utterances.end(), [](const Utterance& u) { return u.who.empty(); })) continue;
-    settle_acts(claim, out, statements, propositions);
-    tell_states(claim, statements, propositions);
-    out.claims.push_back(std::move(claim));
+  const ClaimMaker maker(statements, lives, tables, propositions, rejected);
+  ClaimHistory out;
+  for (const Matter& matter : matters_of(statements, propositions)) {
+    const auto on_day = [&](std::int64_t day) { return maker.claims_on(matter, day); };
+    for (Lived<Claim>& claim : lives_of(maker.turns_of(matter), on_day, [](const Claim& c) { return c.id; }))
+      out.claims.push_back(std::move(claim));
   }
-  std::sort(out.claims.begin(), out.claims.end(), [](const Claim& a, const Claim& b) {
-    const auto key = [](const Claim& c) { return std::tuple(-rank_of(c.standing), c.first.value_or(Day::max()), c.id); };
+  std::sort(out.claims.begin(), out.claims.end(), [](const Lived<Claim>& a, const Lived<Claim>& b) {
+    const auto key = [](const Lived<Claim>& c) {
+      return std::tuple(-rank_of(c.item.standing), c.item.first.value_or(Day::max()), std::string_view(c.item.id), c.life.from);
+    };
     return key(a) < key(b);
   });
+  for (const Answer& answer : maker.answers()) out.links.push_back(answer.link);
+  return out;
+}
+
+ClaimLedger claims_of(const std::vector<Statement>& statements, const MatterTables& tables,
+                      const std::vector<std::string>& rejected) {
+  ClaimHistory all = claims_ever(statements, std::vector<Lifetime>(statements.size()), tables, rejected);
+  ClaimLedger out{{}, std::move(all.links)};
+  for (Lived<Claim>& claim : all.claims) out.claims.push_back(std::move(claim.item));
   return out;
 }
 

@@ -27,6 +27,7 @@ struct Utterance {
   std::string act;     ///< "asserts", "denies", "contradicts", "admits", "doubts", "promises", "predicts", "retracts"
   std::string state;   ///< of this voice from here on: see next_state()
   bool wider = false;  ///< said of a wider thing, or of no thing
+  friend bool operator==(const Utterance&, const Utterance&) = default;
 };
 
 struct Claim {
@@ -41,6 +42,7 @@ struct Claim {
   std::vector<Utterance> utterances;
   std::vector<std::size_t> links;  ///< of the ledger, to what is told here
   std::string credibility;         ///< "1" to "6", as an analyst rated it (sources.h); empty when nobody did
+  friend bool operator==(const Claim&, const Claim&) = default;
 };
 
 struct ClaimLedger {
@@ -51,6 +53,15 @@ struct ClaimLedger {
 /// The claims with at least one voice besides the page's. `rejected`: ids of joins that an analyst undid, sorted.
 [[nodiscard]] ClaimLedger claims_of(const std::vector<Statement>& statements, const MatterTables& tables,
                                     const std::vector<std::string>& rejected);
+
+/// The same for every day on which the statements live, in that order: the claims that live on a day are those of the
+/// statements that do. A link is of a claim on the days on which the claim names it.
+struct ClaimHistory {
+  std::vector<Lived<Claim>> claims;
+  std::vector<Link> links;
+};
+[[nodiscard]] ClaimHistory claims_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                                       const MatterTables& tables, const std::vector<std::string>& rejected);
 
 /// What a voice stands by after it spoke once more: claimed, denied, denied again, partly admitted, admitted, retracted,
 /// contradicted (somebody else says it was not so), doubted, promised, foretold. `limited`: the admission names a small number, a

@@ -21,6 +21,7 @@ std::string kind_of(const Statement& s) {
 const char* link_kind(const WordAndDeeds& w, bool done) { return w.kind == "demand" ? "answers" : done ? "keeps" : "breaks"; }
 
 void leave_out_rejected(WordAndDeeds& w, const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
+  if (rejected.empty()) return;
   for (const bool done : {true, false}) {
     auto& list = done ? w.outcome.done : w.outcome.not_done;
     const auto undone = [&](std::size_t deed) {
@@ -52,24 +53,39 @@ void tell_result(WordAndDeeds& w, const std::vector<Statement>& statements) {
 
 }  // namespace
 
-std::vector<WordAndDeeds> deeds_of(const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
-  const Outcomes outcomes(statements);
-  std::vector<WordAndDeeds> out;
+std::vector<Lived<WordAndDeeds>> deeds_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                                            const std::vector<std::string>& rejected) {
+  const Outcomes outcomes(statements, lives);
+  std::vector<Lived<WordAndDeeds>> out;
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Statement& s = statements[i];
-    WordAndDeeds w;
-    w.statement = i;
-    w.kind = kind_of(s);
-    if (w.kind.empty() || (s.sources.empty() && s.targets.empty())) continue;
-    if (!s.event().voices.empty()) w.who = s.event().voices.back().who;
-    w.outcome = outcomes.of(i, std::nullopt);
-    if (w.kind == "demand") {
-      for (const std::size_t no : outcomes.refusals_of(i)) w.outcome.not_done.push_back(no);
+    WordAndDeeds word;
+    word.statement = i;
+    word.kind = kind_of(s);
+    if (word.kind.empty() || (s.sources.empty() && s.targets.empty())) continue;
+    if (!s.event().voices.empty()) word.who = s.event().voices.back().who;
+    Outcome ever = outcomes.of(i, std::nullopt);
+    if (word.kind == "demand") {
+      for (const std::size_t no : outcomes.refusals_of(i)) ever.not_done.push_back(no);
     }
-    leave_out_rejected(w, statements, rejected);
-    tell_result(w, statements);
-    out.push_back(std::move(w));
+    const auto on_day = [&](std::int64_t day) {
+      if (!lives[i].is_on(day)) return std::vector<WordAndDeeds>();
+      WordAndDeeds w = word;
+      w.outcome = known_on(ever, lives, day);
+      leave_out_rejected(w, statements, rejected);
+      tell_result(w, statements);
+      return std::vector<WordAndDeeds>{std::move(w)};
+    };
+    for (auto& w : lives_of(outcomes.turns_of(i, ever).days(), on_day, [](const WordAndDeeds& one) { return one.statement; }))
+      out.push_back(std::move(w));
   }
+  return out;
+}
+
+std::vector<WordAndDeeds> deeds_of(const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
+  std::vector<WordAndDeeds> out;
+  for (Lived<WordAndDeeds>& word : deeds_ever(statements, std::vector<Lifetime>(statements.size()), rejected))
+    out.push_back(std::move(word.item));
   return out;
 }
 

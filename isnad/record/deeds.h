@@ -18,10 +18,16 @@ struct WordAndDeeds {
   std::string result;       ///< "kept", "broken", "answered", "refused", "no evidence in this record"
   Outcome outcome;          ///< `not_done` holds refusals too
   std::optional<long> lag;  ///< days from the word to the first deed that answers it
+  friend bool operator==(const WordAndDeeds&, const WordAndDeeds&) = default;
 };
 
 [[nodiscard]] std::vector<WordAndDeeds> deeds_of(const std::vector<Statement>& statements,
                                                  const std::vector<std::string>& rejected);
+
+/// The same for every day on which the statements live, in that order.
+[[nodiscard]] std::vector<Lived<WordAndDeeds>> deeds_ever(const std::vector<Statement>& statements,
+                                                          const std::vector<Lifetime>& lives,
+                                                          const std::vector<std::string>& rejected);
 
 /// Links "keeps", "breaks", "answers": from the deed's event to the word's.
 [[nodiscard]] Result<bool> keep_deeds(Store& store, const std::vector<WordAndDeeds>& words,

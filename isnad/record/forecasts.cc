@@ -25,14 +25,20 @@ std::string no_score(const Statement& s) {
   return {};
 }
 
-void score(Forecast& f, const Statement& s, const Outcomes& outcomes) {
+std::optional<Day> horizon_of(const Statement& s) {
+  return s.event().date ? std::optional<Day>(s.event().date->last) : std::nullopt;
+}
+
+bool is_open(const std::optional<Day>& horizon, const std::optional<Day>& last) { return horizon && last && *last < *horizon; }
+
+// By what became of it, as far as that was known; `last`: the last day of publication by then.
+void score(Forecast& f, const Statement& s, const std::optional<Day>& last) {
   f.reason = no_score(s);
   if (!f.reason.empty()) {
     f.result = "cannot be scored";
     return;
   }
-  const std::optional<Day> until = s.event().date ? std::optional<Day>(s.event().date->last) : std::nullopt;
-  f.outcome = outcomes.of(f.statement, until);
+  const std::optional<Day> until = horizon_of(s);
   const bool done = !f.outcome.done.empty();
   if (done || !f.outcome.not_done.empty()) {
     f.result = done && !f.outcome.not_done.empty() ? "both are told" : done ? "came about" : "did not come about";
@@ -44,7 +50,7 @@ void score(Forecast& f, const Statement& s, const Outcomes& outcomes) {
     f.reason = "it is under a condition, and the act is not told of later";
     return;
   }
-  if (until && outcomes.last_day() && *outcomes.last_day() < *until) {
+  if (is_open(until, last)) {
     f.result = "still open";
     f.reason = "the last page was published before the horizon";
     return;
@@ -69,24 +75,50 @@ void leave_out_rejected(Forecast& f, const std::vector<Statement>& statements, c
   }
 }
 
+// A page of a day behind the horizon closes what was open.
+void add_horizon(Turns& turns, const std::optional<Day>& horizon, const Outcomes& outcomes) {
+  std::optional<Day> before;
+  for (const auto& [day, last] : outcomes.last_days()) {
+    if (is_open(horizon, before) != is_open(horizon, last)) turns.add({day, Lifetime::never});
+    before = last;
+  }
+}
+
 }  // namespace
 
-std::vector<Forecast> forecasts_of(const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
-  const Outcomes outcomes(statements);
-  std::vector<Forecast> out;
+std::vector<Lived<Forecast>> forecasts_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                                            const std::vector<std::string>& rejected) {
+  const Outcomes outcomes(statements, lives);
+  std::vector<Lived<Forecast>> out;
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Statement& s = statements[i];
     if (!is_forecast(s)) continue;
-    Forecast f;
-    f.statement = i;
+    Forecast forecast;
+    forecast.statement = i;
     if (!s.event().voices.empty()) {
-      f.who = s.event().voices.back().who;
-      f.name = s.event().voices.back().name;
+      forecast.who = s.event().voices.back().who;
+      forecast.name = s.event().voices.back().name;
     }
-    score(f, s, outcomes);
-    leave_out_rejected(f, statements, rejected);
-    out.push_back(std::move(f));
+    const Outcome ever = no_score(s).empty() ? outcomes.of(i, horizon_of(s)) : Outcome{};
+    Turns turns = outcomes.turns_of(i, ever);
+    add_horizon(turns, horizon_of(s), outcomes);
+    const auto on_day = [&](std::int64_t day) {
+      if (!lives[i].is_on(day)) return std::vector<Forecast>();
+      Forecast f = forecast;
+      f.outcome = known_on(ever, lives, day);
+      score(f, s, outcomes.last_day(day));
+      leave_out_rejected(f, statements, rejected);
+      return std::vector<Forecast>{std::move(f)};
+    };
+    for (auto& f : lives_of(turns.days(), on_day, [](const Forecast& one) { return one.statement; })) out.push_back(std::move(f));
   }
+  return out;
+}
+
+std::vector<Forecast> forecasts_of(const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
+  std::vector<Forecast> out;
+  for (Lived<Forecast>& forecast : forecasts_ever(statements, std::vector<Lifetime>(statements.size()), rejected))
+    out.push_back(std::move(forecast.item));
   return out;
 }
 

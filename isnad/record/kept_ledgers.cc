@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "isnad/record/kept_statements.h"
 #include "isnad/record/ledger_bytes.h"
 #include "isnad/record/made_ledger.h"
 #include "isnad/record/pack.h"
@@ -10,7 +9,7 @@
 namespace isnad::record {
 namespace {
 
-constexpr std::string_view way_of_making = "2";  // goes up when the same statements give other ledgers, or other lines of them
+constexpr std::string_view way_of_making = "3";  // goes up when the same statements give other ledgers, or other lines of them
 constexpr std::size_t entries_of_a_row = 64;
 constexpr const char* tracks_name = "tracks";
 
@@ -49,14 +48,13 @@ class KeptLedger final : public Ledger {
   KeptLedger(Store& store, LedgerKind kind, const LedgerTables& tables) : store_(store), tables_(tables), kind_(kind) {}
 
   /// False when the row of keys is not whole.
-  [[nodiscard]] bool open(std::string_view body) {
+  [[nodiscard]] bool open(std::string_view body, std::optional<Day> as_of) {
     ByteReader io(body);
-    statements_ = io.number();
+    keys_.look_from(as_of);
     for (Rows* rows : {&lines_, &values_}) io.list(rows->digests, [&](std::string& digest) { io.text(digest); });
     return keys_.read(io) && io.read_all();
   }
 
-  std::uint64_t statements() const override { return statements_; }
   const LedgerKeys& keys() const override { return keys_; }
 
   Result<std::string> line(std::size_t entry) override {
@@ -109,7 +107,6 @@ class KeptLedger final : public Ledger {
   Store& store_;
   const LedgerTables& tables_;
   LedgerKind kind_;
-  std::uint64_t statements_ = 0;
   LedgerKeys keys_;
   Rows lines_{" lines ", {}, {}, {}, {}};
   Rows values_{" values ", {}, {}, {}, {}};
@@ -140,13 +137,12 @@ Result<bool> give_ledger(const LedgerList& list, LedgerKind kind, const std::vec
                          const std::string& version, const TakeRow& take) {
   const std::string name = name_of(kind);
   const auto line = [&](std::size_t i) { return line_of(list, i, statements); };
-  const auto value = [&](std::size_t i) { return bytes_of(entry_of(list.items[i], statements)); };
+  const auto value = [&](std::size_t i) { return bytes_of(entry_of(list.items[i].item, statements)); };
   const auto lines = give_pieces(name + " lines ", version, list.items.size(), line, take);
   if (!lines) return lines.error();
   const auto values = give_pieces(name + " values ", version, list.items.size(), value, take);
   if (!values) return values.error();
   ByteWriter io;
-  io.number(statements.size());
   for (const auto* digests : {&lines.value(), &values.value()})
     io.list(*digests, [&](const std::string& digest) { io.text(digest); });
   keys_of(list, statements).write(io);
@@ -156,52 +152,53 @@ Result<bool> give_ledger(const LedgerList& list, LedgerKind kind, const std::vec
 }  // namespace
 
 Result<bool> each_row_to_keep(Store& store, const LedgerTables& tables, const TakeRow& take) {
-  const auto made = made_statements(store, std::nullopt, tables.matters, tables.reader);
-  if (!made) return made.error();
+  const auto ever = statements_ever(store, tables.matters, tables.reader);
+  if (!ever) return ever.error();
   const std::string version = version_of(tables);
-  const std::vector<Statement>& statements = made.value();
+  const std::vector<Statement>& statements = ever.value();
   for (const NamedKind& kind : kinds) {
-    const auto list = list_of(store, kind.kind, std::nullopt, tables, statements);
+    const auto list = list_of(store, kind.kind, Known::ever, std::nullopt, tables, statements);
     if (!list) return list.error();
     if (const auto given = give_ledger(list.value(), kind.kind, statements, version, take); !given) return given.error();
+    if (kind.kind != LedgerKind::claims) continue;
+    const KeptRow tracks{tracks_name, version, bytes_of(track_rows_of(list.value(), statements))};
+    if (const auto taken = take(tracks); !taken) return taken.error();
   }
-  const auto tracks = made_track_rows(store, tables, statements);
-  if (!tracks) return tracks.error();
-  if (const auto taken = take({tracks_name, version, bytes_of(tracks.value())}); !taken) return taken.error();
-  return take({std::string(kept_statements), tables.matters.version(), bytes_of(statements)});
+  return true;
 }
 
-Result<std::unique_ptr<Ledger>> kept_ledger(Store& store, LedgerKind kind, const LedgerTables& tables) {
+Result<std::unique_ptr<Ledger>> kept_ledger(Store& store, LedgerKind kind, std::optional<Day> as_of, const LedgerTables& tables) {
   const auto body = store.kept(name_of(kind), version_of(tables));
   if (!body) return body.error();
   if (!body.value()) return std::unique_ptr<Ledger>();
   auto out = std::make_unique<KeptLedger>(store, kind, tables);
-  if (!out->open(*body.value())) return not_whole(kind);
+  if (!out->open(*body.value(), as_of)) return not_whole(kind);
   return std::unique_ptr<Ledger>(std::move(out));
 }
 
-Result<std::optional<std::vector<TrackRow>>> kept_track_rows(Store& store, const LedgerTables& tables) {
+Result<std::optional<std::vector<TrackRow>>> kept_track_rows(Store& store, std::optional<Day> as_of, const LedgerTables& tables) {
   const auto body = store.kept(tracks_name, version_of(tables));
   if (!body) return body.error();
   if (!body.value()) return std::optional<std::vector<TrackRow>>();
   auto rows = track_rows_from(*body.value());
   if (!rows) return not_whole(LedgerKind::claims);
-  return std::optional<std::vector<TrackRow>>(std::move(rows));
+  std::vector<TrackRow> out;
+  for (Lived<TrackRow>& row : *rows) {
+    if (row.life.is_on(number_of_day(as_of))) out.push_back(std::move(row.item));
+  }
+  return std::optional<std::vector<TrackRow>>(std::move(out));
 }
 
 bool keeps_all(Store& store, const LedgerTables& tables) {
   for (const NamedKind& kind : kinds) {
-    const auto ledger = kept_ledger(store, kind.kind, tables);
+    const auto ledger = kept_ledger(store, kind.kind, std::nullopt, tables);
     if (!ledger || ledger.value() == nullptr) return false;
     for (std::size_t i = 0; i < ledger.value()->keys().size(); ++i) {
       if (!ledger.value()->line(i) || !ledger.value()->entry(i)) return false;
     }
   }
-  const auto tracks = kept_track_rows(store, tables);
-  const auto statements = store.kept(kept_statements, tables.matters.version());
-  // Too many statements are not kept.
-  return tracks && tracks.value() && statements &&
-         (!statements.value() || statements_from(*statements.value(), std::nullopt, tables.matters));
+  const auto tracks = kept_track_rows(store, std::nullopt, tables);
+  return tracks && tracks.value();
 }
 
 }  // namespace isnad::record

@@ -3,8 +3,8 @@
 #include <concepts>
 
 #include "isnad/record/bytes.h"
-#include "isnad/record/kept_statements.h"
 #include "isnad/record/made_ledger.h"
+#include "isnad/record/statement_bytes.h"
 
 namespace isnad::record {
 namespace {
@@ -114,7 +114,7 @@ std::string bytes_of(const LedgerEntry& entry) {
 
 std::optional<LedgerEntry> entry_from(std::string_view bytes, LedgerKind kind, const MatterTables& tables) {
   ByteReader io(bytes);
-  auto statements = statements_from(io.view(), std::nullopt, tables);
+  auto statements = statements_from(io.view(), tables);
   if (!statements) return std::nullopt;
   LedgerEntry out{empty_item(kind), std::move(*statements)};
   std::visit([&](auto& own) { item(io, own); }, out.item);
@@ -125,16 +125,22 @@ std::optional<LedgerEntry> entry_from(std::string_view bytes, LedgerKind kind, c
   return out;
 }
 
-std::string bytes_of(const std::vector<TrackRow>& rows) {
+std::string bytes_of(const std::vector<Lived<TrackRow>>& rows) {
   ByteWriter io;
-  io.list(rows, [&](const TrackRow& r) { row(io, r); });
+  io.list(rows, [&](const Lived<TrackRow>& r) {
+    row(io, r.item);
+    write_life(io, r.life);
+  });
   return io.take();
 }
 
-std::optional<std::vector<TrackRow>> track_rows_from(std::string_view bytes) {
+std::optional<std::vector<Lived<TrackRow>>> track_rows_from(std::string_view bytes) {
   ByteReader io(bytes);
-  std::vector<TrackRow> out;
-  io.list(out, [&](TrackRow& r) { row(io, r); });
+  std::vector<Lived<TrackRow>> out;
+  io.list(out, [&](Lived<TrackRow>& r) {
+    row(io, r.item);
+    read_life(io, r.life);
+  });
   if (!io.read_all()) return std::nullopt;
   return out;
 }

@@ -14,7 +14,7 @@ namespace isnad::record {
 /// Nothing when the bytes are not whole.
 [[nodiscard]] std::optional<LedgerEntry> entry_from(std::string_view bytes, LedgerKind kind, const MatterTables& tables);
 
-[[nodiscard]] std::string bytes_of(const std::vector<TrackRow>& rows);
-[[nodiscard]] std::optional<std::vector<TrackRow>> track_rows_from(std::string_view bytes);
+[[nodiscard]] std::string bytes_of(const std::vector<Lived<TrackRow>>& rows);
+[[nodiscard]] std::optional<std::vector<Lived<TrackRow>>> track_rows_from(std::string_view bytes);
 
 }  // namespace isnad::record

@@ -10,13 +10,14 @@ constexpr Time no_clock = 0;  // joins are the same whenever their pass is run
 
 class MadeLedger final : public Ledger {
  public:
-  MadeLedger(std::vector<Statement> statements, LedgerList list)
-      : statements_(std::move(statements)), list_(std::move(list)), keys_(keys_of(list_, statements_)) {}
+  MadeLedger(std::vector<Statement> statements, LedgerList list, std::optional<Day> as_of)
+      : statements_(std::move(statements)), list_(std::move(list)), keys_(keys_of(list_, statements_)) {
+    keys_.look_from(as_of);
+  }
 
-  std::uint64_t statements() const override { return statements_.size(); }
   const LedgerKeys& keys() const override { return keys_; }
   Result<std::string> line(std::size_t entry) override { return line_of(list_, entry, statements_); }
-  Result<LedgerEntry> entry(std::size_t entry) override { return entry_of(list_.items[entry], statements_); }
+  Result<LedgerEntry> entry(std::size_t entry) override { return entry_of(list_.items[entry].item, statements_); }
 
  private:
   std::vector<Statement> statements_;
@@ -30,26 +31,24 @@ LedgerTables::LedgerTables(const page::Reader& of_pages, const lexicon::Lexicon&
     : reader(of_pages), lexicon(tables), matters(tables), names(tables) {}
 
 Result<std::unique_ptr<Ledger>> ledger_of(Store& store, LedgerKind kind, std::optional<Day> as_of, const LedgerTables& tables) {
-  if (!as_of) {
-    auto kept = kept_ledger(store, kind, tables);
-    if (!kept || kept.value() != nullptr) return kept;
-  }
+  auto kept = kept_ledger(store, kind, as_of, tables);
+  if (!kept || kept.value() != nullptr) return kept;
   auto statements = statements_of(store, as_of, tables.matters, tables.reader);
   if (!statements) return statements.error();
-  auto list = list_of(store, kind, as_of, tables, statements.value());
+  auto list = list_of(store, kind, Known::together, as_of, tables, statements.value());
   if (!list) return list.error();
-  return std::unique_ptr<Ledger>(std::make_unique<MadeLedger>(std::move(statements).value(), std::move(list).value()));
+  return std::unique_ptr<Ledger>(std::make_unique<MadeLedger>(std::move(statements).value(), std::move(list).value(), as_of));
 }
 
 Result<std::vector<TrackRow>> track_rows_of(Store& store, std::optional<Day> as_of, const LedgerTables& tables) {
-  if (!as_of) {
-    auto kept = kept_track_rows(store, tables);
-    if (!kept) return kept.error();
-    if (kept.value()) return std::move(*kept.value());
-  }
+  auto kept = kept_track_rows(store, as_of, tables);
+  if (!kept) return kept.error();
+  if (kept.value()) return std::move(*kept.value());
   const auto statements = statements_of(store, as_of, tables.matters, tables.reader);
   if (!statements) return statements.error();
-  return made_track_rows(store, tables, statements.value());
+  const auto rejected = rejected_joins(store);
+  if (!rejected) return rejected.error();
+  return track_rows(claims_of(statements.value(), tables.matters, rejected.value()), statements.value());
 }
 
 Result<bool> keep_joins(Store& store, LedgerKind kind, const LedgerTables& tables) {

@@ -1,7 +1,7 @@
 // record: the four ledgers of a case: claims, storylines, words with their deeds, forecasts.
 //
-// In: a store, tables. Out: entries in their order, found by a question, told as JSON lines or as values. What the case
-// keeps since `link` is taken from there; otherwise, and with `as_of`, all is made from the statements.
+// In: a store, tables. Out: entries in their order, found by a question, told as JSON lines or as values, as they were known on
+// a day. The case keeps them since `link`, with the days of each; otherwise all is made from the statements of that day.
 #pragma once
 
 #include <memory>
@@ -47,8 +47,7 @@ class Ledger {
   Ledger(Ledger&&) = delete;
   Ledger& operator=(Ledger&&) = delete;
 
-  /// Statements of which it was made.
-  [[nodiscard]] virtual std::uint64_t statements() const = 0;
+  /// They look from the ledger's day.
   [[nodiscard]] virtual const LedgerKeys& keys() const = 0;
   /// Of an entry, by its number; a JSON line (docs/record.md, "Answers").
   [[nodiscard]] virtual Result<std::string> line(std::size_t entry) = 0;

@@ -10,9 +10,16 @@ namespace isnad::record {
 namespace {
 
 template <class Item>
-void take_items(std::vector<Item> from, LedgerList& to) {
+void take_items(std::vector<Lived<Item>> from, LedgerList& to) {
   to.items.reserve(from.size());
-  for (Item& item : from) to.items.emplace_back(std::move(item));
+  for (Lived<Item>& one : from) to.items.push_back({std::move(one.item), one.life});
+}
+
+std::vector<Lifetime> lives_of_all(const std::vector<Statement>& statements, Known known) {
+  std::vector<Lifetime> out(statements.size());
+  if (known == Known::ever)
+    std::transform(statements.begin(), statements.end(), out.begin(), [](const Statement& s) { return s.life(); });
+  return out;
 }
 
 // The statements by which an item is found, each with the day that counts.
@@ -45,35 +52,42 @@ struct TellLine {
 
 }  // namespace
 
-Result<LedgerList> list_of(Store& store, LedgerKind kind, std::optional<Day> as_of, const LedgerTables& tables,
+Result<LedgerList> list_of(Store& store, LedgerKind kind, Known known, std::optional<Day> as_of, const LedgerTables& tables,
                            const std::vector<Statement>& statements) {
   const auto rejected = rejected_joins(store);
   if (!rejected) return rejected.error();
+  const std::vector<Lifetime> lives = lives_of_all(statements, known);
   LedgerList out;
-  if (kind == LedgerKind::story) take_items(storylines_of(statements, tables.lexicon, rejected.value()), out);
-  if (kind == LedgerKind::deeds) take_items(deeds_of(statements, rejected.value()), out);
-  if (kind == LedgerKind::forecasts) take_items(forecasts_of(statements, rejected.value()), out);
+  if (kind == LedgerKind::story) take_items(storylines_ever(statements, lives, tables.lexicon, rejected.value()), out);
+  if (kind == LedgerKind::deeds) take_items(deeds_ever(statements, lives, rejected.value()), out);
+  if (kind == LedgerKind::forecasts) take_items(forecasts_ever(statements, lives, rejected.value()), out);
   if (kind != LedgerKind::claims) return out;
   const auto corrections = store.corrections();
   if (!corrections) return corrections.error();
-  ClaimLedger ledger = claims_of(statements, tables.matters, rejected.value());
-  rate_claims(ledger, RatingTable(corrections.value(), as_of, tables.matters.outlets(), tables.names));
-  take_items(std::move(ledger.claims), out);
-  out.links = std::move(ledger.links);
+  ClaimHistory history = claims_ever(statements, lives, tables.matters, rejected.value());
+  const OutletNames& outlets = tables.matters.outlets();
+  if (known == Known::ever) {
+    rate_claims(history, ratings_ever(corrections.value(), outlets, tables.names));
+  } else {
+    rate_claims(history, {{RatingTable(corrections.value(), as_of, outlets, tables.names), {}}});
+  }
+  take_items(std::move(history.claims), out);
+  out.links = std::move(history.links);
   return out;
 }
 
 LedgerKeys keys_of(const LedgerList& list, const std::vector<Statement>& statements) {
   LedgerKeys out;
-  for (const LedgerItem& item : list.items) {
+  for (const auto& [item, life] : list.items) {
     std::visit(AddKeys{out, statements}, item);
-    out.end_entry();
+    out.end_entry(life);
   }
+  out.count_statements(statements);
   return out;
 }
 
 std::string line_of(const LedgerList& list, std::size_t entry, const std::vector<Statement>& statements) {
-  return std::visit(TellLine{list, statements}, list.items[entry]);
+  return std::visit(TellLine{list, statements}, list.items[entry].item);
 }
 
 LedgerEntry entry_of(const LedgerItem& item, const std::vector<Statement>& statements) {
@@ -88,11 +102,12 @@ LedgerEntry entry_of(const LedgerItem& item, const std::vector<Statement>& state
   return out;
 }
 
-Result<std::vector<TrackRow>> made_track_rows(Store& store, const LedgerTables& tables,
-                                              const std::vector<Statement>& statements) {
-  const auto rejected = rejected_joins(store);
-  if (!rejected) return rejected.error();
-  return track_rows(claims_of(statements, tables.matters, rejected.value()), statements);
+std::vector<Lived<TrackRow>> track_rows_of(const LedgerList& claims, const std::vector<Statement>& statements) {
+  std::vector<Lived<TrackRow>> out;
+  for (const auto& [item, life] : claims.items) {
+    for (TrackRow& row : track_rows(std::get<Claim>(item), statements)) out.push_back({std::move(row), life});
+  }
+  return out;
 }
 
 }  // namespace isnad::record

@@ -8,20 +8,27 @@
 
 namespace isnad::record {
 
-/// The items of one ledger in their order; their numbers are places among the statements given.
+/// The items of one ledger in their order, each with the days on which it is told; their numbers are places among the
+/// statements given.
 struct LedgerList {
-  std::vector<LedgerItem> items;
+  std::vector<Lived<LedgerItem>> items;
   std::vector<Link> links;  ///< of claims
 };
 
-/// `store` gives what analysts rated and rejected.
-[[nodiscard]] Result<LedgerList> list_of(Store& store, LedgerKind kind, std::optional<Day> as_of, const LedgerTables& tables,
-                                         const std::vector<Statement>& statements);
+/// How statements are laid beside each other.
+enum class Known {
+  together,  ///< all that are given, as on one day
+  ever,      ///< each in its own lifetime
+};
+
+/// `store` gives what analysts rated, by the day `as_of` or ever, and rejected.
+[[nodiscard]] Result<LedgerList> list_of(Store& store, LedgerKind kind, Known known, std::optional<Day> as_of,
+                                         const LedgerTables& tables, const std::vector<Statement>& statements);
 [[nodiscard]] LedgerKeys keys_of(const LedgerList& list, const std::vector<Statement>& statements);
 [[nodiscard]] std::string line_of(const LedgerList& list, std::size_t entry, const std::vector<Statement>& statements);
 [[nodiscard]] LedgerEntry entry_of(const LedgerItem& item, const std::vector<Statement>& statements);
-[[nodiscard]] Result<std::vector<TrackRow>> made_track_rows(Store& store, const LedgerTables& tables,
-                                                            const std::vector<Statement>& statements);
+/// Of the ledger of claims.
+[[nodiscard]] std::vector<Lived<TrackRow>> track_rows_of(const LedgerList& claims, const std::vector<Statement>& statements);
 
 /// Calls `take` with each number of a statement in the item.
 template <class Take>

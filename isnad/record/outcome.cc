@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace isnad::record {
 namespace {
@@ -58,12 +59,57 @@ bool is_same_act(const Statement& a, const Statement& b) {
   return share(a.targets, b.targets);
 }
 
-Outcomes::Outcomes(const std::vector<Statement>& statements) : statements_(statements) {
+Outcome known_on(const Outcome& all, const std::vector<Lifetime>& lives, std::int64_t day) {
+  Outcome out;
+  const auto is_known = [&](std::size_t i) { return lives[i].is_on(day); };
+  std::copy_if(all.done.begin(), all.done.end(), std::back_inserter(out.done), is_known);
+  std::copy_if(all.not_done.begin(), all.not_done.end(), std::back_inserter(out.not_done), is_known);
+  return out;
+}
+
+namespace {
+
+// From each day on which it changes, the last day of publication of what is known.
+std::map<std::int64_t, std::optional<Day>> last_days_of(const std::vector<Statement>& statements,
+                                                        const std::vector<Lifetime>& lives) {
+  std::map<std::int64_t, std::pair<std::vector<Day>, std::vector<Day>>> turns;  // what begins on a day, and what is over
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    const Statement& s = statements[i];
-    for (const std::string& key : keys_of(s)) by_side_[key].push_back(i);
-    if (s.said && (!last_ || *s.said > *last_)) last_ = s.said;
+    if (!statements[i].said || lives[i].is_empty()) continue;
+    turns[lives[i].from].first.push_back(*statements[i].said);
+    if (lives[i].until != Lifetime::never) turns[lives[i].until].second.push_back(*statements[i].said);
   }
+  std::map<std::int64_t, std::optional<Day>> out;
+  std::multiset<Day> known;
+  for (const auto& [day, turn] : turns) {
+    known.insert(turn.first.begin(), turn.first.end());
+    for (const Day over : turn.second) known.erase(known.find(over));
+    const auto last = known.empty() ? std::nullopt : std::optional<Day>(*known.rbegin());
+    if (out.empty() || out.rbegin()->second != last) out.emplace(day, last);
+  }
+  return out;
+}
+
+}  // namespace
+
+Outcomes::Outcomes(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives)
+    : statements_(statements), lives_(lives), last_days_(last_days_of(statements, lives)) {
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    for (const std::string& key : keys_of(statements[i])) by_side_[key].push_back(i);
+  }
+}
+
+std::optional<Day> Outcomes::last_day(std::int64_t on) const {
+  const auto after = last_days_.upper_bound(on);
+  return after == last_days_.begin() ? std::nullopt : std::prev(after)->second;
+}
+
+Turns Outcomes::turns_of(std::size_t word, const Outcome& outcome) const {
+  Turns out;
+  out.add(lives_[word]);
+  for (const auto* list : {&outcome.done, &outcome.not_done}) {
+    for (const std::size_t i : *list) out.add(lives_[i]);
+  }
+  return out;
 }
 
 bool Outcomes::is_later(const Statement& word, const Statement& deed, const std::optional<Day>& until) const {

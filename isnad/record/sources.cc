@@ -116,10 +116,44 @@ Result<std::vector<Source>> sources_of(Store& store, const Question& range, cons
   return out;
 }
 
-void rate_claims(ClaimLedger& ledger, const RatingTable& ratings) {
-  for (Claim& claim : ledger.claims) {
-    if (const auto& rating = ratings.of(claim.id).credibility) claim.credibility = rating->grade;
+std::vector<Lived<RatingTable>> ratings_ever(const std::vector<Correction>& corrections, const OutletNames& outlets,
+                                             const ActorNames& actors) {
+  std::set<Day> days;
+  for (const Correction& c : corrections) {
+    if (const auto day = parse_day(c.day); day && (c.kind == "rate" || c.kind == "undo")) days.insert(*day);
   }
+  // Before the first of them only what has no day is known.
+  std::vector<Lived<RatingTable>> out;
+  out.push_back({RatingTable(corrections, days.empty() ? std::nullopt : std::optional<Day>(*days.begin() - std::chrono::days(1)),
+                             outlets, actors),
+                 {}});
+  for (const Day day : days) {
+    const std::int64_t from = number_of_day(day);
+    out.back().life.until = from;
+    out.push_back({RatingTable(corrections, day, outlets, actors), {from, Lifetime::never}});
+  }
+  return out;
+}
+
+void rate_claims(ClaimHistory& history, const std::vector<Lived<RatingTable>>& ratings) {
+  std::vector<Lived<Claim>> out;
+  out.reserve(history.claims.size());
+  for (Lived<Claim>& claim : history.claims) {
+    const std::size_t first = out.size();
+    for (const Lived<RatingTable>& table : ratings) {
+      const Lifetime life = both(claim.life, table.life);
+      if (life.is_empty()) continue;
+      const auto& rating = table.item.of(claim.item.id).credibility;
+      const std::string grade = rating ? rating->grade : std::string();
+      if (out.size() > first && out.back().item.credibility == grade) {
+        out.back().life.until = life.until;
+        continue;
+      }
+      out.push_back({claim.item, life});
+      out.back().item.credibility = grade;
+    }
+  }
+  history.claims = std::move(out);
 }
 
 std::string json_of(const Source& source) {

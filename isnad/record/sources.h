@@ -59,8 +59,11 @@ struct Source {
 [[nodiscard]] Result<std::vector<Source>> sources_of(Store& store, const Question& range, const std::vector<TrackRow>& rows,
                                                      const OutletNames& outlets, const ActorNames& actors);
 
-/// Writes the credibility of claims that were rated into the ledger.
-void rate_claims(ClaimLedger& ledger, const RatingTable& ratings);
+/// The ratings from each day on which one was stated, or taken back; the lifetimes follow each other.
+[[nodiscard]] std::vector<Lived<RatingTable>> ratings_ever(const std::vector<Correction>& corrections, const OutletNames& outlets,
+                                                           const ActorNames& actors);
+/// Writes the credibility of claims that were rated into the ledger: a claim that was rated on a day of its life is told twice.
+void rate_claims(ClaimHistory& history, const std::vector<Lived<RatingTable>>& ratings);
 
 /// One JSON line: "kind" is "outlet" or "voice".
 [[nodiscard]] std::string json_of(const Source& source);

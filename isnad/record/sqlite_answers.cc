@@ -106,8 +106,8 @@ struct SqliteStore::PageLines {
   std::vector<std::string_view> by_number;  // of `lines`
   DocumentRecord document;
   std::map<std::string, std::vector<Correction>> corrections;
-  bool stands = true;
   std::optional<Day> known;
+  std::optional<Day> hidden;
 };
 
 void SqliteStore::read_lines(std::int64_t document, PageLines& out) {
@@ -117,7 +117,7 @@ void SqliteStore::read_lines(std::int64_t document, PageLines& out) {
     q->bind(1, document);
     if (!q->step()) throw SqliteFailure{11, "an event's page is missing"};
     reading = q->integer(0);
-    out.stands = q->integer(1) == never;
+    out.hidden = day_or_nothing(q->integer(1));
     out.known = day_or_nothing(q->integer(2));
   }
   out.lines = lines_of(reading);
@@ -139,8 +139,8 @@ EventHit SqliteStore::hit_in(const PageLines& page, std::uint32_t line) {
   hit.document = page.document;
   hit.line = std::string(page.by_number[line]);
   hit.tables = hit.document.tables;
-  hit.stands = page.stands;
   hit.known = page.known;
+  hit.hidden = page.hidden;
   auto event = parse_event(hit.line);
   if (!event) throw SqliteFailure{11, event.error().message};
   const auto found = page.corrections.find(event.value().id);
@@ -180,19 +180,29 @@ Result<EventList> SqliteStore::timeline(const Question& question) {
 }
 
 Result<bool> SqliteStore::each_event(const Question& range, const std::function<bool(const EventHit&)>& take) {
+  const Bounds bounds = bounds_of(range);
+  return each_event_in(bounds, bounds.as_of, take);
+}
+
+Result<bool> SqliteStore::each_event_ever(const std::function<bool(const EventHit&)>& take) {
+  return each_event_in(bounds_of({}), always_hidden, take);
+}
+
+// Of pages that were hidden, if at all, after this day.
+Result<bool> SqliteStore::each_event_in(const Bounds& bounds, std::int64_t hidden_after,
+                                        const std::function<bool(const EventHit&)>& take) {
   const auto ids = page_ids();
   if (!ids) return ids.error();
   return guarded(path_, [&] {
-    const Bounds bounds = bounds_of(range);
     for (const std::string& key : ids.value()) {
       const std::int64_t document = *document_row(key);
       std::vector<std::int64_t> rows;
       {
         Query q = db_->query(
-            "SELECT id FROM event WHERE id >= ?4 AND id < ?5 AND last >= ?1 AND first <= ?2 AND known <= ?3 AND hidden > ?3 "
+            "SELECT id FROM event WHERE id >= ?4 AND id < ?5 AND last >= ?1 AND first <= ?2 AND known <= ?3 AND hidden > ?6 "
             "ORDER BY id");
         bind_bounds(*q.operator->(), bounds);
-        q->bind(4, document << line_bits).bind(5, (document + 1) << line_bits);
+        q->bind(4, document << line_bits).bind(5, (document + 1) << line_bits).bind(6, hidden_after);
         while (q->step()) rows.push_back(q->integer(0));
       }
       if (rows.empty()) continue;

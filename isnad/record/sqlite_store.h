@@ -38,6 +38,7 @@ class SqliteStore final : public Store {
   Result<std::vector<Conflict>> conflicts() override;
   Result<EventList> timeline(const Question& question) override;
   Result<bool> each_event(const Question& range, const std::function<bool(const EventHit&)>& take) override;
+  Result<bool> each_event_ever(const std::function<bool(const EventHit&)>& take) override;
   Result<std::optional<EventHit>> event(std::string_view id) override;
   Result<PairCounts> pair(const Question& question) override;
   Result<PageList> search(const SearchQuestion& question) override;
@@ -99,6 +100,8 @@ class SqliteStore final : public Store {
   [[nodiscard]] EventHit hit_of(std::int64_t event_row);
   struct PageLines;
   void read_lines(std::int64_t document, PageLines& out);
+  [[nodiscard]] Result<bool> each_event_in(const Bounds& bounds, std::int64_t hidden_after,
+                                           const std::function<bool(const EventHit&)>& take);
   [[nodiscard]] static EventHit hit_in(const PageLines& page, std::uint32_t line);
   template <class Take>
   void each_standing(Take take);

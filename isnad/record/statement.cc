@@ -5,12 +5,11 @@
 
 #include "isnad/engine/engine.h"
 #include "isnad/record/addition.h"
-#include "isnad/record/kept_statements.h"
 
 namespace isnad::record {
 namespace {
 
-constexpr std::string_view way_of_making = "2";  // goes up when the same pages and tables give other statements
+constexpr std::string_view way_of_making = "3";  // goes up when the same pages and tables give other statements
 
 std::vector<std::string> codes_of(const std::vector<Participant>& list) {
   std::vector<std::string> out;
@@ -132,6 +131,13 @@ Result<bool> read_pages(Store& store, std::map<std::string, std::vector<Statemen
 
 }  // namespace
 
+Lifetime Statement::life() const {
+  Lifetime out;
+  if (hit.known) out.from = hit.known->time_since_epoch().count();
+  if (hit.hidden) out.until = hit.hidden->time_since_epoch().count();
+  return out;
+}
+
 bool Statement::has_object(std::string_view object) const {
   return std::find(objects.begin(), objects.end(), object) != objects.end();
 }
@@ -206,16 +212,11 @@ void MatterTables::read_words(Statement& s, const FoldedWords& words, std::uint3
   if (!conditions.empty()) s.condition = std::string(text.substr(conditions.front().text.begin));
 }
 
-Result<std::vector<Statement>> made_statements(Store& store, std::optional<Day> as_of, const MatterTables& tables,
-                                               const page::Reader& reader) {
-  std::map<std::string, std::vector<Statement>> pages;
-  Question all;
-  all.as_of = as_of;
-  const auto read = store.each_event(all, [&](const EventHit& hit) {
-    if (!hit.rejected && hit.stands) pages[hit.document.id].push_back(bare(hit, tables));
-    return true;
-  });
-  if (!read) return read.error();
+namespace {
+
+using Pages = std::map<std::string, std::vector<Statement>>;  // statements of each page, by its id
+
+Result<std::vector<Statement>> statements_in(Store& store, Pages pages, const MatterTables& tables, const page::Reader& reader) {
   for (auto& [id, list] : pages) complete_page(list);
   const auto words = read_pages(store, pages, tables, reader);
   if (!words) return words.error();
@@ -231,14 +232,29 @@ Result<std::vector<Statement>> made_statements(Store& store, std::optional<Day> 
   return out;
 }
 
+}  // namespace
+
 Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
                                              const page::Reader& reader) {
-  const auto kept = store.kept(kept_statements, tables.version());
-  if (!kept) return kept.error();
-  if (!kept.value()) return made_statements(store, as_of, tables, reader);
-  auto read = statements_from(*kept.value(), as_of, tables);
-  if (!read) return Error{ErrorCode::refused, "the statements that the case keeps are damaged; isnad link makes them again", {}};
-  return std::move(*read);
+  Pages pages;
+  Question all;
+  all.as_of = as_of;
+  const auto read = store.each_event(all, [&](const EventHit& hit) {
+    if (!hit.rejected) pages[hit.document.id].push_back(bare(hit, tables));
+    return true;
+  });
+  if (!read) return read.error();
+  return statements_in(store, std::move(pages), tables, reader);
+}
+
+Result<std::vector<Statement>> statements_ever(Store& store, const MatterTables& tables, const page::Reader& reader) {
+  Pages pages;
+  const auto read = store.each_event_ever([&](const EventHit& hit) {
+    pages[hit.document.id].push_back(bare(hit, tables));
+    return true;
+  });
+  if (!read) return read.error();
+  return statements_in(store, std::move(pages), tables, reader);
 }
 
 bool in_range(const std::optional<Day>& day, const Question& range) {

@@ -11,6 +11,7 @@
 
 #include "isnad/page/page.h"
 #include "isnad/record/denials.h"
+#include "isnad/record/lifetime.h"
 #include "isnad/record/outlet_names.h"
 #include "isnad/record/phrases.h"
 #include "isnad/record/retractions.h"
@@ -59,6 +60,8 @@ struct Statement {
   std::string outlet;  ///< whose page it is: code of the medium, or its name as published; empty where the page does not tell
 
   [[nodiscard]] const EventRecord& event() const { return hit.event; }
+  /// When its page was part of what was known.
+  [[nodiscard]] Lifetime life() const;
   [[nodiscard]] bool has_object(std::string_view object) const;
 };
 
@@ -97,12 +100,11 @@ class MatterTables {
 };
 
 /// All statements of the store as known on `as_of`, in the order in which they were told; the range's other limits are not looked
-/// at. Their events have no `line`. They are taken from what the case keeps, when it keeps them.
+/// at. Their events have no `line`. All pages are read again.
 [[nodiscard]] Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
                                                            const page::Reader& reader);
-
-/// The same, made anew: reads all pages again.
-[[nodiscard]] Result<std::vector<Statement>> made_statements(Store& store, std::optional<Day> as_of, const MatterTables& tables,
+/// The same of all that was ever known. What a statement tells is the same on each day of its life.
+[[nodiscard]] Result<std::vector<Statement>> statements_ever(Store& store, const MatterTables& tables,
                                                              const page::Reader& reader);
 
 /// The day lies in the range; where there is no day, only when the range has no ends.

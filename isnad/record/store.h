@@ -96,6 +96,8 @@ class Store {
   /// Every event in the range, as corrected, by page id and place in the page: what a pass reads. `limit`, `a` and `b`
   /// are not looked at; ends early when `take` gives false. The store may not be written meanwhile.
   [[nodiscard]] virtual Result<bool> each_event(const Question& range, const std::function<bool(const EventHit&)>& take) = 0;
+  /// The same of all events that were ever known, on whatever day, but for those that an analyst rejected.
+  [[nodiscard]] virtual Result<bool> each_event_ever(const std::function<bool(const EventHit&)>& take) = 0;
   [[nodiscard]] virtual Result<std::optional<EventHit>> event(std::string_view id) = 0;
   [[nodiscard]] virtual Result<PairCounts> pair(const Question& question) = 0;
   [[nodiscard]] virtual Result<PageList> search(const SearchQuestion& question) = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
@@ -78,38 +79,75 @@ std::vector<std::string> sides_of(const StepRow& row, const Statement& s) {
   return out;
 }
 
+// A statement that is a step.
+struct PlacedStep {
+  std::size_t statement = 0;
+  const StepRow* row = nullptr;
+  std::vector<std::string> marks;
+};
+
+// What can be of one storyline: the steps of one matter between the same sides, those with a mark first, then by day.
+struct Course {
+  std::string matter;
+  std::vector<std::string> sides;
+  std::vector<PlacedStep> steps;
+};
+
+Day day_or_last(const Statement& s) { return s.day.value_or(Day::max()); }
+
+std::vector<Course> courses_of(const std::vector<Statement>& statements, const std::vector<StepRow>& rows) {
+  std::vector<std::size_t> order(statements.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return day_or_last(statements[a]) < day_or_last(statements[b]); });
+  std::map<std::pair<std::string, std::vector<std::string>>, Course> courses;
+  for (const bool marked : {true, false}) {
+    for (const std::size_t i : order) {
+      const Statement& s = statements[i];
+      if (!s.day || std::any_of(s.around.begin(), s.around.end(), is_mark) != marked) continue;
+      const auto row = std::find_if(rows.begin(), rows.end(), [&](const StepRow& r) { return fits(r, s); });
+      if (row == rows.end()) continue;
+      std::vector<std::string> sides = sides_of(*row, s);
+      if (sides.size() < 2) continue;
+      PlacedStep step{i, &*row, {}};
+      std::copy_if(s.around.begin(), s.around.end(), std::back_inserter(step.marks), is_mark);
+      Course& course = courses[{row->matter, sides}];
+      course.matter = row->matter;
+      course.sides = std::move(sides);
+      course.steps.push_back(std::move(step));
+    }
+  }
+  std::vector<Course> out;
+  for (auto& [key, course] : courses) out.push_back(std::move(course));
+  return out;
+}
+
+// The storylines of one course.
 class Weaver {
  public:
-  explicit Weaver(const std::vector<Statement>& statements) : statements_(statements) {}
+  Weaver(const std::vector<Statement>& statements, const Course& course) : statements_(statements), course_(course) {}
 
-  void add(const StepRow& row, std::size_t index) {
-    const Statement& s = statements_[index];
-    const std::vector<std::string> sides = sides_of(row, s);
-    if (sides.size() < 2 || !s.day) return;
-    std::vector<std::string> marks;
-    std::copy_if(s.around.begin(), s.around.end(), std::back_inserter(marks), is_mark);
-    Storyline* line = find(row.matter, sides, marks, s);
+  void add(const PlacedStep& step) {
+    Storyline* line = find(step);
     if (line == nullptr) {
-      lines_.push_back({{}, row.matter, sides, {}, {}});
+      lines_.push_back({{}, course_.matter, course_.sides, {}, {}});
       line = &lines_.back();
     }
-    for (const std::string& mark : marks) {
+    for (const std::string& mark : step.marks) {
       if (!has(line->marks, mark)) line->marks.push_back(mark);
     }
-    line->steps.push_back({index, row.step, row.rank});
+    line->steps.push_back({step.statement, step.row->step, step.row->rank});
   }
 
   std::vector<Storyline> lines() { return std::move(lines_); }
 
  private:
   // The line with a mark in common before one without; of those the one that was spoken of last.
-  Storyline* find(const std::string& matter, const std::vector<std::string>& sides, const std::vector<std::string>& marks,
-                  const Statement& s) {
+  Storyline* find(const PlacedStep& step) {
     Storyline* best = nullptr;
     int best_fit = 0;
     for (Storyline& line : lines_) {
-      if (line.matter != matter || line.sides != sides) continue;
-      const int fit = fit_of(line, marks, s);
+      const int fit = fit_of(line, step.marks, statements_[step.statement]);
       if (fit > 0 && fit >= best_fit) {
         best_fit = fit;
         best = &line;
@@ -133,48 +171,64 @@ class Weaver {
   }
 
   const std::vector<Statement>& statements_;
+  const Course& course_;
   std::vector<Storyline> lines_;
 };
 
+// Gives the line its id, and its marks and steps their order. False when too little of it is left.
+bool finish(Storyline& line, const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
+  std::string sides;
+  for (const std::string& side : line.sides) sides += side + "+";
+  line.id = content_id("storyline\n" + line.matter + "\n" + sides + "\n" + statements[line.steps.front().statement].event().id);
+  std::sort(line.marks.begin(), line.marks.end());
+  std::stable_sort(line.steps.begin(), line.steps.end(), [&](const Step& a, const Step& b) {
+    return day_or_last(statements[a.statement]) < day_or_last(statements[b.statement]);
+  });
+  const auto undone = [&](const Step& step) {
+    const std::string id = content_id("member\nstoryline\n" + line.id + "\n" + statements[step.statement].event().id);
+    return std::binary_search(rejected.begin(), rejected.end(), id);
+  };
+  if (!rejected.empty()) std::erase_if(line.steps, undone);
+  return line.steps.size() > 1;
+}
+
 }  // namespace
+
+std::vector<Lived<Storyline>> storylines_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                                              const lexicon::Lexicon& lexicon, const std::vector<std::string>& rejected) {
+  const std::vector<StepRow> rows = rows_of(lexicon);
+  std::vector<Lived<Storyline>> out;
+  for (const Course& course : courses_of(statements, rows)) {
+    Turns turns;
+    for (const PlacedStep& step : course.steps) turns.add(lives[step.statement]);
+    const auto on_day = [&](std::int64_t day) {
+      Weaver weaver(statements, course);
+      for (const PlacedStep& step : course.steps) {
+        if (lives[step.statement].is_on(day)) weaver.add(step);
+      }
+      std::vector<Storyline> lines;
+      for (Storyline& line : weaver.lines()) {
+        if (finish(line, statements, rejected)) lines.push_back(std::move(line));
+      }
+      return lines;
+    };
+    for (Lived<Storyline>& line : lives_of(turns.days(), on_day, [](const Storyline& l) { return l.id; }))
+      out.push_back(std::move(line));
+  }
+  std::sort(out.begin(), out.end(), [&](const Lived<Storyline>& a, const Lived<Storyline>& b) {
+    const auto key = [&](const Lived<Storyline>& l) {
+      return std::tuple(statements[l.item.steps.front().statement].day, std::string_view(l.item.id), l.life.from);
+    };
+    return key(a) < key(b);
+  });
+  return out;
+}
 
 std::vector<Storyline> storylines_of(const std::vector<Statement>& statements, const lexicon::Lexicon& lexicon,
                                      const std::vector<std::string>& rejected) {
-  const std::vector<StepRow> rows = rows_of(lexicon);
-  std::vector<std::size_t> order(statements.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return statements[a].day.value_or(Day::max()) < statements[b].day.value_or(Day::max());
-  });
-  Weaver weaver(statements);
-  for (const bool marked : {true, false}) {
-    for (const std::size_t i : order) {
-      const Statement& s = statements[i];
-      if (std::any_of(s.around.begin(), s.around.end(), is_mark) != marked) continue;
-      const auto row = std::find_if(rows.begin(), rows.end(), [&](const StepRow& r) { return fits(r, s); });
-      if (row != rows.end()) weaver.add(*row, i);
-    }
-  }
   std::vector<Storyline> out;
-  for (Storyline& line : weaver.lines()) {
-    std::string sides;
-    for (const std::string& side : line.sides) sides += side + "+";
-    line.id = content_id("storyline\n" + line.matter + "\n" + sides + "\n" + statements[line.steps.front().statement].event().id);
-    std::sort(line.marks.begin(), line.marks.end());
-    std::stable_sort(line.steps.begin(), line.steps.end(), [&](const Step& a, const Step& b) {
-      return statements[a.statement].day.value_or(Day::max()) < statements[b.statement].day.value_or(Day::max());
-    });
-    const auto undone = [&](const Step& step) {
-      const std::string id = content_id("member\nstoryline\n" + line.id + "\n" + statements[step.statement].event().id);
-      return std::binary_search(rejected.begin(), rejected.end(), id);
-    };
-    line.steps.erase(std::remove_if(line.steps.begin(), line.steps.end(), undone), line.steps.end());
-    if (line.steps.size() > 1) out.push_back(std::move(line));
-  }
-  std::stable_sort(out.begin(), out.end(), [&](const Storyline& a, const Storyline& b) {
-    const auto key = [&](const Storyline& l) { return std::tuple(statements[l.steps.front().statement].day, l.id); };
-    return key(a) < key(b);
-  });
+  for (Lived<Storyline>& line : storylines_ever(statements, std::vector<Lifetime>(statements.size()), lexicon, rejected))
+    out.push_back(std::move(line.item));
   return out;
 }
 

@@ -17,6 +17,7 @@ struct Step {
   std::size_t statement = 0;
   std::string name;  ///< "draft", "to be signed", "signed" ...
   int rank = 0;      ///< how far the matter has come
+  friend bool operator==(const Step&, const Step&) = default;
 };
 
 struct Storyline {
@@ -25,11 +26,17 @@ struct Storyline {
   std::vector<std::string> sides;  ///< codes, sorted; of arms the giver, then the receiver
   std::vector<std::string> marks;  ///< things that tell it from other matters of these sides
   std::vector<Step> steps;         ///< by day; those without a day last
+  friend bool operator==(const Storyline&, const Storyline&) = default;
 };
 
 /// Those with at least two steps, by first day, then id.
 [[nodiscard]] std::vector<Storyline> storylines_of(const std::vector<Statement>& statements, const lexicon::Lexicon& lexicon,
                                                    const std::vector<std::string>& rejected);
+
+/// The same for every day on which the statements live, in that order.
+[[nodiscard]] std::vector<Lived<Storyline>> storylines_ever(const std::vector<Statement>& statements,
+                                                            const std::vector<Lifetime>& lives, const lexicon::Lexicon& lexicon,
+                                                            const std::vector<std::string>& rejected);
 
 [[nodiscard]] Result<bool> keep_storylines(Store& store, const std::vector<Storyline>& lines,
                                            const std::vector<Statement>& statements, Time run);

@@ -128,6 +128,12 @@ class ClaimTracks {
 
 }  // namespace
 
+std::vector<TrackRow> track_rows(const Claim& claim, const std::vector<Statement>& statements) {
+  std::vector<TrackRow> out;
+  ClaimTracks(claim, statements).add_to(out);
+  return out;
+}
+
 std::vector<TrackRow> track_rows(const ClaimLedger& ledger, const std::vector<Statement>& statements) {
   std::vector<TrackRow> out;
   for (const Claim& claim : ledger.claims) ClaimTracks(claim, statements).add_to(out);

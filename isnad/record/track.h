@@ -42,6 +42,8 @@ struct TrackRow {
   std::uint32_t lists = 0;  ///< those of Track in which the claim stands: a bit for each, in their order
 };
 
+/// By voice.
+[[nodiscard]] std::vector<TrackRow> track_rows(const Claim& claim, const std::vector<Statement>& statements);
 /// In the order of the ledger.
 [[nodiscard]] std::vector<TrackRow> track_rows(const ClaimLedger& ledger, const std::vector<Statement>& statements);
 

@@ -367,7 +367,7 @@ class Links(WithFolder):
         with sqlite3.connect(case) as db:
             kept = {row[0].split(" ")[0] for row in db.execute("SELECT name FROM kept")}
         db.close()
-        self.assertEqual(kept, {"link", "statements", "claims", "story", "deeds", "forecasts", "tracks"})
+        self.assertEqual(kept, {"link", "claims", "story", "deeds", "forecasts", "tracks"})
         self.assertEqual(answers(), before)
         self.assertEqual(self.linked(case), first)
         near = run("link", case, "--near-misses", "--added", "2026-01-03")

@@ -1,4 +1,4 @@
-#include "isnad/record/kept_statements.h"
+#include "isnad/record/statement_bytes.h"
 
 #include <map>
 
@@ -28,7 +28,7 @@ void document(Io& io, D& d) {
 
 template <class Io, class E>
 void event(Io& io, E& e) {
-  for (auto* text : {&e.id, &e.trigger_text, &e.type, &e.mode, &e.status, &e.quad, &e.place}) io.text(*text);
+  for (auto* text : {&e.id, &e.trigger_text, &e.type, &e.mode, &e.status, &e.quad, &e.place, &e.country}) io.text(*text);
   io.place(e.line);
   span(io, e.trigger);
   span(io, e.sentence);
@@ -101,6 +101,7 @@ std::string bytes_of(const std::vector<Statement>& statements) {
   io.list(pages, [&](const EventHit* hit) {
     document(io, hit->document);
     io.day(hit->known);
+    io.day(hit->hidden);
   });
   io.list(statements, [&](const Statement& s) {
     ByteWriter own;
@@ -112,11 +113,11 @@ std::string bytes_of(const std::vector<Statement>& statements) {
   return io.take();
 }
 
-std::optional<std::vector<Statement>> statements_from(std::string_view bytes, std::optional<Day> as_of,
-                                                      const MatterTables& tables) {
+std::optional<std::vector<Statement>> statements_from(std::string_view bytes, const MatterTables& tables) {
   struct Page {
     DocumentRecord document;
     std::optional<Day> known;
+    std::optional<Day> hidden;
     std::string outlet;
   };
   ByteReader io(bytes);
@@ -124,6 +125,7 @@ std::optional<std::vector<Statement>> statements_from(std::string_view bytes, st
   io.list(pages, [&](Page& page) {
     document(io, page.document);
     io.day(page.known);
+    io.day(page.hidden);
     page.outlet = tables.outlets().voice_of(page.document.publisher);
   });
   std::vector<Statement> out;
@@ -133,13 +135,13 @@ std::optional<std::vector<Statement>> statements_from(std::string_view bytes, st
     const std::uint64_t number = own.number();
     if (number >= pages.size()) return std::nullopt;
     const Page& page = pages[number];
-    if (as_of && page.known && *page.known > *as_of) continue;
     Statement& s = out.emplace_back();
     statement(own, s);
     read_optional(own, s);
     if (!own.read_all()) return std::nullopt;
     s.hit.document = page.document;
     s.hit.known = page.known;
+    s.hit.hidden = page.hidden;
     s.hit.tables = page.document.tables;
     s.family = tables.family_of(s.event().type);
     s.outlet = page.outlet;
