@@ -53,7 +53,8 @@ bool Reader::head_is(const LemmaSet& set, std::uint32_t token) const {
 bool Reader::names_an_official(const LemmaSet& set, const Argument& a) const {
   constexpr std::string_view minister = "\xD9\x88\xD8\xB2\xD9\x8A\xD8\xB1";
   const bool asks = std::any_of(set.lemmas.begin(), set.lemmas.end(), [this](words::Lemma l) { return in_.dictionary.name(l) == minister; });
-  return asks && std::any_of(a.mentions.begin(), a.mentions.end(), [this](std::uint32_t m) {
+  // "we shall attack": who says so of himself is named by no title here.
+  return asks && a.via != mentions::Via::pronoun && std::any_of(a.mentions.begin(), a.mentions.end(), [this](std::uint32_t m) {
     const mentions::Kind kind = in_.mentions[m].kind;
     return (kind == mentions::Kind::person || kind == mentions::Kind::office) && in_.mentions[m].code.size() == 3;
   });

@@ -309,7 +309,12 @@ void Chains::resolve_noun(std::size_t i) {
 
 // "the regime", "the opposition": a side of a conflict within one state.
 bool Chains::is_side_at_home(const Finding& f) const {
-  return f.noun.substr(0, opposition.size()) == opposition || f.noun.substr(0, regime.size()) == regime;
+  for (std::uint32_t t = f.mention.first; t < f.mention.end; ++t) {
+    std::string_view word = ground_.key(t).substr(t == f.mention.first ? f.stripped : 0);
+    if (word.substr(0, al.size()) == al) word.remove_prefix(al.size());
+    if (word.substr(0, opposition.size()) == opposition || word == regime) return true;
+  }
+  return false;
 }
 
 // The state whose regime or opposition the page names in full most often; empty where it names none.
