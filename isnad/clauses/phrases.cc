@@ -166,9 +166,19 @@ std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std
     p.slot = slot;
   }
   read_noun_phrase(at, end, p);
+  read_members(end, p);
   const std::uint32_t next = std::max(p.end, at + 1);
   out.push_back(std::move(p));
   return next;
+}
+
+// "several states, among them X and Y", "Western allies, among them X": those who are named stand for the noun.
+void PhraseReader::read_members(std::uint32_t end, Phrase& p) const {
+  const std::uint32_t member = p.mentions.empty() && p.end < end ? c_.named_among(p.end) : none;
+  if (member == none) return;
+  p.mentions = p.inner;
+  const auto named = c_.group(member, p.end);
+  p.mentions.insert(p.mentions.end(), named.begin(), named.end());
 }
 
 // "nine of the fighters of X", "a large number of drones": who or what is counted stands

@@ -636,6 +636,11 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
     if (told_of > 0 && (is_comma(w.mark) || inside_time(t))) continue;
     if (told_of == 0 && t + 1 == verb && is_comma(w.mark) && t > 0 && clause_of_[t - 1] != clause) continue;
     if (w.mark != 0 || !w.is_nominal()) return std::nullopt;
+    // "anna the assets in the country amount to ...": a phrase with a preposition belongs to the noun before it.
+    if (clauses_[clause].kind == ClauseKind::complement && w.article && complement_of_preposition(t)) {
+      --t;
+      continue;
+    }
     // "anna civilians were killed": what stands right behind "anna" is its noun, actor or not (Wright II 80).
     // Before "anna" its preposition may begin the clause ("min anna").
     const std::uint32_t opens = clauses_[clause].introducer;

@@ -365,6 +365,16 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
       }
     }
   };
+  // "the arrest of a Korean", "the killing of a Frenchman": an indefinite demonym annexed to such an act is who suffers it.
+  const bool suffers = demonym != nullptr && g == nullptr && demonym->token == t.token + 1 && has(f.target, "obj") && in_.words[t.token].is_masdar() &&
+                       in_.words[t.token].features.definite == 0 && (e.mode == "arrest" || (e.type == "ASSAULT" && tells_toll(t.token))) &&
+                       in_.words[t.token].features.gender == words::Gender::masculine && !in_.words[demonym->token].article;
+  if (suffers) {
+    for (const std::uint32_t m : demonym->mentions) take_mention(m, Via::demonym, e.target);
+    for (Participant& p : e.target) p.code = in_.gazetteer.is_state(p.code) ? people_of(p.code) : p.code;
+    e.why.push_back("target: who suffers it, by his demonym");
+    used.push_back(demonym);
+  }
   fill(f.source, e.source, "source");
   // "an invitation from (min) X".
   if (e.type == "REQUEST" && e.source.empty()) take(t.arguments.find(slot_from), false, e.source, e.why, "source");
@@ -737,8 +747,7 @@ bool Reader::opens_circumstance(std::uint32_t token) const {
 
 // "the frozen assets of X", "their frozen assets" (Wright II 30): whose the thing is, what was done to it was done to.
 void Reader::fill_with_bearer(const Trigger& t, Event& e) const {
-  const bool passive = in_.words[t.token].features.derived == words::Derived::passive_participle;
-  if (e.type != "SANCTION" || t.frame->pos != FramePos::adjective || !passive || !e.target.empty() || t.token == 0) return;
+  if (e.type != "SANCTION" || t.frame->pos != FramePos::adjective || !e.target.empty() || t.token == 0) return;
   std::uint32_t head = t.token - 1;
   if (const std::uint32_t m = in_.clauses.mention_at(head); m != none) {
     take_mention(m, Via::demonym, e.target);
@@ -773,7 +782,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
     const std::uint32_t verb = in_.clauses.verb_over(t.token);
     // "said during a meeting with Y": who says is who met.
     if (!e.target.empty() && e.type == "CONSULT") fill_from_subject(verb, e);
-    if (t.frame->pos != FramePos::noun && opens_circumstance(t.token)) {
+    if (t.frame->pos != FramePos::noun && t.frame->pos != FramePos::adjective && opens_circumstance(t.token)) {
       if (e.source.empty()) take_topic(t.token, e);
       fill_from_subject(verb != none ? verb : in_.clauses.verb_above(t.token), e);
     }

@@ -96,6 +96,9 @@ TailReader::Step TailReader::take_name(State& s, std::span<const Match> matches)
       take_person(s, m);
       return Step::stop;
     }
+    // "a leader close to the Kurds Erdogan": a person known to serve another state is no name of this title.
+    const bool known = m.name.kind == NameKind::person && m.stripped == 0 && !s.tail.code.empty();
+    if (known && ground_.gazetteer.is_anothers(m.name.row, s.tail.code)) return Step::stop;
     if (!is_actor_name(m.name.kind)) continue;
     if (!s.tail.code.empty()) return take_second(s, m);
     // "the kingdom and Russia": what is joined to the noun is another actor, not its owner.
