@@ -59,6 +59,12 @@ std::uint32_t Clauses::noun_taken_up(std::uint32_t verb) const {
   return none;
 }
 
+// An actor right before its verb ("anna the police arrested").
+bool Clauses::doer_before(std::uint32_t verb) const {
+  const std::uint32_t topic = topic_before(verb);
+  return topic != none && mentions[topic].end == verb;
+}
+
 bool Clauses::is_passive(std::uint32_t verb) const {
   if (words[verb].features.voice != Voice::passive) return false;
   if (has_cue(verb, CueKind::light)) return true;
@@ -68,6 +74,10 @@ bool Clauses::is_passive(std::uint32_t verb) const {
   for (const Phrase& p : PhraseReader(*this).phrases(verb, verb + 1, false, content)) {
     if (!p.slot.empty()) continue;
     const bool counted = p.counted != none && p.counted == p.head;
+    // "the police arrested 590 persons": the doer stands before the verb, so that a number or an accusative behind it is its object.
+    const bool number = counted || words[p.head].is(Upos::numeral) || words[p.head].kind == text::TokenKind::number;
+    const bool object = number || words[p.head].features.grammatical_case == words::Case::accusative;
+    if (object && doer_before(verb)) return false;
     if (doer) return !counted && p.mentions.empty();
     doer = true;
   }

@@ -133,14 +133,17 @@ std::uint32_t Clauses::behind_place(std::uint32_t mention, std::uint32_t end) co
     const Kind kind = mentions[m].kind;
     return kind == Kind::group || kind == Kind::institution || kind == Kind::body || kind == Kind::population;
   };
-  if (end + 1 >= words.size() || !is_body(mention) || !words[end].is(Upos::adposition) || text.normal(text.tokens()[end]) != in) return end;
+  const std::uint32_t named = end;
+  // "the terrorist organisation X": an adjective may stand behind the name.
+  if (end + 2 < words.size() && words[end].article && mention_at_[end] == none && words[end].conjunction == words::Conjunction::none) ++end;
+  if (end + 1 >= words.size() || !is_body(mention) || !words[end].is(Upos::adposition) || text.normal(text.tokens()[end]) != in) return named;
   std::uint32_t at = end + 1;
   while (at < words.size() && at < end + 3 && mention_at_[at] == none && words[at].is(Upos::noun)) ++at;
   const std::uint32_t place = at < words.size() ? mention_at_[at] : none;
-  if (place == none || (mentions[place].kind != Kind::place && mentions[place].kind != Kind::state && mentions[place].kind != Kind::capital)) return end;
+  if (place == none || (mentions[place].kind != Kind::place && mentions[place].kind != Kind::state && mentions[place].kind != Kind::capital)) return named;
   const std::uint32_t behind = mentions[place].end;
   const std::uint32_t next = behind < words.size() && sentence_of_[behind] == sentence_of_[end] ? mention_at_[behind] : none;
-  return next != none && mentions[next].first == behind && mentions[next].joined && !mentions[next].modifier && is_body(next) ? behind : end;
+  return next != none && mentions[next].first == behind && mentions[next].joined && !mentions[next].modifier && is_body(next) ? behind : named;
 }
 
 std::vector<std::uint32_t> Clauses::group(std::uint32_t mention, std::uint32_t& end) const {

@@ -592,7 +592,7 @@ bool begins_clause(const Clauses& clauses, std::uint32_t token) {
 
 // A definite noun before its verb agrees with it wholly; things in the plural are a feminine singular (Wright II 292).
 bool heads_as_subject(const Word& noun, const Word& verb) {
-  if (!noun.is(Upos::noun) || !noun.article || noun.preposition != Preposition::none || verb.features.person != 3) return false;
+  if (!noun.is(Upos::noun) || !(noun.article || noun.enclitic_person == 3) || noun.preposition != Preposition::none || verb.features.person != 3) return false;
   if (noun.features.number == Number::plural) return verb.features.number == Number::singular && verb.features.gender == Gender::feminine;
   return noun.features.number == Number::singular && verb.features.number == Number::singular && noun.features.gender == verb.features.gender;
 }
@@ -652,7 +652,9 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
     }
     if (w.is(Upos::adjective)) continue;
     // "anna the agreement will not stop ...", "these operations aim at ...": a definite noun at the head of its clause that agrees with the verb.
-    if ((noun_of_anna || begins_clause(*this, t)) && heads_as_subject(w, words[verb]) && !inside_time(t)) {
+    // "his office said": who speaks is told by the chain of speakers.
+    const bool speaks = w.enclitic_person == 3 && has_cue(verb, CueKind::say);
+    if ((noun_of_anna || begins_clause(*this, t)) && !speaks && heads_as_subject(w, words[verb]) && !inside_time(t)) {
       out.token = t;
       return out;
     }

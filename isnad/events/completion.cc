@@ -547,7 +547,20 @@ void Reader::complete_tolls() {
   }
   for (auto& [token, e] : events_) {
     if (e.type == "ASSAULT" && e.source.empty() && e.target.empty()) complete_other_victims(token, e);
+    if (e.type == "ASSAULT" && e.target.empty()) take_joined_target(token, e);
   }
+}
+
+// "raids and a shelling of X": what "and" joins to an act of nobody struck has the other's target.
+void Reader::take_joined_target(std::uint32_t token, Event& e) const {
+  constexpr std::uint32_t reach = 5;
+  const auto next = events_.upper_bound(token);
+  if (next == events_.end() || next->first > token + reach || in_.words[next->first].conjunction != words::Conjunction::wa) return;
+  const Event& x = next->second;
+  const bool nouns = !in_.clauses.is_finite(token) && !in_.clauses.is_finite(next->first) && in_.clauses.clause_of(token) == in_.clauses.clause_of(next->first);
+  if (!nouns || x.type != e.type || x.target.empty() || shares(x.target, e.source)) return;
+  e.target = x.target;
+  e.why.push_back("target as at " + surface(next->first));
 }
 
 // "a soldier was killed and two others wounded", "... and 24 wounded": the others are of those named before.

@@ -76,6 +76,7 @@ class Reader {
   void take_owner(const Trigger& trigger, const clauses::Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
                   std::string_view role) const;
   [[nodiscard]] bool settle_impersonal(const Trigger& trigger, clauses::Arguments& arguments) const;
+  void fill_from_owned_subject(const clauses::Arguments& arguments, Event& event) const;
   void fill_from_issuer(const clauses::Arguments& arguments, Event& event) const;
   void fill_finite(const Trigger& trigger, Event& event) const;
   [[nodiscard]] std::vector<std::uint32_t> made_to_act(std::uint32_t verb, std::uint32_t token) const;
@@ -271,6 +272,7 @@ class Reader {
   [[nodiscard]] std::uint32_t state_of_place(std::uint32_t token) const;
   [[nodiscard]] bool tells_toll(std::uint32_t token) const;
   void complete_tolls();
+  void take_joined_target(std::uint32_t token, Event& event) const;
   void complete_other_victims(std::uint32_t token, Event& event) const;
   [[nodiscard]] bool told_together(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_part_of_land(std::uint32_t token) const;

@@ -165,6 +165,18 @@ bool Reader::settle_impersonal(const Trigger& t, Arguments& arguments) const {
   return false;
 }
 
+// "its planes bombed", "its systems shot down": whose the things are strikes with them.
+void Reader::fill_from_owned_subject(const Arguments& arguments, Event& e) const {
+  const Argument* subject = arguments.find("subj");
+  const bool deed = e.type == "ASSAULT" || e.type == "MOBILIZE" || e.type == "COERCE" || e.type == "AID";
+  if (!deed || subject == nullptr || subject->token == none || subject->named()) return;
+  const Word& w = in_.words[subject->token];
+  if (w.enclitic_person != 3 || !w.is(words::Upos::noun) || frames_.is_of_class(w.lemma, "person")) return;
+  for (const std::uint32_t m : in_.clauses.antecedent(subject->token, w.enclitic_gender, w.enclitic_number)) take_mention(m, Via::pronoun, e.source);
+  clean(e);
+  if (!e.source.empty()) e.why.push_back("source: whose " + surface(subject->token));
+}
+
 // "issued, adopted a resolution that calls on X": what a document says whoever issues it says.
 void Reader::fill_from_issuer(const Arguments& arguments, Event& e) const {
   const Argument* document = arguments.find("subj");
@@ -209,6 +221,7 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   fill(f.source, e.source, "source");
   fill(f.target, e.target, "target");
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_issuer(arguments, e);
+  if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_owned_subject(arguments, e);
   // "was killed by the bullets (bi-rasas) of X".
   const Argument* with = passive && f.type == "ASSAULT" && e.source.empty() ? arguments.find(slot_b) : nullptr;
   if (with != nullptr && with->token != none && frames_.is_of_class(in_.words[with->token].lemma, "bullets")) take(with, true, e.source, e.why, "source");
@@ -332,7 +345,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
       if (g == nullptr && (is_visitor(t, marked) || is_striker(t, marked))) out.push_back(marked);
     } else if (slot == "obj") {
       if (two) out.push_back(second);
-      else if (genitive_is_object) out.push_back(g);
+      else if (genitive_is_object && g != nullptr) out.push_back(g);
       else out.push_back(second);
       out.push_back(marked);
     } else if (slot == "gen") {
@@ -571,7 +584,14 @@ void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   auto& side = undergoes ? e.target : e.source;
   if (!side.empty()) return;
   // "sanctions will be imposed on X": who suffers it does not impose it.
-  const auto& other_side = undergoes ? e.source : e.target;
+  auto& other_side = undergoes ? e.source : e.target;
+  // "the army of X completed the control of the city of Y": his own town is where, and nobody whom he strikes.
+  if (e.type == "ASSAULT" && !undergoes) {
+    std::erase_if(other_side, [&](const Participant& p) {
+      const std::vector<std::uint32_t> at = mentions_of({{p}});
+      return !at.empty() && is_land(at.front()) && std::any_of(who.begin(), who.end(), [&](std::uint32_t m) { return in_.mentions[m].code == p.code; });
+    });
+  }
   for (const std::uint32_t m : who) {
     const bool on_other = std::any_of(other_side.begin(), other_side.end(), [&](const Participant& p) {
       // "used the veto against Congress": two of one state, told apart.
