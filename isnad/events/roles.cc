@@ -100,6 +100,10 @@ void Reader::take_owner(const Trigger& t, const Arguments& arguments, std::vecto
 bool Reader::is_counted_victim(std::uint32_t verb, std::uint32_t subject) const {
   const Word& w = in_.words[subject];
   const std::uint32_t m = in_.clauses.mention_at(subject);
+  // "390 fighters of X were killed", "fighters of X were killed": a verb of killing in the plural, without an object.
+  const bool counted = subject > 0 && (in_.words[subject - 1].is(words::Upos::numeral) || in_.words[subject - 1].kind == text::TokenKind::number);
+  const bool several = in_.words[verb].features.number == words::Number::plural && in_.clauses.grammar.needs_object(in_.words[verb].lemma);
+  if (subject < verb && (counted || several)) return true;
   const bool indefinite = w.is(words::Upos::numeral) || (w.is(words::Upos::noun) && w.features.definite == 0 && !w.article && w.enclitic_person == 0);
   const bool named = m != none && in_.mentions[m].via == Via::name;
   return subject < verb && indefinite && !named;

@@ -146,6 +146,11 @@ const Match& Finder::best_of(std::span<const Match> matches) const {
     const std::string_view word_class = m.name.kind == NameKind::actor_noun ? ground_.cell(m, "code") : std::string_view();
     if (!word_class.empty() && word_class != "STATE" && word_class != "PLACE") best = &m;
   }
+  // "musallahin": in the oblique cases the dual is spelled like the plural, which is meant far more often.
+  for (const Match& m : matches) {
+    const bool same = m.end == best->end && m.name.kind == NameKind::actor_noun && best->name.kind == NameKind::actor_noun;
+    if (same && ground_.cell(m, "number") == "pl" && ground_.cell(*best, "number") == "du" && ground_.cell(m, "code") == ground_.cell(*best, "code")) best = &m;
+  }
   return *best;
 }
 
