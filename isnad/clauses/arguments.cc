@@ -62,7 +62,13 @@ std::uint32_t Clauses::noun_taken_up(std::uint32_t verb) const {
 // An actor right before its verb ("anna the police arrested").
 bool Clauses::doer_before(std::uint32_t verb) const {
   const std::uint32_t topic = topic_before(verb);
-  return topic != none && mentions[topic].end == verb;
+  // "the army had before (sabaqa an) killed ..."
+  const Argument& s = subject(verb);
+  if (topic == none && s.named() && s.token != none && s.token < verb && clause_of_[s.token] != clause_of_[verb]) return true;
+  if (topic == none) return false;
+  std::uint32_t t = mentions[topic].end;
+  while (t < verb && words[t].is(Upos::particle)) ++t;
+  return t == verb;
 }
 
 bool Clauses::is_passive(std::uint32_t verb) const {

@@ -182,6 +182,17 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       return out;
     }
   }
+  // "the army had before (sabaqa an) rejected ...": who stands before "sabaqa" has done it.
+  if (c.kind == ClauseKind::complement && c.governor != none && is_finite(c.governor) && c.introducer != none && verb == c.introducer + 1 &&
+      has_cue(c.governor, CueKind::aspect)) {
+    const std::uint32_t doer = topic_before(c.governor);
+    if (doer != none && subject_agrees(w, mentions[doer], true)) {
+      std::uint32_t behind = 0;
+      out.mentions = group(doer, behind);
+      out.token = mentions[doer].first;
+      return out;
+    }
+  }
   if (auto counted = counted_topic_before(verb); counted) return *std::move(counted);
   if (const auto noun = noun_topic_before(verb); noun) return *noun;
   if (const auto noun = described_noun(verb); noun) return *noun;
@@ -655,8 +666,8 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
     }
     if (w.is(Upos::adjective)) continue;
     // "anna the agreement will not stop ...", "these operations aim at ...": a definite noun at the head of its clause that agrees with the verb.
-    // "his office said": who speaks is told by the chain of speakers.
-    const bool speaks = w.enclitic_person == 3 && has_cue(verb, CueKind::say);
+    // "his office said": who speaks is told by the chain of speakers; nor is "for its part" (min jihatiha) a subject.
+    const bool speaks = w.enclitic_person == 3 && (has_cue(verb, CueKind::say) || (t > 0 && words[t - 1].is(Upos::adposition)));
     if ((noun_of_anna || begins_clause(*this, t)) && !speaks && heads_as_subject(w, words[verb]) && !inside_time(t)) {
       out.token = t;
       return out;

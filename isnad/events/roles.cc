@@ -342,8 +342,10 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
         if (!out.empty() && !(f.mutual && role == "source" && slot == slot_between)) continue;
         if (a == nullptr || std::find(used.begin(), used.end(), a) != used.end()) continue;
         // "the Vienna talks": a capital annexed to a meeting is where it was, not who met.
+        // With another side told ("the talks of Moscow with Tehran") it is who met.
+        const Argument* with = t.arguments.find(slot_with);
         const bool venue = a == g && (e.type == "CONSULT" || e.type == "AGREE") && e.mode != "visit" && g->named() &&
-                           in_.mentions[g->mentions.front()].kind == Kind::capital;
+                           in_.mentions[g->mentions.front()].kind == Kind::capital && (with == nullptr || !with->named());
         // "the killing of X in Y": where it was.
         const bool where = role == "source" && e.type == "ASSAULT" && (slot == slot_b || slot == slot_in) && a != nullptr && a->named() &&
                            is_land(a->mentions.front());

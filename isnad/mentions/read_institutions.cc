@@ -77,11 +77,25 @@ bool Finder::joins_person_before(const Match& match) {
   return true;
 }
 
+// "officials of (min) X"
+void Finder::take_state_of(std::uint32_t at, Tail& tail) const {
+  if (at + 1 >= limit_ || ground_.key(at) != from) return;
+  for (const Match& m : ground_.at(at + 1, limit_)) {
+    if (m.name.kind != NameKind::state || m.stripped != 0) continue;
+    tail.code = ground_.code_of(m);
+    tail.end = m.end;
+    tail.by_name = tail.by_state = true;
+    tail.reason = "name " + tail.code;
+    return;
+  }
+}
+
 std::uint32_t Finder::read_actor_noun(const Match& match) {
   if (is_adjective_here(match)) return match.first;
   if (joins_person_before(match)) return match.end;
   const bool plural = number_of(ground_.cell(match, "number")) != words::Number::singular;
   Tail tail = tails_.read(match.end, limit_, plural ? TailPerson::of_tables : TailPerson::after_code);
+  if (tail.code.empty() && tail.end <= match.end && ground_.cell(match, "code") == "OFFICIALS" && !match.article) take_state_of(match.end, tail);
   // "took the province of X from (min) Y": a place is of its name, and not of who lost it.
   if (ground_.cell(match, "code") == "PLACE") {
     for (std::uint32_t t = match.end; t < tail.end; ++t) {

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""word_order_test.py ISNAD: a plain sentence says the same in every order of its words.
+
+Each act is told of each doer in each setting: verb or subject first, behind "anna" and "kana qad", with days and asides between,
+and as a masdar with its doer and the other side behind it. Who did it to whom must be read each time.
+"""
+import itertools
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+DOERS = [("الجيش التركي", "m", "TUR"), ("الحكومة المصرية", "f", "EGY"), ("روسيا", "f", "RUS"),
+         ("وزير الخارجية الفرنسي لوران فابيوس", "m", "FRA"), ("قوات النظام السوري", "f", "SYR"), ("تنظيم داعش", "m", "ISIS")]
+
+# masculine, feminine, what follows, type, whom
+VERBS = [("أدان", "أدانت", "الهجوم الإيراني", "ACCUSE", "IRN"), ("اتهم", "اتهمت", "إسرائيل بانتهاك الهدنة", "ACCUSE", "ISR"),
+         ("دعا", "دعت", "إيران إلى وقف القتال", "REQUEST", "IRN"), ("قتل", "قتلت", "ثلاثة جنود باكستانيين", "ASSAULT", "PAK"),
+         ("اعتقل", "اعتقلت", "خمسة مواطنين يابانيين", "COERCE", "PUBLIC:JPN"), ("هدد", "هددت", "السودان بالحرب", "THREATEN", "SDN"),
+         ("استقبل", "استقبلت", "وفدا من الصومال", "CONSULT", "SOM"), ("رفض", "رفضت", "المقترح الهندي", "REJECT", "IND"),
+         ("قصف", "قصفت", "مواقع للحوثيين", "ASSAULT", "HOUTHIS"), ("سلم", "سلمت", "ليبيا طائرات حربية", "AID", "LBY")]
+ORDERS = ["{V} {S} {O}.", "{S} {V} {O}.", "قال مصدر إن {S} {V} {O}.", "أعلن المتحدث أن {S} {V} أمس {O}.", "{V} {S} يوم الجمعة {O}.",
+          "{K} {S} قد {V} {O}.", "{K} {S} قد {V} الأسبوع الماضي {O}.", "وبحسب التقرير، {V} {S} {O}.",
+          "ويذكر أن {S} {V} في وقت سابق {O}.", "من {P} {V} {S} {O}.", "{V} {S}، في بيان صدر أمس، {O}.",
+          "وفي وقت لاحق من اليوم {V} {S} {O}.", "كما {V} {S} {O}.", "جاء ذلك بعد أن {V} {S} {O}.", "وأضاف أن {S} سبق أن {V} {O}."]
+
+OTHERS = [("إيران", "لإيران", "IRN"), ("السودان", "للسودان", "SDN"), ("حركة طالبان", "لحركة طالبان", "TALIBAN")]
+# the masdar with both sides, type, trigger; no type where the codebook tells it by whom it is
+MASDARS = [("زيارة {S} إلى {T}", "CONSULT", "زيارة"), ("دعم {S} {L}", "", "دعم"), ("هجوم {S} على {T}", "", "هجوم"),
+           ("قصف {S} لمواقع {T}", "ASSAULT", "قصف"), ("اتهام {S} {L} بدعم الإرهاب", "ACCUSE", "اتهام"),
+           ("لقاء {S} مع مسؤولين من {T}", "CONSULT", "لقاء"), ("اتفاق {S} مع {T}", "AGREE", "اتفاق"),
+           ("رفض {S} مطالب {T}", "REJECT", "رفض"), ("تهديدات {S} {L}", "THREATEN", "تهديدات"), ("مساعدات {S} {L}", "AID", "مساعدات"),
+           ("محادثات {S} مع {T}", "CONSULT", "محادثات"), ("انسحاب {S} من {T}", "RETREAT", "انسحاب"),
+           ("دعوة {S} {T} إلى الحوار", "REQUEST", "دعوة"), ("إدانة {S} {L}", "ACCUSE", "إدانة")]
+SETTINGS = ["وجاء ذلك بعد {N} أمس.", "قال مصدر إن {N} أثار جدلا.", "وأثار {N} ردود فعل واسعة.", "وتحدث التقرير عن {N}."]
+
+MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
+
+
+def is_known_miss(order, trigger, doer):
+    """At the head of a sentence "qasafa" is read as its masdar where an aside follows a doer who is no army."""
+    return trigger == "قصف" and "في بيان" in order and doer != "TUR"
+
+
+def sentences():
+    for (doer, gender, code), (masculine, feminine, rest, kind, other) in itertools.product(DOERS, VERBS):
+        verb = masculine if gender == "m" else feminine
+        for order in ORDERS:
+            text = order.format(V=verb, S=doer, O=rest, K="وكان" if gender == "m" else "وكانت", P="جهته" if gender == "m" else "جهتها")
+            yield text, kind, verb, code, other, is_known_miss(order, verb, code)
+    for (doer, _, code), (name, with_li, other), (masdar, kind, trigger) in itertools.product(DOERS[:4], OTHERS, MASDARS):
+        for setting in SETTINGS:
+            yield setting.format(N=masdar.format(S=doer, T=name, L=with_li)), kind, trigger, code, other, False
+
+
+def sides(event):
+    return {p["code"] for p in event["source"]}, {p["code"] for p in event["target"]}
+
+
+def holds(event, kind, trigger, doer, other):
+    if trigger not in event["trigger"]["text"] or (kind and event["type"] != kind):
+        return False
+    source, target = sides(event)
+    return source | target == {doer, other} if event["type"] in MUTUAL else source == {doer} and target == {other}
+
+
+def events_by_page(isnad, folder, count):
+    pages = [os.path.join(folder, f"{i:05}.txt") for i in range(count)]
+    done = subprocess.run([isnad, "read", *pages], capture_output=True, text=True, check=True)
+    events = {}
+    for line in done.stdout.splitlines():
+        record = json.loads(line)
+        if record["kind"] == "document":
+            page = os.path.basename(record["page"])
+            events[page] = []
+        elif record["kind"] == "event":
+            events[page].append(record)
+    return events
+
+
+def main():
+    asked = list(sentences())
+    with tempfile.TemporaryDirectory() as folder:
+        for i, (text, *_) in enumerate(asked):
+            with open(os.path.join(folder, f"{i:05}.txt"), "w", encoding="utf-8") as page:
+                page.write(f"عنوان\nصحيفة - 2015-08-01\n\n{text}\n")
+        found = events_by_page(sys.argv[1], folder, len(asked))
+    wrong = 0
+    for i, (text, kind, trigger, doer, other, known) in enumerate(asked):
+        events = found[f"{i:05}.txt"]
+        read = any(holds(e, kind, trigger, doer, other) for e in events)
+        if read and known:
+            wrong += 1
+            print(f"{text} is read now: it is no known miss any more")
+        elif not read and not known:
+            wrong += 1
+            print(f"{text} expected {kind or '*'} {doer} > {other}; found " +
+                  ("; ".join(f"{e['trigger']['text']} {e['type']} {sides(e)}" for e in events) or "nothing"))
+    print(f"word order: {len(asked)} sentences, {wrong} not read as they say")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
