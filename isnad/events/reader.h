@@ -88,6 +88,7 @@ class Reader {
   [[nodiscard]] bool is_land(std::uint32_t mention) const;
   [[nodiscard]] bool opens_circumstance(std::uint32_t token) const;
   [[nodiscard]] bool is_visitor(const Trigger& trigger, const clauses::Argument* marked) const;
+  bool take_sufferer(const Trigger& trigger, Event& event) const;
   void fill_nominal(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool are_people_of(const clauses::Argument& argument, std::uint32_t mention, std::string_view role) const;
   void take(const clauses::Argument* argument, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const;

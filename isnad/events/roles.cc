@@ -262,6 +262,20 @@ bool Reader::is_visitor(const Trigger& t, const Argument* marked) const {
   return kind == Kind::person || kind == Kind::office || kind == Kind::institution || kind == Kind::unnamed || (kind == Kind::body && t.frame->mode != "visit");
 }
 
+// "the arrest of a Korean", "the killing of a Frenchman": an indefinite demonym annexed to such an act is who suffers it.
+bool Reader::take_sufferer(const Trigger& t, Event& e) const {
+  const Argument* demonym = t.arguments.find("nisba");
+  if (demonym == nullptr || demonym->token != t.token + 1 || in_.words[demonym->token].article || !has(t.frame->target, "obj")) return false;
+  // A demonym that agrees with a feminine act may be its adjective.
+  const Word& act = in_.words[t.token];
+  const bool annexes = act.is_masdar() && act.features.definite == 0 && act.features.gender == words::Gender::masculine;
+  if (!annexes || !(e.mode == "arrest" || (e.type == "ASSAULT" && tells_toll(t.token)))) return false;
+  for (const std::uint32_t m : demonym->mentions) take_mention(m, Via::demonym, e.target);
+  for (Participant& p : e.target) p.code = in_.gazetteer.is_state(p.code) ? people_of(p.code) : p.code;
+  e.why.push_back("target: who suffers it, by his demonym");
+  return true;
+}
+
 void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   const Argument* g = t.arguments.find("gen");
@@ -357,16 +371,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
       }
     }
   };
-  // "the arrest of a Korean", "the killing of a Frenchman": an indefinite demonym annexed to such an act is who suffers it.
-  const bool suffers = demonym != nullptr && g == nullptr && demonym->token == t.token + 1 && has(f.target, "obj") && in_.words[t.token].is_masdar() &&
-                       in_.words[t.token].features.definite == 0 && (e.mode == "arrest" || (e.type == "ASSAULT" && tells_toll(t.token))) &&
-                       in_.words[t.token].features.gender == words::Gender::masculine && !in_.words[demonym->token].article;
-  if (suffers) {
-    for (const std::uint32_t m : demonym->mentions) take_mention(m, Via::demonym, e.target);
-    for (Participant& p : e.target) p.code = in_.gazetteer.is_state(p.code) ? people_of(p.code) : p.code;
-    e.why.push_back("target: who suffers it, by his demonym");
-    used.push_back(demonym);
-  }
+  if (g == nullptr && take_sufferer(t, e)) used.push_back(demonym);
   fill(f.source, e.source, "source");
   // "an invitation from (min) X".
   if (e.type == "REQUEST" && e.source.empty()) take(t.arguments.find(slot_from), false, e.source, e.why, "source");
