@@ -2,7 +2,8 @@
 """word_order_test.py ISNAD: a plain sentence says the same in every order of its words.
 
 Each act is told of each doer in each setting: verb or subject first, behind "anna" and "kana qad", with days and asides between,
-and as a masdar with its doer and the other side behind it. Who did it to whom must be read each time.
+and as a masdar with its doer and the other side behind it. Who did it to whom must be read each time. One act is told by each
+speaker in each way of saying, and the voice and its stance must be read.
 """
 import itertools
 import json
@@ -35,6 +36,19 @@ MASDARS = [("زيارة {S} إلى {T}", "CONSULT", "زيارة"), ("دعم {S} 
            ("دعوة {S} {T} إلى الحوار", "REQUEST", "دعوة"), ("إدانة {S} {L}", "ACCUSE", "إدانة")]
 SETTINGS = ["وجاء ذلك بعد {N} أمس.", "قال مصدر إن {N} أثار جدلا.", "وأثار {N} ردود فعل واسعة.", "وتحدث التقرير عن {N}."]
 
+SPEAKERS = [("وزير الدفاع التركي", "m", "TUR"), ("الخارجية المصرية", "f", "EGY"), ("المتحدث باسم الجيش الإسرائيلي", "m", "ISR"),
+            ("مسؤول إيراني", "m", "OFFICIALS:IRN"), ("وكالة رويترز", "f", "MED:REUTERS"), ("مصادر دبلوماسية", "f", "OFFICIALS"),
+            ("الرئيس الفرنسي فرانسوا هولاند", "m", "FRA"), ("خبير عسكري", "m", "EXPERT")]
+TOLD = "روسيا أرسلت دبابات إلى سوريا"
+# masculine, feminine (the verb, where the way of saying has one), the sentence, the stance
+SAYINGS = [("قال", "قالت", "{V} {S} إن {C}.", "asserts"), ("أعلن", "أعلنت", "{V} {S} أن {C}.", "asserts"),
+           ("وأوضح", "وأوضحت", "{V} {S} أن {C}.", "asserts"), ("زعم", "زعمت", "{V} {S} أن {C}.", "asserts"),
+           ("", "", "{C}، بحسب {S}.", "asserts"), ("", "", "وبحسب {S}، {C}.", "asserts"), ("", "", "وفقا ل{L}، {C}.", "asserts"),
+           ("قال", "قالت", "{V} {S}: «{C}».", "asserts"), ("قال", "قالت", "«{C}»، {V} {S}.", "asserts"),
+           ("", "", "ونقلت صحيفة محلية عن {S} قوله إن {C}.", "asserts"), ("نفى", "نفت", "{V} {S} أن تكون {C}.", "denies"),
+           ("حذر", "حذرت", "{V} {S} من أن روسيا سترسل دبابات إلى سوريا.", "predicts"),
+           ("توقع", "توقعت", "{V} {S} أن ترسل روسيا دبابات إلى سوريا.", "predicts")]
+
 MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
 
 
@@ -52,6 +66,17 @@ def sentences():
     for (doer, _, code), (name, with_li, other), (masdar, kind, trigger) in itertools.product(DOERS[:4], OTHERS, MASDARS):
         for setting in SETTINGS:
             yield setting.format(N=masdar.format(S=doer, T=name, L=with_li)), kind, trigger, code, other, False
+
+
+def sayings():
+    for (speaker, gender, code), (masculine, feminine, saying, stance) in itertools.product(SPEAKERS, SAYINGS):
+        with_li = "ل" + speaker[2:] if speaker.startswith("ال") else speaker
+        yield saying.format(V=masculine if gender == "m" else feminine, S=speaker, L=with_li, C=TOLD), code, stance
+
+
+def is_said_by(event, code, stance):
+    """A relayed voice may stand behind the medium that relays it."""
+    return event["type"] == "AID" and any(v["who"] == code and v["stance"] == stance for v in event["attribution"])
 
 
 def sides(event):
@@ -79,25 +104,34 @@ def events_by_page(isnad, folder, count):
     return events
 
 
-def main():
-    asked = list(sentences())
-    with tempfile.TemporaryDirectory() as folder:
-        for i, (text, *_) in enumerate(asked):
-            with open(os.path.join(folder, f"{i:05}.txt"), "w", encoding="utf-8") as page:
-                page.write(f"عنوان\nصحيفة - 2015-08-01\n\n{text}\n")
-        found = events_by_page(sys.argv[1], folder, len(asked))
-    wrong = 0
+def unread_sides(asked, found):
     for i, (text, kind, trigger, doer, other, known) in enumerate(asked):
         events = found[f"{i:05}.txt"]
         read = any(holds(e, kind, trigger, doer, other) for e in events)
         if read and known:
-            wrong += 1
-            print(f"{text} is read now: it is no known miss any more")
+            yield f"{text} is read now: it is no known miss any more"
         elif not read and not known:
-            wrong += 1
-            print(f"{text} expected {kind or '*'} {doer} > {other}; found " +
-                  ("; ".join(f"{e['trigger']['text']} {e['type']} {sides(e)}" for e in events) or "nothing"))
-    print(f"word order: {len(asked)} sentences, {wrong} not read as they say")
+            yield f"{text} expected {kind or '*'} {doer} > {other}; found " + (
+                "; ".join(f"{e['trigger']['text']} {e['type']} {sides(e)}" for e in events) or "nothing")
+
+
+def unread_voices(asked, found, first):
+    for i, (text, code, stance) in enumerate(asked, first):
+        events = found[f"{i:05}.txt"]
+        if not any(is_said_by(e, code, stance) for e in events):
+            yield f"{text} expected {code} {stance}; found {[e['attribution'] for e in events]}"
+
+
+def main():
+    acts, voices = list(sentences()), list(sayings())
+    texts = [a[0] for a in acts] + [v[0] for v in voices]
+    with tempfile.TemporaryDirectory() as folder:
+        for i, text in enumerate(texts):
+            with open(os.path.join(folder, f"{i:05}.txt"), "w", encoding="utf-8") as page:
+                page.write(f"عنوان\nصحيفة - 2015-08-01\n\n{text}\n")
+        found = events_by_page(sys.argv[1], folder, len(texts))
+    wrong = [*unread_sides(acts, found), *unread_voices(voices, found, len(acts))]
+    print("\n".join([*wrong, f"word order: {len(texts)} sentences, {len(wrong)} not read as they say"]))
     return 1 if wrong else 0
 
 

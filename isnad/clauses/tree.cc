@@ -157,7 +157,9 @@ std::uint32_t TreeBuilder::governor_before(std::uint32_t i, bool speech) const {
     if (!open_clause) continue;
     // "naqlan `an X": who is quoted stands beside the verb of saying.
     if (w.is_masdar() && w.features.grammatical_case == words::Case::accusative && w.features.definite == 0 && w.enclitic_person == 0) continue;
-    if (is_speech(t) && !tells_of_the_noun_before(t)) return t;
+    // "sources expected that": the noun of those who speak is the subject of the verb right before it, which has the clause.
+    const bool speaks_by_verb = w.is(Upos::noun) && t > first_ && out_.is_finite(t - 1) && (is_speech(t - 1) || takes_clause(t - 1));
+    if (is_speech(t) && !speaks_by_verb && !tells_of_the_noun_before(t)) return t;
     if (out_.mention_at(t) != none) continue;
     if (!speech && leads_to_clause(t, i)) return none;
     if (takes_clause(t)) {

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view on = "\xD8\xB9\xD9\x84\xD9\x8A";
 constexpr std::string_view in_ = "\xD9\x81\xD9\x8A";
+constexpr std::string_view about = "\xD8\xB9\xD9\x86";
 constexpr std::string_view from = "\xD9\x85\xD9\x86";
 constexpr std::string_view inside = "\xD8\xAF\xD8\xA7\xD8\xAE\xD9\x84";
 constexpr std::string_view yeh = "\xD9\x8A";
@@ -77,6 +78,16 @@ bool Finder::joins_person_before(const Match& match) {
   return true;
 }
 
+// What stands behind the preposition does not tell whose the noun is.
+void Finder::cut_at(const Match& match, std::string_view preposition, Tail& tail) const {
+  for (std::uint32_t t = match.end; t < tail.end; ++t) {
+    if (ground_.key(t) != preposition) continue;
+    tail = Tail{};
+    tail.end = match.end;
+    return;
+  }
+}
+
 // "officials of (min) X"
 void Finder::take_state_of(std::uint32_t at, Tail& tail) const {
   if (at + 1 >= limit_ || ground_.key(at) != from) return;
@@ -96,14 +107,10 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
   const bool plural = number_of(ground_.cell(match, "number")) != words::Number::singular;
   Tail tail = tails_.read(match.end, limit_, plural ? TailPerson::of_tables : TailPerson::after_code);
   if (tail.code.empty() && tail.end <= match.end && ground_.cell(match, "code") == "OFFICIALS" && !match.article) take_state_of(match.end, tail);
-  // "took the province of X from (min) Y": a place is of its name, and not of who lost it.
-  if (ground_.cell(match, "code") == "PLACE") {
-    for (std::uint32_t t = match.end; t < tail.end; ++t) {
-      if (ground_.key(t) != from) continue;
-      tail = Tail{};
-      tail.end = match.end;
-    }
-  }
+  // "took the province of X from (min) Y", "a local paper from (`an) the minister": neither is of whom that names.
+  const std::string_view word_class = ground_.cell(match, "code");
+  if (word_class == "PLACE") cut_at(match, from, tail);
+  if (word_class == "MED") cut_at(match, about, tail);
   // "demonstrators (mutazahirun) the flag of X": with its -n the plural is annexed to nothing (Wright I 315).
   const bool whole_plural = plural && !match.article && match.end < limit_ && ground_.words[match.end].article && !ground_.words[match.end].is(words::Upos::adjective) &&
                             (ends_with(ground_.key(match.end - 1), waw_noon) || ends_with(ground_.key(match.end - 1), yeh_noon));
@@ -218,7 +225,8 @@ std::uint32_t Finder::read_medium_head(const Match& match) {
     f.mention.names.push_back({ground_.span(medium->first, medium->end), Kind::media});
     return end;
   }
-  const Tail tail = tails_.read(match.end, limit_, TailPerson::none);
+  Tail tail = tails_.read(match.end, limit_, TailPerson::none);
+  cut_at(match, about, tail);
   Finding& f = add(match, std::max(match.end, tail.end), Kind::media);
   f.definite = is_definite(match);
   f.mention.role = ground_.spelling(match.first, match.end);

@@ -190,6 +190,12 @@ std::uint32_t Finder::read_title(const Match& match) {
   } else {
     name_holder(f);
   }
+  // "a military expert": he speaks for nobody but his trade (codebook section 6).
+  if (f.office == "expert" && m.name.empty() && (m.code.empty() || ground_.gazetteer.is_state(m.code))) {
+    m.code = m.voice = "EXPERT";
+    m.kind = Kind::unnamed;
+    m.reason = "offices.tsv expert";
+  }
   return m.end;
 }
 
