@@ -118,6 +118,8 @@ bool subject_agrees(const Word& verb, const Mention& m, bool before_verb) {
   if (m.number == Number::plural) return true;
   if (g == Gender::none || m.gender == Gender::none) return true;
   if (m.kind == Kind::pair) return true;
+  // "al-Urdunn tuqarriru": the press makes the few masculine states feminine, too.
+  if (m.kind == Kind::state && g == Gender::feminine) return true;
   return g == m.gender;
 }
 

@@ -614,6 +614,13 @@ void Reader::fill_with_sufferer(const Trigger& t, Event& e) const {
     e.why.push_back("target: who does not accept it");
     return;
   }
+  // "was exposed to an attack of (min) X", "got aid from X": behind such a verb min tells the doer, a land only where it began.
+  const bool gets = e.type == "AID" || (e.type == "ASSAULT" && verb != none && is_undergone(verb, t.token));
+  const Argument* from = gets && e.source.empty() && verb != none && !has(t.frame->target, slot_from) ? t.arguments.find(slot_from) : nullptr;
+  if (from != nullptr && from->named() && (e.type == "AID" || !is_land(from->mentions.front()))) {
+    take(from, false, e.source, e.why, "source");
+    clean(e);
+  }
   if (e.source.empty() || !e.target.empty()) return;
   // "received (talaqqa) a call from X".
   const bool of_both = t.frame->mutual && t.arguments.find(slot_from) == nullptr;
