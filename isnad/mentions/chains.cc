@@ -385,13 +385,21 @@ void Chains::name_official(std::size_t i) {
 
 // An official who stands where a subject stands: after a verb, or first in the sentence.
 bool Chains::is_speaker(const Finding& f) const {
-  if (!is_official(f.mention) || f.stripped != 0) return false;
+  const words::Word& first = ground_.words[f.mention.first];
+  if (!is_official(f.mention) || first.preposition != words::Preposition::none || first.conjunction != words::Conjunction::none) return false;
   if (f.mention.first == 0) return true;
   const words::Word& before = ground_.words[f.mention.first - 1];
   return before.is_verb() || before.mark != 0 || before.is(words::Upos::subordinator) || f.mention.first == ground_.text.sentences()[f.sentence].first;
 }
 
-// "biladuhu": of the official who speaks, before anyone else whom the pronoun fits.
+// "X, alladhi ... biladuhu": a relative clause of X, that begins right behind him, holds the owned.
+bool Chains::bears_relative(const Finding& bearer, const Finding& owned) const {
+  constexpr std::uint32_t reach = 4;
+  const std::uint32_t at = bearer.mention.end;
+  return at < owned.mention.first && owned.mention.first - at <= reach && ground_.words[at].is(words::Upos::pronoun) && ground_.key(at).substr(0, al.size()) == al;
+}
+
+// "biladuhu": of the official who speaks, before anyone else whom the pronoun fits; "the minister, whose (alladhi) country ...": of him.
 void Chains::resolve_owner(std::size_t i) {
   Finding& f = found_[i];
   const bool one = f.owner_number == words::Number::singular;
@@ -407,7 +415,7 @@ void Chains::resolve_owner(std::size_t i) {
     if (f.sentence - g.sentence > owner_reach) break;
     if (!fits(g)) continue;
     if (best == i && f.sentence - g.sentence <= 2) best = back;
-    if (!is_speaker(g)) continue;
+    if (!is_speaker(g) && !bears_relative(g, f)) continue;
     best = back;
     break;
   }

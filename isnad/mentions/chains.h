@@ -60,6 +60,7 @@ class Chains {
   [[nodiscard]] std::vector<std::string> officials_before(std::size_t i) const;
   [[nodiscard]] bool is_where(const Finding& f) const;
   [[nodiscard]] bool is_speaker(const Finding& f) const;
+  [[nodiscard]] bool bears_relative(const Finding& bearer, const Finding& owned) const;
   [[nodiscard]] bool fits_pair(const Finding& f, std::string_view kind) const;
 
   const Ground& ground_;

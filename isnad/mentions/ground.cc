@@ -4,11 +4,6 @@ namespace isnad::mentions {
 
 using words::Upos;
 
-bool is_quote(char32_t mark) {
-  return mark == '"' || mark == 0x201C || mark == 0x201D || mark == 0x00AB || mark == 0x00BB || mark == '\'' || mark == 0x2018 ||
-         mark == 0x2019;
-}
-
 bool is_comma(char32_t mark) {
   constexpr char32_t arabic_comma = 0x060C;
   return mark == arabic_comma || mark == ',';

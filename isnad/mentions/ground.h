@@ -60,7 +60,6 @@ class Ground {
   Matcher matcher_;
 };
 
-[[nodiscard]] bool is_quote(char32_t mark);
 [[nodiscard]] bool is_comma(char32_t mark);
 /// A demonym of a state or of another actor.
 [[nodiscard]] inline bool is_demonym(NameKind kind) { return kind == NameKind::nisba || kind == NameKind::actor_nisba; }

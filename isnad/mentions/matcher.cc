@@ -23,6 +23,11 @@ bool takes_clitics(const words::Word& word, bool article) {
 
 }  // namespace
 
+bool is_quote(char32_t mark) {
+  return mark == '"' || mark == 0x201C || mark == 0x201D || mark == 0x00AB || mark == 0x00BB || mark == '\'' || mark == 0x2018 ||
+         mark == 0x2019;
+}
+
 Matcher::Matcher(const text::Text& text, const words::Words& words, const Gazetteer& gazetteer)
     : text_(text), words_(words), gazetteer_(gazetteer) {
   matches_.reserve(words.size());
@@ -103,12 +108,19 @@ void Matcher::look(std::string_view word, const Start& start) {
   if ((lengths & 1U) != 0 && !too_short) add(word, start, at);
   if ((lengths >>= 1U) == 0) return;
   key_ = word;
+  bool quoted = false;
   for (; lengths != 0; lengths >>= 1U) {
     while (at < start.limit && is_inside_name(at, start.limit)) ++at;
+    // "the agency "X"": the quotation marks hold the rest of the name.
+    if (!quoted && at + 1 < start.limit && is_quote(words_[at].mark)) {
+      quoted = true;
+      ++at;
+    }
     if (at >= start.limit || words_[at].mark != 0) return;
     key_ += ' ';
     key_ += text_.folded(text_.tokens()[at++]);
-    if ((lengths & 1U) != 0) add(key_, start, at);
+    const bool closed = quoted && at < start.limit && is_quote(words_[at].mark);
+    if ((lengths & 1U) != 0 && quoted == closed) add(key_, start, closed ? at + 1 : at);
   }
 }
 

@@ -12,6 +12,9 @@
 
 namespace isnad::mentions {
 
+/// A quotation mark of any kind, opening or closing.
+[[nodiscard]] bool is_quote(char32_t mark);
+
 /// A gazetteer name in the text; `article` when the name stands there with an article that is not its own.
 struct Match {
   std::uint32_t first = 0;
