@@ -71,6 +71,10 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
       ++at;
       continue;
     }
+    if (const std::uint32_t behind = behind_denial_of_kind(at, end); behind > at) {
+      at = behind;
+      continue;
+    }
     const std::size_t before = out.size();
     const std::uint32_t start = at;
     at = read_phrase(at, end, out);
@@ -100,6 +104,17 @@ std::uint32_t PhraseReader::behind_aside(std::uint32_t comma, std::uint32_t end)
     if (is_comma(c_.words[t].mark)) return verb && c_.clause_of(t) == c_.clause_of(comma) ? t + 1 : comma;
   }
   return comma;
+}
+
+// "(there is) no justification for it (la mubarrira lahu)": a clause of its own, "la" that denies the kind and its predicate
+// (Wright II 39), of what stands before it. The token behind it, or `at`.
+std::uint32_t PhraseReader::behind_denial_of_kind(std::uint32_t at, std::uint32_t end) const {
+  constexpr std::string_view la = "\xD9\x84\xD8\xA7";
+  if (at + 2 >= end || c_.text.normal(c_.text.tokens()[at]) != la) return at;
+  const Word& noun = c_.words[at + 1];
+  const Word& predicate = c_.words[at + 2];
+  const bool kind = noun.is_nominal() && !noun.article && noun.enclitic_person == 0 && c_.mention_at(at + 1) == none;
+  return kind && predicate.is(Upos::adposition) && predicate.enclitic_person == 3 ? at + 3 : at;
 }
 
 // "raids on X in the north and on Y", "posts of X in Iraq, and some posts of Y": the last phrase

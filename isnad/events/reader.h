@@ -149,6 +149,8 @@ class Reader {
   [[nodiscard]] bool ends_before(std::uint32_t circumstance, std::uint32_t token) const;
   [[nodiscard]] bool has_an_outcome(std::uint32_t token) const;
   [[nodiscard]] bool is_joined_purpose(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t introducer_of(const clauses::Clause& c) const;
+  [[nodiscard]] bool is_proposed(const clauses::Clause& c) const;
   [[nodiscard]] bool goes_on(std::uint32_t governor, std::uint32_t token) const;
   [[nodiscard]] std::optional<Standing> beside_condition(const clauses::Clause& clause, const Standing& own) const;
   [[nodiscard]] Status of_the_future(std::uint32_t verb) const;

@@ -357,16 +357,22 @@ bool Reader::only_confirms(const Cue& cue, std::uint32_t next) const {
   return cue.kind == CueKind::modal && next < in_.words.size() && in_.words[next].is_verb() && in_.words[next].features.aspect == Aspect::perfect;
 }
 
-// A phrase right before the connector: "it is likely that", "`ala X an".
-std::optional<Standing> Reader::phrase_before(const Clause& c) const {
-  if (c.introducer == none) return std::nullopt;
-  // "it is necessary that X does this and does that": a verb joined to the complement hangs on the same phrase.
+// The word that opens the complement; "it is necessary that X does this and does that": of a verb joined to one, what opens the first.
+std::uint32_t Reader::introducer_of(const Clause& c) const {
+  if (c.introducer == none) return none;
   std::uint32_t introducer = c.introducer;
   const auto& all = in_.clauses.clauses();
   for (auto first = all.begin(); first != all.end() && in_.clauses.is_finite(introducer); ++first) {
     const bool beside = first->kind == c.kind && first->parent == c.parent && first->sentence == c.sentence && first->introducer != none;
     if (beside && first->introducer < introducer && !in_.clauses.is_finite(first->introducer)) introducer = first->introducer;
   }
+  return introducer;
+}
+
+// A phrase right before the connector: "it is likely that", "`ala X an".
+std::optional<Standing> Reader::phrase_before(const Clause& c) const {
+  const std::uint32_t introducer = introducer_of(c);
+  if (introducer == none) return std::nullopt;
   const std::uint32_t sentence_first = in_.text.sentences()[c.sentence].first;
   for (std::uint32_t p = introducer; p-- > sentence_first && introducer - p <= 6;) {
     const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, introducer + 1);
@@ -374,7 +380,8 @@ std::optional<Standing> Reader::phrase_before(const Clause& c) const {
     if (!phrase && in_.clauses.is_finite(p)) break;
     if (!phrase) continue;
     const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-    if (cue.kind == CueKind::say || cue.kind == CueKind::negation || only_confirms(cue, phrase->second)) continue;
+    const bool without = cue.kind == CueKind::negation && phrase->second == introducer && has(cue.slots, in_.text.normal(in_.text.tokens()[introducer]));
+    if (cue.kind == CueKind::say || (cue.kind == CueKind::negation && !without) || only_confirms(cue, phrase->second)) continue;
     // "`ala X an": the need is X's; other uses of "on" before a clause are none.
     const bool bound = phrase->second < introducer &&
                        (in_.clauses.mention_at(phrase->second) != none || in_.words[phrase->second - 1].enclitic_person != 0);
@@ -499,6 +506,21 @@ bool Reader::is_joined_purpose(std::uint32_t token) const {
   return false;
 }
 
+// "the second way is that X strike (an yaDriba)": a subjunctive behind a bare nominal that heads its clause tells what may be
+// (Wright II 15).
+bool Reader::is_proposed(const Clause& c) const {
+  constexpr std::string_view an = "\xD8\xA3\xD9\x86";
+  constexpr std::uint32_t longest_topic = 3;
+  const std::uint32_t introducer = introducer_of(c);
+  if (introducer == none || introducer == 0 || in_.text.normal(in_.text.tokens()[introducer]) != an || introducer + 1 >= in_.words.size()) return false;
+  const Word& before = in_.words[introducer - 1];
+  const std::uint32_t head = in_.clauses.clauses()[in_.clauses.clause_of(introducer - 1)].first;
+  const bool subjunctive = in_.clauses.is_finite(introducer + 1) && in_.words[introducer + 1].features.aspect == Aspect::imperfect;
+  const bool topic = introducer - head <= longest_topic && !in_.words[head].is(words::Upos::adposition) && !in_.clauses.is_finite(head);
+  const bool nominal = (before.is_nominal() || before.is(words::Upos::numeral)) && before.preposition == words::Preposition::none;
+  return subjunctive && topic && nominal && in_.clauses.mention_at(introducer - 1) == none;
+}
+
 // Words left of the token in its clause, then the governor of the clause.
 std::optional<Standing> Reader::governed(std::uint32_t token) const {
   std::uint32_t at = token;
@@ -558,11 +580,15 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
     if (cut_off) return std::nullopt;
     if (c.kind == ClauseKind::condition) return Standing{Status::hypothetical, "under " + surface(c.introducer)};
     if (c.kind != ClauseKind::complement && c.kind != ClauseKind::quotation) return std::nullopt;
-    if (c.governor == none) return phrase_before(c);
+    if (c.governor == none) {
+      if (auto s = phrase_before(c)) return s;
+      return in_.clauses.is_finite(at) && is_proposed(c) ? std::optional(Standing{Status::hypothetical, "that it be"}) : std::nullopt;
+    }
     if (const std::uint32_t verb = denied_with(c.governor); verb != none) return Standing{Status::negated, denied_reason(verb)};
     if (auto s = imposed_by(c.governor, at, true)) return outermost(c.governor, *s);
     if (auto s = phrase_before(c)) return s;
     if (in_.clauses.has_cue(c.governor, CueKind::say)) return std::nullopt;
+    if (in_.clauses.is_finite(at) && is_proposed(c)) return Standing{Status::hypothetical, "that it be"};
     at = c.governor;
     if (in_.clauses.is_finite(at)) return std::nullopt;
   }
