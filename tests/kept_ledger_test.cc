@@ -79,6 +79,10 @@ std::vector<Question> questions() {
   for (const char* day : {"2000-01-26", "2022-10-31", "2023-11-14"}) {
     out.emplace_back();
     out.back().as_of = parse_day(day);
+    out.push_back(out[2]);
+    out.back().as_of = parse_day(day);
+    out.push_back(out[3]);
+    out.back().as_of = parse_day(day);
   }
   return out;
 }
@@ -274,6 +278,32 @@ TEST(KeptLedger, TellsOnEachDayWhatWasKnown) {
   expect(store->drop_kept());
   const auto made = each_day();
   for (std::size_t i = 0; i < kept.size(); ++i) EXPECT_EQ(kept[i], made[i]) << iso(*days[4 * i].as_of);
+}
+
+// One claim told day after day has too many forms to keep them all: old days are made anew, and tell the same.
+TEST(KeptLedger, OfAClaimOfManyDaysIsKeptFromALaterDay) {
+  const Folder folder;
+  const auto store = opened(folder.file("case.isnad"));
+  const Day first = *parse_day("2015-01-01");
+  constexpr int pages = 460;
+  for (int i = 0; i < pages; ++i) {
+    const std::string day = iso(first + std::chrono::days(i));
+    expect(store->add(ready("خبر\n\n" + day + "\n\nقالت إيران إن السعودية قصفت صنعاء.\n", day + ".txt")));
+  }
+  link(*store);
+  const auto kept_on = [&](int day) {
+    return expect(record::kept_ledger(*store, LedgerKind::claims, first + std::chrono::days(day), tables())) != nullptr;
+  };
+  EXPECT_FALSE(kept_on(1));
+  EXPECT_TRUE(kept_on(pages - 1));
+  EXPECT_TRUE(keeps_ledgers(*store));
+  std::vector<Question> days(3);
+  days[0].as_of = first + std::chrono::days(20);
+  days[1].as_of = first + std::chrono::days(pages - 5);
+  const std::string kept = told(*store, days);
+  EXPECT_EQ(faults_of(*store), "");
+  expect(store->drop_kept());
+  EXPECT_EQ(told(*store, days), kept);
 }
 
 TEST(KeptLedger, IsMadeForOlderCases) {

@@ -12,7 +12,7 @@ namespace isnad::record {
 
 class ActorNames {
  public:
-  /// The tables are read at the first question; they must live until then.
+  /// The tables are read at the first question; they must outlive this.
   explicit ActorNames(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
 
   /// A participant code ("IRN", in any case), or any Arabic or English name of the tables, however its hamzas are

@@ -17,7 +17,8 @@ struct Sides {
   std::vector<std::string> targets;
 };
 
-/// Statements of one family about one thing; where no thing is told, of the same sides.
+/// Statements of one family about one thing, where no thing is told of the same sides, that lie near enough in time to be told
+/// as one.
 struct Matter {
   std::string object;                ///< empty: no thing is told
   std::vector<std::size_t> members;  ///< statements, in their order

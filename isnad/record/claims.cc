@@ -253,13 +253,21 @@ ClaimHistory claims_ever(const std::vector<Statement>& statements, const std::ve
                          const std::vector<std::string>& rejected) {
   const Propositions propositions(statements, tables);
   const ClaimMaker maker(statements, lives, tables, propositions, rejected);
-  ClaimHistory out;
-  for (const Matter& matter : matters_of(statements, propositions)) {
-    const auto on_day = [&](std::int64_t day) { return maker.claims_on(matter, day); };
-    for (Lived<Claim>& claim : lives_of(maker.turns_of(matter), on_day, [](const Claim& c) { return c.id; }))
-      out.claims.push_back(std::move(claim));
+  const std::vector<Matter> matters = matters_of(statements, propositions);
+  std::vector<std::vector<std::int64_t>> turns;
+  Reach reach;
+  for (const Matter& matter : matters) {
+    turns.push_back(maker.turns_of(matter));
+    reach.add(turns.back(), matter.members.size());
   }
-  std::sort(out.claims.begin(), out.claims.end(), [](const Lived<Claim>& a, const Lived<Claim>& b) {
+  ClaimHistory out{{{}, reach.since()}, {}};
+  std::vector<Lived<Claim>>& claims = out.claims.items;
+  for (std::size_t i = 0; i < matters.size(); ++i) {
+    const auto on_day = [&](std::int64_t day) { return maker.claims_on(matters[i], day); };
+    for (Lived<Claim>& claim : lives_of(turns_since(std::move(turns[i]), out.claims.since), on_day, [](const Claim& c) { return c.id; }))
+      claims.push_back(std::move(claim));
+  }
+  std::sort(claims.begin(), claims.end(), [](const Lived<Claim>& a, const Lived<Claim>& b) {
     const auto key = [](const Lived<Claim>& c) {
       return std::tuple(-rank_of(c.item.standing), c.item.first.value_or(Day::max()), std::string_view(c.item.id), c.life.from);
     };
@@ -273,7 +281,7 @@ ClaimLedger claims_of(const std::vector<Statement>& statements, const MatterTabl
                       const std::vector<std::string>& rejected) {
   ClaimHistory all = claims_ever(statements, std::vector<Lifetime>(statements.size()), tables, rejected);
   ClaimLedger out{{}, std::move(all.links)};
-  for (Lived<Claim>& claim : all.claims) out.claims.push_back(std::move(claim.item));
+  for (Lived<Claim>& claim : all.claims.items) out.claims.push_back(std::move(claim.item));
   return out;
 }
 

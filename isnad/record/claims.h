@@ -57,7 +57,7 @@ struct ClaimLedger {
 /// The same for every day on which the statements live, in that order: the claims that live on a day are those of the
 /// statements that do. A link is of a claim on the days on which the claim names it.
 struct ClaimHistory {
-  std::vector<Lived<Claim>> claims;
+  History<Claim> claims;
   std::vector<Link> links;
 };
 [[nodiscard]] ClaimHistory claims_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,

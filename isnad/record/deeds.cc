@@ -53,10 +53,12 @@ void tell_result(WordAndDeeds& w, const std::vector<Statement>& statements) {
 
 }  // namespace
 
-std::vector<Lived<WordAndDeeds>> deeds_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
-                                            const std::vector<std::string>& rejected) {
+History<WordAndDeeds> deeds_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                                 const std::vector<std::string>& rejected) {
   const Outcomes outcomes(statements, lives);
-  std::vector<Lived<WordAndDeeds>> out;
+  std::vector<WordAndDeeds> words;  // each with all that ever answered it
+  std::vector<std::vector<std::int64_t>> turns;
+  Reach reach;
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Statement& s = statements[i];
     WordAndDeeds word;
@@ -64,27 +66,33 @@ std::vector<Lived<WordAndDeeds>> deeds_ever(const std::vector<Statement>& statem
     word.kind = kind_of(s);
     if (word.kind.empty() || (s.sources.empty() && s.targets.empty())) continue;
     if (!s.event().voices.empty()) word.who = s.event().voices.back().who;
-    Outcome ever = outcomes.of(i, std::nullopt);
+    word.outcome = outcomes.of(i, std::nullopt);
     if (word.kind == "demand") {
-      for (const std::size_t no : outcomes.refusals_of(i)) ever.not_done.push_back(no);
+      for (const std::size_t no : outcomes.refusals_of(i)) word.outcome.not_done.push_back(no);
     }
+    turns.push_back(outcomes.turns_of(i, word.outcome).days());
+    reach.add(turns.back(), pieces_of(word.outcome));
+    words.push_back(std::move(word));
+  }
+  History<WordAndDeeds> out{{}, reach.since()};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const WordAndDeeds& ever = words[i];
     const auto on_day = [&](std::int64_t day) {
-      if (!lives[i].is_on(day)) return std::vector<WordAndDeeds>();
-      WordAndDeeds w = word;
-      w.outcome = known_on(ever, lives, day);
+      if (!lives[ever.statement].is_on(day)) return std::vector<WordAndDeeds>();
+      WordAndDeeds w{ever.statement, ever.kind, ever.who, {}, known_on(ever.outcome, lives, day), {}};
       leave_out_rejected(w, statements, rejected);
       tell_result(w, statements);
       return std::vector<WordAndDeeds>{std::move(w)};
     };
-    for (auto& w : lives_of(outcomes.turns_of(i, ever).days(), on_day, [](const WordAndDeeds& one) { return one.statement; }))
-      out.push_back(std::move(w));
+    for (auto& w : lives_of(turns_since(std::move(turns[i]), out.since), on_day, [](const WordAndDeeds& one) { return one.statement; }))
+      out.items.push_back(std::move(w));
   }
   return out;
 }
 
 std::vector<WordAndDeeds> deeds_of(const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
   std::vector<WordAndDeeds> out;
-  for (Lived<WordAndDeeds>& word : deeds_ever(statements, std::vector<Lifetime>(statements.size()), rejected))
+  for (Lived<WordAndDeeds>& word : deeds_ever(statements, std::vector<Lifetime>(statements.size()), rejected).items)
     out.push_back(std::move(word.item));
   return out;
 }

@@ -25,9 +25,8 @@ struct WordAndDeeds {
                                                  const std::vector<std::string>& rejected);
 
 /// The same for every day on which the statements live, in that order.
-[[nodiscard]] std::vector<Lived<WordAndDeeds>> deeds_ever(const std::vector<Statement>& statements,
-                                                          const std::vector<Lifetime>& lives,
-                                                          const std::vector<std::string>& rejected);
+[[nodiscard]] History<WordAndDeeds> deeds_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                                               const std::vector<std::string>& rejected);
 
 /// Links "keeps", "breaks", "answers": from the deed's event to the word's.
 [[nodiscard]] Result<bool> keep_deeds(Store& store, const std::vector<WordAndDeeds>& words,

@@ -86,10 +86,12 @@ void add_horizon(Turns& turns, const std::optional<Day>& horizon, const Outcomes
 
 }  // namespace
 
-std::vector<Lived<Forecast>> forecasts_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
-                                            const std::vector<std::string>& rejected) {
+History<Forecast> forecasts_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                                 const std::vector<std::string>& rejected) {
   const Outcomes outcomes(statements, lives);
-  std::vector<Lived<Forecast>> out;
+  std::vector<Forecast> forecasts;  // each with all that ever answered it
+  std::vector<std::vector<std::int64_t>> turns_of;
+  Reach reach;
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Statement& s = statements[i];
     if (!is_forecast(s)) continue;
@@ -99,25 +101,33 @@ std::vector<Lived<Forecast>> forecasts_ever(const std::vector<Statement>& statem
       forecast.who = s.event().voices.back().who;
       forecast.name = s.event().voices.back().name;
     }
-    const Outcome ever = no_score(s).empty() ? outcomes.of(i, horizon_of(s)) : Outcome{};
-    Turns turns = outcomes.turns_of(i, ever);
+    if (no_score(s).empty()) forecast.outcome = outcomes.of(i, horizon_of(s));
+    Turns turns = outcomes.turns_of(i, forecast.outcome);
     add_horizon(turns, horizon_of(s), outcomes);
+    turns_of.push_back(turns.days());
+    reach.add(turns_of.back(), pieces_of(forecast.outcome));
+    forecasts.push_back(std::move(forecast));
+  }
+  History<Forecast> out{{}, reach.since()};
+  for (std::size_t i = 0; i < forecasts.size(); ++i) {
+    const Forecast& ever = forecasts[i];
     const auto on_day = [&](std::int64_t day) {
-      if (!lives[i].is_on(day)) return std::vector<Forecast>();
-      Forecast f = forecast;
-      f.outcome = known_on(ever, lives, day);
-      score(f, s, outcomes.last_day(day));
+      if (!lives[ever.statement].is_on(day)) return std::vector<Forecast>();
+      Forecast f = ever;
+      f.outcome = known_on(ever.outcome, lives, day);
+      score(f, statements[ever.statement], outcomes.last_day(day));
       leave_out_rejected(f, statements, rejected);
       return std::vector<Forecast>{std::move(f)};
     };
-    for (auto& f : lives_of(turns.days(), on_day, [](const Forecast& one) { return one.statement; })) out.push_back(std::move(f));
+    for (auto& f : lives_of(turns_since(std::move(turns_of[i]), out.since), on_day, [](const Forecast& one) { return one.statement; }))
+      out.items.push_back(std::move(f));
   }
   return out;
 }
 
 std::vector<Forecast> forecasts_of(const std::vector<Statement>& statements, const std::vector<std::string>& rejected) {
   std::vector<Forecast> out;
-  for (Lived<Forecast>& forecast : forecasts_ever(statements, std::vector<Lifetime>(statements.size()), rejected))
+  for (Lived<Forecast>& forecast : forecasts_ever(statements, std::vector<Lifetime>(statements.size()), rejected).items)
     out.push_back(std::move(forecast.item));
   return out;
 }

@@ -26,9 +26,8 @@ struct Forecast {
                                                  const std::vector<std::string>& rejected);
 
 /// The same for every day on which the statements live, in that order.
-[[nodiscard]] std::vector<Lived<Forecast>> forecasts_ever(const std::vector<Statement>& statements,
-                                                          const std::vector<Lifetime>& lives,
-                                                          const std::vector<std::string>& rejected);
+[[nodiscard]] History<Forecast> forecasts_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                                               const std::vector<std::string>& rejected);
 
 /// Links "resolves": from the deed's event to the forecast's.
 [[nodiscard]] Result<bool> keep_forecasts(Store& store, const std::vector<Forecast>& forecasts,

@@ -9,7 +9,7 @@
 namespace isnad::record {
 namespace {
 
-constexpr std::string_view way_of_making = "3";  // goes up when the same statements give other ledgers, or other lines of them
+constexpr std::string_view way_of_making = "4";  // goes up when the same statements give other ledgers, or other lines of them
 constexpr std::size_t entries_of_a_row = 64;
 constexpr const char* tracks_name = "tracks";
 
@@ -50,11 +50,14 @@ class KeptLedger final : public Ledger {
   /// False when the row of keys is not whole.
   [[nodiscard]] bool open(std::string_view body, std::optional<Day> as_of) {
     ByteReader io(body);
+    read_life(io, told_);
     keys_.look_from(as_of);
     for (Rows* rows : {&lines_, &values_}) io.list(rows->digests, [&](std::string& digest) { io.text(digest); });
     return keys_.read(io) && io.read_all();
   }
 
+  /// The days on which it is told.
+  [[nodiscard]] const Lifetime& told() const { return told_; }
   const LedgerKeys& keys() const override { return keys_; }
 
   Result<std::string> line(std::size_t entry) override {
@@ -107,6 +110,7 @@ class KeptLedger final : public Ledger {
   Store& store_;
   const LedgerTables& tables_;
   LedgerKind kind_;
+  Lifetime told_;
   LedgerKeys keys_;
   Rows lines_{" lines ", {}, {}, {}, {}};
   Rows values_{" values ", {}, {}, {}, {}};
@@ -143,6 +147,7 @@ Result<bool> give_ledger(const LedgerList& list, LedgerKind kind, const std::vec
   const auto values = give_pieces(name + " values ", version, list.items.size(), value, take);
   if (!values) return values.error();
   ByteWriter io;
+  write_life(io, {list.since, Lifetime::never});
   for (const auto* digests : {&lines.value(), &values.value()})
     io.list(*digests, [&](const std::string& digest) { io.text(digest); });
   keys_of(list, statements).write(io);
@@ -161,8 +166,10 @@ Result<bool> each_row_to_keep(Store& store, const LedgerTables& tables, const Ta
     if (!list) return list.error();
     if (const auto given = give_ledger(list.value(), kind.kind, statements, version, take); !given) return given.error();
     if (kind.kind != LedgerKind::claims) continue;
-    const KeptRow tracks{tracks_name, version, bytes_of(track_rows_of(list.value(), statements))};
-    if (const auto taken = take(tracks); !taken) return taken.error();
+    ByteWriter tracks;
+    write_life(tracks, {list.value().since, Lifetime::never});
+    tracks.text(bytes_of(track_rows_of(list.value(), statements)));
+    if (const auto taken = take({tracks_name, version, tracks.take()}); !taken) return taken.error();
   }
   return true;
 }
@@ -173,6 +180,7 @@ Result<std::unique_ptr<Ledger>> kept_ledger(Store& store, LedgerKind kind, std::
   if (!body.value()) return std::unique_ptr<Ledger>();
   auto out = std::make_unique<KeptLedger>(store, kind, tables);
   if (!out->open(*body.value(), as_of)) return not_whole(kind);
+  if (!out->told().is_on(number_of_day(as_of))) return std::unique_ptr<Ledger>();
   return std::unique_ptr<Ledger>(std::move(out));
 }
 
@@ -180,8 +188,12 @@ Result<std::optional<std::vector<TrackRow>>> kept_track_rows(Store& store, std::
   const auto body = store.kept(tracks_name, version_of(tables));
   if (!body) return body.error();
   if (!body.value()) return std::optional<std::vector<TrackRow>>();
-  auto rows = track_rows_from(*body.value());
-  if (!rows) return not_whole(LedgerKind::claims);
+  ByteReader io(*body.value());
+  Lifetime told;
+  read_life(io, told);
+  auto rows = track_rows_from(io.view());
+  if (!rows || !io.read_all()) return not_whole(LedgerKind::claims);
+  if (!told.is_on(number_of_day(as_of))) return std::optional<std::vector<TrackRow>>();
   std::vector<TrackRow> out;
   for (Lived<TrackRow>& row : *rows) {
     if (row.life.is_on(number_of_day(as_of))) out.push_back(std::move(row.item));

@@ -3,7 +3,8 @@
 // A ledger is kept with every entry that it told on any day: one that changed when more became known is kept in each of
 // its forms, with the days on which it was told so. Of each ledger there are rows with so many entries each, once as
 // JSON lines and once as values, and a row with the keys, the days and the digests of those, so that rows of two runs are
-// never read together. A question reads the keys and the rows of the entries that it asks for.
+// never read together. A question reads the keys and the rows of the entries that it asks for. Where the forms would be too
+// many (Reach), a ledger is kept from a later day on.
 #pragma once
 
 #include <functional>
@@ -28,7 +29,7 @@ struct KeptRow {
 [[nodiscard]] Result<bool> each_row_to_keep(Store& store, const LedgerTables& tables,
                                             const std::function<Result<bool>(const KeptRow&)>& take);
 
-/// Null when the case keeps none of this program and these tables.
+/// Null when the case keeps none of this program and these tables, or none of that day.
 [[nodiscard]] Result<std::unique_ptr<Ledger>> kept_ledger(Store& store, LedgerKind kind, std::optional<Day> as_of,
                                                           const LedgerTables& tables);
 [[nodiscard]] Result<std::optional<std::vector<TrackRow>>> kept_track_rows(Store& store, std::optional<Day> as_of,

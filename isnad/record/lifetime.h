@@ -5,12 +5,11 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <iterator>
 #include <map>
 #include <optional>
-#include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -46,6 +45,13 @@ struct Lived {
   Lifetime life;
 };
 
+/// What was told, each piece with its lifetime, from the day `since` on.
+template <class Item>
+struct History {
+  std::vector<Lived<Item>> items;
+  std::int64_t since = Lifetime::always;
+};
+
 /// The days on which something begins or is over, each once, in order.
 class Turns {
  public:
@@ -62,6 +68,46 @@ class Turns {
  private:
   std::vector<std::int64_t> days_;
 };
+
+/// From which day on a ledger is kept as it was told on each day: an entry of many pieces that changes on many days is kept
+/// again and again, and grows with their product. All forms before the last one of each entry may have `most_pieces` together,
+/// or `most_times` as many as those last ones.
+class Reach {
+ public:
+  static constexpr std::size_t most_pieces = 100'000;
+  static constexpr std::size_t most_times = 4;
+
+  /// An entry that is made of so many pieces on each of these days, which are in order.
+  void add(const std::vector<std::int64_t>& turns, std::size_t pieces) {
+    if (turns.empty()) return;
+    last_ += pieces;
+    latest_ = std::max(latest_, turns.back());
+    for (std::size_t i = 0; i + 1 < turns.size(); ++i) before_[turns[i]] += pieces;
+  }
+  [[nodiscard]] std::int64_t since() const {
+    std::size_t left = std::max(most_pieces, most_times * last_);
+    std::int64_t since = latest_;
+    for (auto day = before_.rbegin(); day != before_.rend(); ++day) {
+      if (day->second > left) return since;
+      left -= day->second;
+      since = day->first;
+    }
+    return Lifetime::always;
+  }
+
+ private:
+  std::size_t last_ = 0;
+  std::int64_t latest_ = Lifetime::always;
+  std::map<std::int64_t, std::size_t> before_;
+};
+
+/// Of the days in order, those from the last one on that is not after `since`.
+[[nodiscard]] inline std::vector<std::int64_t> turns_since(std::vector<std::int64_t> turns, std::int64_t since) {
+  auto first = std::upper_bound(turns.begin(), turns.end(), since);
+  if (first != turns.begin()) --first;
+  turns.erase(turns.begin(), first);
+  return turns;
+}
 
 /// What `make` (day -> items) gives from each turn on, item by item: an item that stays the same lives on. `name_of` tells
 /// apart the items of one day.

@@ -10,9 +10,10 @@ namespace isnad::record {
 namespace {
 
 template <class Item>
-void take_items(std::vector<Lived<Item>> from, LedgerList& to) {
-  to.items.reserve(from.size());
-  for (Lived<Item>& one : from) to.items.push_back({std::move(one.item), one.life});
+void take_items(History<Item> from, LedgerList& to) {
+  to.since = from.since;
+  to.items.reserve(from.items.size());
+  for (Lived<Item>& one : from.items) to.items.push_back({std::move(one.item), one.life});
 }
 
 std::vector<Lifetime> lives_of_all(const std::vector<Statement>& statements, Known known) {

@@ -13,6 +13,7 @@ namespace isnad::record {
 struct LedgerList {
   std::vector<Lived<LedgerItem>> items;
   std::vector<Link> links;  ///< of claims
+  std::int64_t since = Lifetime::always;  ///< from which day on they are told
 };
 
 /// How statements are laid beside each other.

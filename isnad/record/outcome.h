@@ -19,6 +19,8 @@ struct Outcome {
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
+/// The statements in it, and the word itself.
+[[nodiscard]] inline std::size_t pieces_of(const Outcome& outcome) { return outcome.done.size() + outcome.not_done.size() + 1; }
 /// What of it was known on a day.
 [[nodiscard]] Outcome known_on(const Outcome& all, const std::vector<Lifetime>& lives, std::int64_t day);
 

@@ -137,8 +137,8 @@ std::vector<Lived<RatingTable>> ratings_ever(const std::vector<Correction>& corr
 
 void rate_claims(ClaimHistory& history, const std::vector<Lived<RatingTable>>& ratings) {
   std::vector<Lived<Claim>> out;
-  out.reserve(history.claims.size());
-  for (Lived<Claim>& claim : history.claims) {
+  out.reserve(history.claims.items.size());
+  for (Lived<Claim>& claim : history.claims.items) {
     const std::size_t first = out.size();
     for (const Lived<RatingTable>& table : ratings) {
       const Lifetime life = both(claim.life, table.life);
@@ -153,7 +153,7 @@ void rate_claims(ClaimHistory& history, const std::vector<Lived<RatingTable>>& r
       out.back().item.credibility = grade;
     }
   }
-  history.claims = std::move(out);
+  history.claims.items = std::move(out);
 }
 
 std::string json_of(const Source& source) {

@@ -232,29 +232,31 @@ Result<std::vector<Statement>> statements_in(Store& store, Pages pages, const Ma
   return out;
 }
 
-}  // namespace
+using TakeHit = std::function<bool(const EventHit&)>;
 
-Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
-                                             const page::Reader& reader) {
+template <class EachEvent>
+Result<std::vector<Statement>> statements_given(const EachEvent& each_event, Store& store, const MatterTables& tables,
+                                                const page::Reader& reader) {
   Pages pages;
-  Question all;
-  all.as_of = as_of;
-  const auto read = store.each_event(all, [&](const EventHit& hit) {
-    if (!hit.rejected) pages[hit.document.id].push_back(bare(hit, tables));
+  const auto read = each_event([&](const EventHit& hit) {
+    pages[hit.document.id].push_back(bare(hit, tables));
     return true;
   });
   if (!read) return read.error();
   return statements_in(store, std::move(pages), tables, reader);
 }
 
+}  // namespace
+
+Result<std::vector<Statement>> statements_of(Store& store, std::optional<Day> as_of, const MatterTables& tables,
+                                             const page::Reader& reader) {
+  Question all;
+  all.as_of = as_of;
+  return statements_given([&](const TakeHit& take) { return store.each_event(all, take); }, store, tables, reader);
+}
+
 Result<std::vector<Statement>> statements_ever(Store& store, const MatterTables& tables, const page::Reader& reader) {
-  Pages pages;
-  const auto read = store.each_event_ever([&](const EventHit& hit) {
-    pages[hit.document.id].push_back(bare(hit, tables));
-    return true;
-  });
-  if (!read) return read.error();
-  return statements_in(store, std::move(pages), tables, reader);
+  return statements_given([&](const TakeHit& take) { return store.each_event_ever(take); }, store, tables, reader);
 }
 
 bool in_range(const std::optional<Day>& day, const Question& range) {

@@ -93,10 +93,10 @@ class Store {
 
   // --- answers (answer.h)
   [[nodiscard]] virtual Result<EventList> timeline(const Question& question) = 0;
-  /// Every event in the range, as corrected, by page id and place in the page: what a pass reads. `limit`, `a` and `b`
+  /// Every event in the range, as corrected, but for those that an analyst rejected, by page id and place in the page: what a pass reads. `limit`, `a` and `b`
   /// are not looked at; ends early when `take` gives false. The store may not be written meanwhile.
   [[nodiscard]] virtual Result<bool> each_event(const Question& range, const std::function<bool(const EventHit&)>& take) = 0;
-  /// The same of all events that were ever known, on whatever day, but for those that an analyst rejected.
+  /// The same of all events that were ever known, on whatever day.
   [[nodiscard]] virtual Result<bool> each_event_ever(const std::function<bool(const EventHit&)>& take) = 0;
   [[nodiscard]] virtual Result<std::optional<EventHit>> event(std::string_view id) = 0;
   [[nodiscard]] virtual Result<PairCounts> pair(const Question& question) = 0;

@@ -194,13 +194,21 @@ bool finish(Storyline& line, const std::vector<Statement>& statements, const std
 
 }  // namespace
 
-std::vector<Lived<Storyline>> storylines_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
-                                              const lexicon::Lexicon& lexicon, const std::vector<std::string>& rejected) {
+History<Storyline> storylines_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                                   const lexicon::Lexicon& lexicon, const std::vector<std::string>& rejected) {
   const std::vector<StepRow> rows = rows_of(lexicon);
-  std::vector<Lived<Storyline>> out;
-  for (const Course& course : courses_of(statements, rows)) {
+  const std::vector<Course> courses = courses_of(statements, rows);
+  std::vector<std::vector<std::int64_t>> turns_of;
+  Reach reach;
+  for (const Course& course : courses) {
     Turns turns;
     for (const PlacedStep& step : course.steps) turns.add(lives[step.statement]);
+    turns_of.push_back(turns.days());
+    reach.add(turns_of.back(), course.steps.size());
+  }
+  History<Storyline> out{{}, reach.since()};
+  for (std::size_t i = 0; i < courses.size(); ++i) {
+    const Course& course = courses[i];
     const auto on_day = [&](std::int64_t day) {
       Weaver weaver(statements, course);
       for (const PlacedStep& step : course.steps) {
@@ -212,10 +220,10 @@ std::vector<Lived<Storyline>> storylines_ever(const std::vector<Statement>& stat
       }
       return lines;
     };
-    for (Lived<Storyline>& line : lives_of(turns.days(), on_day, [](const Storyline& l) { return l.id; }))
-      out.push_back(std::move(line));
+    for (Lived<Storyline>& line : lives_of(turns_since(std::move(turns_of[i]), out.since), on_day, [](const Storyline& l) { return l.id; }))
+      out.items.push_back(std::move(line));
   }
-  std::sort(out.begin(), out.end(), [&](const Lived<Storyline>& a, const Lived<Storyline>& b) {
+  std::sort(out.items.begin(), out.items.end(), [&](const Lived<Storyline>& a, const Lived<Storyline>& b) {
     const auto key = [&](const Lived<Storyline>& l) {
       return std::tuple(statements[l.item.steps.front().statement].day, std::string_view(l.item.id), l.life.from);
     };
@@ -227,7 +235,7 @@ std::vector<Lived<Storyline>> storylines_ever(const std::vector<Statement>& stat
 std::vector<Storyline> storylines_of(const std::vector<Statement>& statements, const lexicon::Lexicon& lexicon,
                                      const std::vector<std::string>& rejected) {
   std::vector<Storyline> out;
-  for (Lived<Storyline>& line : storylines_ever(statements, std::vector<Lifetime>(statements.size()), lexicon, rejected))
+  for (Lived<Storyline>& line : storylines_ever(statements, std::vector<Lifetime>(statements.size()), lexicon, rejected).items)
     out.push_back(std::move(line.item));
   return out;
 }

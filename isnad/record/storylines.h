@@ -34,9 +34,8 @@ struct Storyline {
                                                    const std::vector<std::string>& rejected);
 
 /// The same for every day on which the statements live, in that order.
-[[nodiscard]] std::vector<Lived<Storyline>> storylines_ever(const std::vector<Statement>& statements,
-                                                            const std::vector<Lifetime>& lives, const lexicon::Lexicon& lexicon,
-                                                            const std::vector<std::string>& rejected);
+[[nodiscard]] History<Storyline> storylines_ever(const std::vector<Statement>& statements, const std::vector<Lifetime>& lives,
+                                                 const lexicon::Lexicon& lexicon, const std::vector<std::string>& rejected);
 
 [[nodiscard]] Result<bool> keep_storylines(Store& store, const std::vector<Storyline>& lines,
                                            const std::vector<Statement>& statements, Time run);
