@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::string_view shadda = "\xD9\x91";
 constexpr std::string_view tanwins[] = {"\xD9\x8B", "\xD9\x8C", "\xD9\x8D"};
+constexpr std::string_view adda_name = "\xD8\xB9\xD8\xAF.1";
 constexpr std::string_view kana_name = "\xD9\x83\xD8\xA7\xD9\x86.1";
 constexpr std::string_view negation_name = "\xD9\x84\xD8\xA7";
 constexpr std::string_view lam_name = "\xD9\x84\xD9\x85";
@@ -125,11 +126,20 @@ bool is_feminine_name(const Words& words, std::uint32_t i) {
   return std::any_of(readings + words[i].first_reading, readings + words[i].end_reading, of_name);
 }
 
+bool waw_of_a_verb(const Words& words, std::uint32_t i, std::string_view surface) {
+  if (!surface.starts_with("\xD9\x88")) return false;
+  const auto* readings = words.readings.data();
+  return std::any_of(readings + words[i].first_reading, readings + words[i].end_reading,
+                     [](const Reading& r) { return r.features.upos == Upos::verb && r.known && r.stem_begin == 0 && r.conjunction == Conjunction::none; });
+}
+
 }  // namespace
 
 Rules::Rules(const Dictionary& dictionary) : dictionary_(dictionary) {
   const auto kana = dictionary.lemmas_named(kana_name), negation = dictionary.lemmas_named(negation_name), inna = dictionary.lemmas_named(inna_name);
   if (!inna.empty()) inna_ = inna.front();
+  const auto adda = dictionary.lemmas_named(adda_name);
+  if (!adda.empty()) adda_ = adda.front();
   const auto until = dictionary.lemmas_named(until_name);
   if (!until.empty()) until_ = until.front();
   const std::string_view before_imperfect[] = {lam_name, lan_name, sawfa_name};
@@ -144,7 +154,8 @@ Rules::Rules(const Dictionary& dictionary) : dictionary_(dictionary) {
 Rules::Place Rules::place_of(const text::Text& text, const Words& words, std::uint32_t token) {
   const std::string_view surface = text.surface(text.tokens()[token]);
   const bool tanwin = std::any_of(std::begin(tanwins), std::end(tanwins), [surface](std::string_view t) { return surface.find(t) != std::string_view::npos; });
-  return {surface, surface.find(shadda) != std::string_view::npos, tanwin, next_after_verb(text, words, token), is_feminine_name(words, token + 1)};
+  return {surface, surface.find(shadda) != std::string_view::npos, tanwin, next_after_verb(text, words, token), is_feminine_name(words, token + 1),
+          waw_of_a_verb(words, token, surface)};
 }
 
 float Rules::alone(const Place& place, const Reading& r) const {
@@ -153,6 +164,8 @@ float Rules::alone(const Place& place, const Reading& r) const {
   // No verb takes the tanwin (Wright I 308).
   if (place.tanwin) s -= 6.0F;
   if (place.shadda) s += doubled(r) ? 1.5F : -0.5F;
+  // "wa`adat bi-tazwid", promised, rather than "wa-`addat": newspapers write the latter with its shadda.
+  if (!place.shadda && place.waw_of_a_verb && r.conjunction == Conjunction::wa && r.lemma == adda_) s -= 2.0F;
   // "tuqaddimu Faransa" rather than "taqaddama Faransa": the verb agrees with the name behind it.
   const Features& f = r.features;
   if (place.before_feminine && f.aspect == Aspect::perfect && f.gender == Gender::masculine && begins_with_ta(r)) s -= 2.5F;
@@ -252,6 +265,9 @@ float Rules::noun_after(const Reading& p, bool at_start, const Reading& r) const
   if (upos == Upos::adposition && p.enclitic_person == 0) s += r.features.upos == Upos::noun ? 1.2F : 0.4F;
   if (is_nominal(p) && p.features.construct != 0) s += 1.0F;
   if (upos == Upos::noun && r.features.upos == Upos::adjective) s += agreement(p, r);
+  // "rafada l-Huthiyun": what is a nominative is no genitive, so the word before it is no noun without article (Wright I 313).
+  const bool would_annex = upos == Upos::noun && !p.article && p.enclitic_person == 0 && p.features.definite == 0 && !at_start;
+  if (would_annex && r.article && r.preposition == Preposition::none && r.features.grammatical_case == Case::nominative) s -= 2.5F;
   if (upos == Upos::particle && p.lemma != negation_) s -= takes_imperfect(p) ? 3.5F : 0.8F;
   if (at_start && r.features.upos == Upos::adjective) s -= 0.3F;
   return s;

@@ -20,6 +20,7 @@ class Rules {
     bool tanwin = false;    ///< likewise
     float next_after_verb = 0;  ///< what the word behind says to a verb
     bool before_feminine = false;  ///< a feminine name stands behind
+    bool waw_of_a_verb = false;    ///< it may be a verb whose stem begins with waw
   };
   [[nodiscard]] static Place place_of(const text::Text& text, const Words& words, std::uint32_t token);
   /// The reading for itself, in its place.
@@ -61,6 +62,7 @@ class Rules {
 
   const Dictionary& dictionary_;
   Lemma kana_ = no_lemma;
+  Lemma adda_ = no_lemma;
   Lemma negation_ = no_lemma;
   Lemma until_ = no_lemma;
   Lemma inna_ = no_lemma;
