@@ -15,12 +15,16 @@ import tempfile
 DOERS = [("الجيش التركي", "m", "TUR"), ("الحكومة المصرية", "f", "EGY"), ("روسيا", "f", "RUS"),
          ("وزير الخارجية الفرنسي لوران فابيوس", "m", "FRA"), ("قوات النظام السوري", "f", "SYR"), ("تنظيم داعش", "m", "ISIS")]
 
-# masculine, feminine, what follows, type, whom
-VERBS = [("أدان", "أدانت", "الهجوم الإيراني", "ACCUSE", "IRN"), ("اتهم", "اتهمت", "إسرائيل بانتهاك الهدنة", "ACCUSE", "ISR"),
-         ("دعا", "دعت", "إيران إلى وقف القتال", "REQUEST", "IRN"), ("قتل", "قتلت", "ثلاثة جنود باكستانيين", "ASSAULT", "PAK"),
-         ("اعتقل", "اعتقلت", "خمسة مواطنين يابانيين", "COERCE", "PUBLIC:JPN"), ("هدد", "هددت", "السودان بالحرب", "THREATEN", "SDN"),
-         ("استقبل", "استقبلت", "وفدا من الصومال", "CONSULT", "SOM"), ("رفض", "رفضت", "المقترح الهندي", "REJECT", "IND"),
-         ("قصف", "قصفت", "مواقع للحوثيين", "ASSAULT", "HOUTHIS"), ("سلم", "سلمت", "ليبيا طائرات حربية", "AID", "LBY")]
+# nominative, oblique, code
+PLURAL_DOERS = [("الحوثيون", "الحوثيين", "HOUTHIS"), ("مقاتلو حزب الله", "مقاتلي حزب الله", "HEZBOLLAH"),
+                ("مسؤولون فرنسيون", "مسؤولين فرنسيين", "FRA")]
+
+# masculine, feminine, plural, what follows, type, whom
+VERBS = [("أدان", "أدانت", "أدانوا", "الهجوم الإيراني", "ACCUSE", "IRN"), ("اتهم", "اتهمت", "اتهموا", "إسرائيل بانتهاك الهدنة", "ACCUSE", "ISR"),
+         ("دعا", "دعت", "دعوا", "إيران إلى وقف القتال", "REQUEST", "IRN"), ("قتل", "قتلت", "قتلوا", "ثلاثة جنود باكستانيين", "ASSAULT", "PAK"),
+         ("اعتقل", "اعتقلت", "اعتقلوا", "خمسة مواطنين يابانيين", "COERCE", "PUBLIC:JPN"), ("هدد", "هددت", "هددوا", "السودان بالحرب", "THREATEN", "SDN"),
+         ("استقبل", "استقبلت", "استقبلوا", "وفدا من الصومال", "CONSULT", "SOM"), ("رفض", "رفضت", "رفضوا", "المقترح الهندي", "REJECT", "IND"),
+         ("قصف", "قصفت", "قصفوا", "مواقع لحركة طالبان", "ASSAULT", "TALIBAN"), ("سلم", "سلمت", "سلموا", "ليبيا طائرات حربية", "AID", "LBY")]
 ORDERS = ["{V} {S} {O}.", "{S} {V} {O}.", "قال مصدر إن {S} {V} {O}.", "أعلن المتحدث أن {S} {V} أمس {O}.", "{V} {S} يوم الجمعة {O}.",
           "{K} {S} قد {V} {O}.", "{K} {S} قد {V} الأسبوع الماضي {O}.", "وبحسب التقرير، {V} {S} {O}.",
           "ويذكر أن {S} {V} في وقت سابق {O}.", "من {P} {V} {S} {O}.", "{V} {S}، في بيان صدر أمس، {O}.",
@@ -53,16 +57,22 @@ MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
 
 
 def is_known_miss(order, trigger, doer):
-    """At the head of a sentence "qasafa" is read as its masdar where an aside follows a doer who is no army."""
-    return trigger == "قصف" and "في بيان" in order and doer != "TUR"
+    """At the head of a sentence "qasafa" is read as its masdar where an aside follows one of these doers."""
+    return trigger == "قصف" and "في بيان" in order and doer in {"وزير الخارجية الفرنسي لوران فابيوس", "تنظيم داعش"}
 
 
 def sentences():
-    for (doer, gender, code), (masculine, feminine, rest, kind, other) in itertools.product(DOERS, VERBS):
+    for (doer, gender, code), (masculine, feminine, _, rest, kind, other) in itertools.product(DOERS, VERBS):
         verb = masculine if gender == "m" else feminine
         for order in ORDERS:
             text = order.format(V=verb, S=doer, O=rest, K="وكان" if gender == "m" else "وكانت", P="جهته" if gender == "m" else "جهتها")
-            yield text, kind, verb, code, other, is_known_miss(order, verb, code)
+            yield text, kind, verb, code, other, is_known_miss(order, verb, doer)
+    for (doer, oblique, code), (masculine, _, plural, rest, kind, other) in itertools.product(PLURAL_DOERS, VERBS):
+        for order in ORDERS:
+            verb = masculine if order.index("{V}") < order.index("{S}") else plural
+            governed = "إن {S}" in order or "أن {S}" in order
+            text = order.format(V=verb, S=oblique if governed else doer, O=rest, K="وكان", P="جهتهم")
+            yield text, kind, verb, code, other, is_known_miss(order, verb, doer)
     for (doer, _, code), (name, with_li, other), (masdar, kind, trigger) in itertools.product(DOERS[:4], OTHERS, MASDARS):
         for setting in SETTINGS:
             yield setting.format(N=masdar.format(S=doer, T=name, L=with_li)), kind, trigger, code, other, False

@@ -10,17 +10,17 @@ namespace {
 
 using lexicon::Table;
 
-constexpr std::array<std::pair<std::string_view, ConnectorKind>, 9> connector_names = {{
+constexpr std::array<std::pair<std::string_view, ConnectorKind>, 10> connector_names = {{
     {"complement", ConnectorKind::complement}, {"relative", ConnectorKind::relative}, {"condition", ConnectorKind::condition},
     {"adverbial", ConnectorKind::adverbial}, {"contrast", ConnectorKind::contrast}, {"circumstance", ConnectorKind::circumstance}, {"aside", ConnectorKind::aside},
-    {"remark", ConnectorKind::remark},
+    {"remark", ConnectorKind::remark}, {"about", ConnectorKind::about},
     {"preposition", ConnectorKind::preposition},
 }};
 
-constexpr std::array<std::pair<std::string_view, CueKind>, 22> cue_names = {{
+constexpr std::array<std::pair<std::string_view, CueKind>, 23> cue_names = {{
     {"say", CueKind::say},         {"will", CueKind::will},         {"aspect", CueKind::aspect},       {"attempt", CueKind::attempt},
     {"succeed", CueKind::succeed}, {"fail", CueKind::fail},         {"avoid", CueKind::avoid},         {"modal", CueKind::modal},
-    {"wish", CueKind::wish},       {"need", CueKind::need},         {"able", CueKind::able},           {"negation", CueKind::negation},
+    {"wish", CueKind::wish},       {"price", CueKind::price},       {"need", CueKind::need},         {"able", CueKind::able},           {"negation", CueKind::negation},
     {"condition", CueKind::condition}, {"light", CueKind::light},   {"doubt", CueKind::doubt},         {"deny", CueKind::deny},
     {"admit", CueKind::admit},     {"cause", CueKind::cause},       {"readiness", CueKind::readiness}, {"topic", CueKind::topic},
     {"undergo", CueKind::undergo}, {"naming", CueKind::naming},

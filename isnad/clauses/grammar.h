@@ -17,7 +17,7 @@
 
 namespace isnad::clauses {
 
-enum class ConnectorKind : std::uint8_t { complement, relative, condition, adverbial, contrast, circumstance, preposition, aside, remark };
+enum class ConnectorKind : std::uint8_t { complement, relative, condition, adverbial, contrast, circumstance, preposition, aside, remark, about };
 
 struct Connector {
   ConnectorKind kind = ConnectorKind::complement;
@@ -26,7 +26,7 @@ struct Connector {
 };
 
 enum class CueKind : std::uint8_t {
-  say, will, aspect, attempt, succeed, fail, avoid, modal, wish, need, able, negation, condition, light, doubt, deny, admit, cause,
+  say, will, price, aspect, attempt, succeed, fail, avoid, modal, wish, need, able, negation, condition, light, doubt, deny, admit, cause,
   readiness, topic, undergo, naming,
 };
 

@@ -60,10 +60,10 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
       ++at;
       continue;
     }
-    // "killed some 150 rebels": here "nahw" is no preposition.
-    constexpr std::string_view some = "\xD9\x86\xD8\xAD\xD9\x88";
-    if (at + 1 < end && c_.words[at + 1].is(Upos::numeral) && c_.grammar_clitic(at).empty() && c_.text.normal(c_.text.tokens()[at]) == some) {
-      ++at;
+    // "killed some (nahwa) 150 rebels": here "nahw" is no preposition.
+    if (const auto about = at + 1 < end && c_.grammar_clitic(at).empty() ? c_.grammar.connector(c_.text, c_.words, at, end, ConnectorKind::about) : std::nullopt;
+        about && about->end < end && is_number(about->end)) {
+      at = about->end;
       continue;
     }
     // "met also X": an adverb is no part of the phrase behind it.

@@ -583,9 +583,10 @@ std::optional<Argument> Clauses::counted_topic_before(std::uint32_t verb) const 
   const Clause& c = clauses_[clause];
   if (c.introducer != none && is_finite(c.introducer)) return std::nullopt;
   std::uint32_t first = c.introducer == none ? c.first : c.introducer + 1;
-  // "some (nahwa, hawala, qurabata) 390 fighters"
-  constexpr std::string_view about[] = {"\xD9\x86\xD8\xAD\xD9\x88", "\xD8\xAD\xD9\x88\xD8\xA7\xD9\x84\xD9\x8A", "\xD9\x82\xD8\xB1\xD8\xA7\xD8\xA8\xD8\xA9"};
-  if (first + 1 < verb && std::find(std::begin(about), std::end(about), text.normal(text.tokens()[first])) != std::end(about)) ++first;
+  // "some (nahwa) 390 fighters"
+  if (first < verb) {
+    if (const auto about = grammar.connector(text, words, first, verb, ConnectorKind::about); about) first = about->end;
+  }
   if (first >= verb || verb - first > reach || clause_of_[first] != clause || mention_at_[first] != none) return std::nullopt;
   if (!words[first].is(Upos::numeral) && !grammar.is_measure(words[first].lemma)) return std::nullopt;
   std::uint32_t content = none;

@@ -181,9 +181,11 @@ bool Reader::is_hearsay(std::uint32_t verb) const {
   const bool impersonal = in_.clauses.is_finite(verb) && f.aspect == words::Aspect::imperfect && f.person == 3 && f.gender == words::Gender::masculine && f.number == words::Number::singular;
   if (!impersonal || !in_.clauses.has_cue(verb, CueKind::modal) || verb + 1 >= in_.words.size()) return false;
   const std::uint32_t behind = in_.words[verb + 1].is(words::Upos::adposition) && verb + 2 < in_.words.size() ? verb + 2 : verb + 1;
+  const clauses::Argument& who = in_.clauses.subject(verb);
+  const bool told = who.named() && who.token != none && who.token < verb && in_.mentions[who.mentions.front()].kind != Kind::place;
   const std::uint32_t m = verb == 0 ? none : in_.clauses.mention_at(verb - 1);
   const bool beside = m != none && in_.mentions[m].kind != Kind::place;
-  return in_.words[behind].is(words::Upos::subordinator) && !beside;
+  return in_.words[behind].is(words::Upos::subordinator) && !told && !beside;
 }
 
 // Clauses above the token, innermost first; the list is turned round at the end.

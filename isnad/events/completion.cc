@@ -93,7 +93,7 @@ void Reader::complete_headline() {
   constexpr std::uint32_t body = 120;
   if (in_.text.sentences().size() < 2) return;
   const std::uint32_t end = in_.text.sentences().front().end;
-  for (auto at = events_.begin(); at != events_.end() && at->first < end; ++at) {
+  for (auto at = events_.begin(); at != events_.end() && at->first < end && in_headline(at->second); ++at) {
     Event& e = at->second;
     // "two soldiers killed in an attack": who attacked, the body tells.
     if (e.type == "ASSAULT" && e.source.empty()) {

@@ -205,25 +205,6 @@ void Reader::share_day_of_speech(Event& e) const {
   }
 }
 
-// "is to meet X on Thursday": of a plan the weekday is the next one, whatever the last one was.
-void Reader::look_ahead(Event& e) const {
-  constexpr std::string_view yesterday = "\xD8\xA3\xD9\x85\xD8\xB3";
-  constexpr std::chrono::days week{7};
-  const bool due = e.status == Status::planned && e.status_reason != "purpose" && e.date && e.time && in_.published && e.date->last < *in_.published;
-  if (!due || *in_.published - e.date->first > week || in_.times[*e.time].rule != "day") return;
-  const Time& time = in_.times[*e.time];
-  const std::uint32_t verb = in_.clauses.is_finite(e.token) ? e.token : in_.clauses.verb_over(e.token);
-  const bool carries = verb == e.token || (verb != none && in_.clauses.has_cue(verb, clauses::CueKind::light));
-  if (!carries || in_.words[verb].features.aspect != words::Aspect::imperfect || in_.clauses.clause_of(time.first_token) != in_.clauses.clause_of(e.token)) return;
-  if (time.end_token - time.first_token > 2) return;
-  for (std::uint32_t t = time.first_token; t < time.end_token; ++t) {
-    if (in_.text.normal(in_.text.tokens()[t]) == yesterday) return;
-  }
-  e.date->first += week;
-  e.date->last += week;
-  e.why.push_back("date: of a plan, the next such day");
-}
-
 // "was killed on Monday in an attack by X": the dead and the attack have one day.
 void Reader::share_day_of_toll(Event& e) const {
   constexpr std::uint32_t reach = 15;

@@ -143,7 +143,6 @@ Events Reader::read() {
     e.attribution = attribution(trigger, e);
     for (const Voice& v : e.attribution) e.why.push_back("voice: " + v.who + " " + v.stance + " (" + v.cue + ")");
     fill_date(e);
-    look_ahead(e);
     name_holders(e);
     fill_place(e);
     // What is dated after the page was published has not happened (ruling 16).

@@ -107,7 +107,7 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> topic_of(std::uint32_t adjective) const;
   [[nodiscard]] std::vector<std::uint32_t> who_must(std::uint32_t verb, std::string& reason) const;
   void settle_mutual(const Trigger& trigger, Event& event) const;
-  [[nodiscard]] bool is_counted_victim(std::uint32_t verb, std::uint32_t subject) const;
+  [[nodiscard]] bool is_counted_victim(const Trigger& t, std::uint32_t subject) const;
   [[nodiscard]] std::vector<std::uint32_t> mentions_of(std::initializer_list<std::vector<Participant>> sides) const;
   [[nodiscard]] std::vector<std::uint32_t> judged_before(std::uint32_t token) const;
   [[nodiscard]] bool is_led_by_another(const Trigger& trigger, const clauses::Argument& genitive) const;
@@ -179,11 +179,11 @@ class Reader {
   [[nodiscard]] std::uint32_t rejected_by(const Trigger& trigger) const;
   [[nodiscard]] std::string denied_reason(std::uint32_t denial) const;
   [[nodiscard]] std::uint32_t denied_with(std::uint32_t claim) const;
+  [[nodiscard]] bool is_hearsay(std::uint32_t verb) const;
   [[nodiscard]] bool supposed(std::uint32_t verb) const;
   [[nodiscard]] bool is_voice_cue(std::uint32_t token) const;
   [[nodiscard]] bool denied_here(std::uint32_t token) const;
   void settle_stance(Voice& voice, const Event& event) const;
-  [[nodiscard]] bool is_hearsay(std::uint32_t verb) const;
   void relayed_beside(std::uint32_t token, std::vector<Voice>& out) const;
   void noun_voices(std::uint32_t token, std::vector<Voice>& out) const;
   [[nodiscard]] bool is_told_by(std::uint32_t verb, std::uint32_t token, const std::vector<std::string_view>& slots) const;
@@ -203,7 +203,6 @@ class Reader {
   void take_date(Event& event, const times::Time& time) const;
   [[nodiscard]] bool belongs_to_verb_behind(const Event& event, const times::Time& time) const;
   [[nodiscard]] bool is_since_the_last(const Event& event, const times::Time& time) const;
-  void look_ahead(Event& event) const;
   void share_day_of_speech(Event& event) const;
   void share_date(Event& event) const;
   void share_day_of_toll(Event& event) const;

@@ -95,18 +95,20 @@ void Reader::take_owner(const Trigger& t, const Arguments& arguments, std::vecto
   }
 }
 
-// "that two of the guards were killed": an indefinite noun or a number before a verb of killing that
-// has no object is who was killed (the passive of these forms is spelled like the active).
-bool Reader::is_counted_victim(std::uint32_t verb, std::uint32_t subject) const {
+// "that two of the guards were killed", "fighters of X were killed": an indefinite noun, a number or a plural before a verb of
+// hurting or holding that has no object is who suffered it (the passive of these forms is spelled like the active).
+bool Reader::is_counted_victim(const Trigger& t, std::uint32_t subject) const {
+  const Word& verb = in_.words[t.token];
+  const bool hurts = t.frame->type == "COERCE" || (verb.lemma != words::no_lemma && frames_.is_of_class(verb.lemma, "hurt"));
+  if (!hurts || subject > t.token) return false;
   const Word& w = in_.words[subject];
   const std::uint32_t m = in_.clauses.mention_at(subject);
-  // "390 fighters of X were killed", "fighters of X were killed": a verb of killing in the plural, without an object.
   const bool counted = subject > 0 && (in_.words[subject - 1].is(words::Upos::numeral) || in_.words[subject - 1].kind == text::TokenKind::number);
-  const bool several = in_.words[verb].features.number == words::Number::plural && in_.clauses.grammar.needs_object(in_.words[verb].lemma);
-  if (subject < verb && (counted || several)) return true;
+  const bool several = verb.features.number == words::Number::plural && (t.frame->type != "COERCE" || in_.clauses.grammar.needs_object(verb.lemma));
+  if (counted || several) return true;
   const bool indefinite = w.is(words::Upos::numeral) || (w.is(words::Upos::noun) && w.features.definite == 0 && !w.article && w.enclitic_person == 0);
   const bool named = m != none && in_.mentions[m].via == Via::name;
-  return subject < verb && indefinite && !named;
+  return indefinite && !named;
 }
 
 // Whether the verb is the passive where its spelling does not tell: no vowel parts "qutila" from "qatala".
@@ -125,7 +127,7 @@ bool Reader::reads_as_passive(const Trigger& t) const {
   // An act on somebody that names nobody acted on, its only name right after the verb.
   const bool toll = (f.type == "ASSAULT" || f.type == "COERCE") && has(f.target, "obj");
   if (toll && subject != nullptr && subject->token != none && verb.features.aspect == words::Aspect::perfect && verb.enclitic_person == 0 &&
-      (subject->token > t.token || is_counted_victim(t.token, subject->token))) {
+      (subject->token > t.token || is_counted_victim(t, subject->token))) {
     return true;
   }
   // "may be arrested", "who was arrested": of an act that needs somebody to be held and names nobody, the subject is held.

@@ -20,8 +20,6 @@ using words::Aspect;
 using words::Word;
 
 constexpr std::string_view any_word = "\xD8\xA7\xD9\x8A";  // folded "ayy"
-constexpr std::string_view price_cue = "\xD9\x85\xD9\x82\xD8\xA7\xD8\xA8\xD9\x84#1";  // "muqabil"
-constexpr std::string_view paving_cue = "\xD9\x85\xD9\x87\xD8\xAF.2#1";  // "mahhada", paved the way
 constexpr std::string_view never_word = "\xD9\x84\xD9\x86";  // "lan"
 
 std::optional<Status> status_named(std::string_view name) {
@@ -138,7 +136,9 @@ Standing Reader::own_standing(std::uint32_t token) const {
         if (const auto s = status_named(cue.status)) return {*s, "modal " + surface(p)};
       }
       if (const auto s = status_named(cue.status); s && cue.kind == CueKind::will) {
-        return {phrase->second == p + 1 && *s == Status::planned ? of_the_future(token) : *s, "future " + surface(p)};
+        // "sawfa" is "sa-" written apart (Wright II 19).
+        if (phrase->second == p + 1 && *s == Status::planned) return {of_the_future(token), "future"};
+        return {*s, "future " + surface(p)};
       }
     }
     if (!before.is(words::Upos::particle) && !before.is(words::Upos::adverb)) break;
@@ -534,7 +534,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, at); phrase && phrase->second <= at) {
         const Cue& cue = in_.clauses.grammar.cue(phrase->first);
         if (only_confirms(cue, phrase->second)) continue;
-        if (cue.id == price_cue && is_paid(p)) return Standing{Status::actual, "exchanged at " + surface(p)};
+        if (cue.kind == CueKind::price && is_paid(p)) return Standing{Status::actual, "exchanged at " + surface(p)};
         const bool leads_clause = cue.slots.size() == 1 && cue.slots.front() == "\xD8\xA3\xD9\x86";
         if (cue.kind != CueKind::say && cue.kind != CueKind::negation && cue.kind != CueKind::cause && !cue.status.empty() && !leads_clause) {
           if (const auto s = cue.status == "flip" ? std::optional(Status::negated) : status_named(cue.status)) {
@@ -730,8 +730,7 @@ bool Reader::is_beside(const Clause& condition, const Clause& clause) const {
 
 // A meeting that will be is a scheduled one, whoever says so.
 Standing Reader::scheduled(const Trigger& t, Standing s) {
-  const bool led_to = s.reason.rfind("under ", 0) == 0 && s.reason.find(paving_cue) != std::string::npos;
-  if (s.status == Status::predicted && (led_to || s.reason.rfind("future", 0) == 0) && t.frame->type == "CONSULT") s.status = Status::planned;
+  if (s.status == Status::predicted && s.reason.rfind("future", 0) == 0 && t.frame->type == "CONSULT") s.status = Status::planned;
   return s;
 }
 

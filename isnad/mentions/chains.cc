@@ -235,13 +235,14 @@ bool Chains::serves_at_home(const Finding& f) {
   return serves && std::find(std::begin(anywhere), std::end(anywhere), f.office) == std::end(anywhere);
 }
 
-// The state whose officials and organs the page names most often, of several the first.
+// The state whose name, officials and organs the page tells most often, of several the first; what stands behind him in his sentence
+// may be what he speaks of.
 void Chains::take_state_of_page(std::size_t i) {
   std::map<std::string, int> count;
   std::string most;
-  for (const Finding& f : found_) {
-    const bool organ = f.mention.kind == Kind::body && ground_.gazetteer.is_state(f.mention.code);
-    if ((!organ && !is_state_actor(f)) || is_where(f)) continue;
+  for (std::size_t k = 0; k < found_.size(); ++k) {
+    const Finding& f = found_[k];
+    if (!is_state_actor(f) || is_where(f) || (k > i && f.sentence == found_[i].sentence)) continue;
     const int n = ++count[f.mention.code];
     if (most.empty() || n > count[most]) most = f.mention.code;
   }
@@ -548,8 +549,12 @@ void Chains::resolve_rebels(std::size_t i) {
   }
   const auto most = std::max_element(rebels_->begin(), rebels_->end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   // Rebels of another state than the group's own are not these.
-  const bool named = f.mention.via == Via::demonym;
-  if (most == rebels_->end() || (named && of_state && ground_.gazetteer.country_of_actor(most->first) != f.mention.code)) return;
+  if (most == rebels_->end()) return;
+  const std::string home = ground_.gazetteer.country_of_actor(most->first);
+  if (f.mention.via == Via::demonym && of_state && home != f.mention.code) return;
+  // "the rebels in X"
+  const bool placed = i + 1 < found_.size() && found_[i + 1].mention.first == f.mention.end + 1 && is_where(found_[i + 1]);
+  if (placed && found_[i + 1].mention.code != home) return;
   found_[i].mention.code = most->first;
   found_[i].mention.via = Via::context;
   found_[i].mention.reason = "the rebels of this page";
