@@ -71,19 +71,34 @@ bool Clauses::doer_before(std::uint32_t verb) const {
   return t == verb;
 }
 
+// "kidnapped X a man, two youths": behind the doer an indefinite accusative that is no masdar and no manner is the object.
+bool Clauses::is_sufferer(std::uint32_t head) const {
+  const Word& w = words[head];
+  const bool several = w.features.number == words::Number::dual || w.features.number == words::Number::plural;
+  const bool person = w.is(Upos::noun) ? !w.is_masdar() : w.is(Upos::adjective) && several;
+  if (!person || w.article || w.features.definite != 0 || w.conjunction != Conjunction::none) return false;
+  return w.features.grammatical_case == words::Case::accusative || (several && w.features.grammatical_case == words::Case::oblique) ||
+         (w.features.number == words::Number::dual && text.normal(text.tokens()[head]).ends_with("\xD9\x8A\xD9\x86"));
+}
+
 bool Clauses::is_passive(std::uint32_t verb) const {
   if (words[verb].features.voice != Voice::passive) return false;
   if (has_cue(verb, CueKind::light)) return true;
   // Without vowels "u`dima" is spelled like "a`dama": a doer, and then a name or a number of those acted on, are the active.
   std::uint32_t content = none;
   bool doer = false;
+  bool body = false;
   for (const Phrase& p : PhraseReader(*this).phrases(verb, verb + 1, false, content)) {
     if (!p.slot.empty()) continue;
+    // "kidnapped the group the father X": behind an organ or a group whoever has the article or a name of his own is somebody else.
+    if (body && (words[p.head].is(Upos::proper) || (words[p.head].article && words[p.head].is(Upos::noun)))) return false;
+    body = !p.mentions.empty() && is_body(p.mentions.front());
     const bool counted = p.counted != none && p.counted == p.head;
     // "the police arrested 590 persons": the doer stands before the verb, so that a number or an accusative behind it is its object.
     const bool number = counted || words[p.head].is(Upos::numeral) || words[p.head].kind == text::TokenKind::number;
     const bool object = number || words[p.head].features.grammatical_case == words::Case::accusative;
     if (object && doer_before(verb)) return false;
+    if (doer && (p.counted != none || is_sufferer(p.head) || is_person_struck(p))) return false;
     if (doer) return !counted && p.mentions.empty();
     doer = true;
   }
@@ -116,6 +131,12 @@ bool Clauses::belongs_to_title(const Phrase& p) const {
   const Word& last = words[p.head - 1];
   const bool title = official.kind == mentions::Kind::person || official.kind == mentions::Kind::office;
   return title && official.end == p.head && last.is(Upos::adjective) && last.article && official.code == mentions[p.mentions.front()].code;
+}
+
+// "killed the army a Palestinian (filastiniyyan)": right behind verb or subject a demonym in -an is the object, no adverb.
+bool Clauses::is_person_struck(const Phrase& p) const {
+  const std::uint32_t m = mention_at_[p.head];
+  return m != none && mentions[m].modifier && mentions[m].first == p.head && words[p.head - 1].mark == 0 && words[p.head].conjunction == Conjunction::none;
 }
 
 Arguments Clauses::arguments(std::uint32_t token) const {
@@ -160,7 +181,7 @@ Arguments Clauses::arguments(std::uint32_t token) const {
         add(p.slot, p);
       } else if (joined || qualifies) {
         continue;
-      } else if (!is_subject && (!words[p.head].is(Upos::adverb) || p.counted == p.head) && !is_manner(p.head) && words[p.head].kind != text::TokenKind::number && !passive &&
+      } else if (!is_subject && (!words[p.head].is(Upos::adverb) || p.counted == p.head || is_person_struck(p)) && !is_manner(p.head) && words[p.head].kind != text::TokenKind::number && !passive &&
                  out.find(obj) == nullptr) {
         add(obj, p);
       } else if (!is_subject && !passive && words[p.head].is_nominal()) {

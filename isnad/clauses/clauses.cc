@@ -125,14 +125,15 @@ std::uint32_t Clauses::named_among(std::uint32_t at) const {
   return next != none && mentions[next].first == at + 1 && !mentions[next].modifier && is_actor(mentions[next]) ? next : none;
 }
 
+bool Clauses::is_body(std::uint32_t mention) const {
+  const Kind kind = mentions[mention].kind;
+  return kind == Kind::group || kind == Kind::institution || kind == Kind::body || kind == Kind::population;
+}
+
 // "the group X in Syria and the rebels in Iraq": where a group is does not end the list of groups. The token where the list
 // may go on: behind the place when "and" joins another of its kind there, else `end`.
 std::uint32_t Clauses::behind_place(std::uint32_t mention, std::uint32_t end) const {
   constexpr std::string_view in = "\xD9\x81\xD9\x8A";
-  const auto is_body = [this](std::uint32_t m) {
-    const Kind kind = mentions[m].kind;
-    return kind == Kind::group || kind == Kind::institution || kind == Kind::body || kind == Kind::population;
-  };
   const std::uint32_t named = end;
   // "the terrorist organisation X": an adjective may stand behind the name.
   if (end + 2 < words.size() && words[end].article && mention_at_[end] == none && words[end].conjunction == words::Conjunction::none) ++end;

@@ -96,11 +96,14 @@ class Clauses {
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
   [[nodiscard]] std::uint32_t named_among(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t behind_place(std::uint32_t mention, std::uint32_t end) const;
+  [[nodiscard]] bool is_body(std::uint32_t mention) const;
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;
   [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;
   [[nodiscard]] bool is_manner(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t noun_taken_up(std::uint32_t verb) const;
   [[nodiscard]] bool belongs_to_title(const Phrase& phrase) const;
+  [[nodiscard]] bool is_person_struck(const Phrase& phrase) const;
+  [[nodiscard]] bool is_sufferer(std::uint32_t head) const;
   void settle_pronouns(std::uint32_t token, std::vector<Phrase>& phrases) const;
   void nominal_arguments(std::uint32_t token, const std::vector<Argument>& phrases, Arguments& out) const;
 

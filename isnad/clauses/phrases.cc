@@ -18,9 +18,10 @@ constexpr std::string_view of_word = "\xD9\x85\xD9\x86";  // min
 
 bool stops(char32_t mark) { return mark == '.' || mark == 0x061B || mark == ';' || mark == ':' || mark == '?' || mark == 0x061F; }
 
-// "the ministry the charge d'affaires": a masculine behind a feminine is no adjective of it.
-bool disagrees(const Mention& m, const Word& adjective) {
-  return m.gender == words::Gender::feminine && m.number == words::Number::singular && adjective.features.gender == words::Gender::masculine &&
+// "the ministry the charge d'affaires", "the militia of X the journalist": a masculine behind a feminine is no adjective of it.
+bool disagrees(const Mention& m, const Word& head, const Word& adjective) {
+  const bool feminine = m.gender == words::Gender::feminine || (m.kind == Kind::group && head.is(Upos::noun) && head.features.gender == words::Gender::feminine);
+  return feminine && m.number == words::Number::singular && adjective.features.gender == words::Gender::masculine &&
          adjective.features.number == words::Number::singular;
 }
 
@@ -287,7 +288,7 @@ void PhraseReader::read_named_phrase(std::uint32_t m, std::uint32_t end, Phrase&
   }
   // "the servant of the two sanctuaries the king X": two names of one.
   const std::uint32_t again = p.end < end ? c_.mention_at(p.end) : none;
-  if (again != none && c_.mentions[again].first == p.end && c_.mentions[again].kind == Kind::person && c_.mentions[again].code == c_.mentions[m].code &&
+  if (again != none && c_.mentions[again].first == p.end && !c_.is_body(m) && c_.mentions[again].kind == Kind::person && c_.mentions[again].code == c_.mentions[m].code &&
       !c_.mentions[again].joined && c_.words[p.end].conjunction == Conjunction::none && c_.grammar_clitic(p.end).empty()) {
     p.end = c_.mentions[again].end;
   }
@@ -295,7 +296,7 @@ void PhraseReader::read_named_phrase(std::uint32_t m, std::uint32_t end, Phrase&
   while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
          c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none &&
          (c_.words[p.end].features.definite != 0 || (c_.words[p.end - 1].is(Upos::adjective) && !c_.words[p.end - 1].article)) &&
-         !disagrees(c_.mentions[m], c_.words[p.end])) {
+         !disagrees(c_.mentions[m], c_.words[c_.mentions[m].first], c_.words[p.end])) {
     ++p.end;
   }
   // "the settlers the extremists (al-mutatarrifin)": a participle that agrees with a people is its adjective.

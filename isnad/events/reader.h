@@ -69,6 +69,7 @@ class Reader {
   void fill_from_light_verb(const Trigger& trigger, Event& event) const;
   [[nodiscard]] std::uint32_t relative_verb(std::uint32_t token, bool& introduced) const;
   void fill_from_relative(const Trigger& trigger, Event& event) const;
+  void fill_with_repelled(const clauses::Arguments& arguments, Event& event) const;
   void fill_from_main_verb(const Trigger& trigger, Event& event) const;
   void fill_from_subject(std::uint32_t verb, Event& event) const;
   void fill_accused(const Trigger& trigger, Event& event) const;

@@ -171,6 +171,18 @@ bool Reader::settle_impersonal(const Trigger& t, Arguments& arguments) const {
   return false;
 }
 
+// "repelled an attack that X carried out (shannahu)": who carried it out is struck.
+void Reader::fill_with_repelled(const Arguments& arguments, Event& e) const {
+  for (const std::string_view slot : {std::string_view("obj"), slot_l}) {
+    const Argument* attack = arguments.find(slot);
+    if (attack == nullptr || attack->token == none || attack->named() || !in_.words[attack->token].is_nominal()) continue;
+    bool introduced = false;
+    const std::uint32_t v = relative_verb(attack->token, introduced);
+    if (v != none && takes_up(v) && in_.clauses.has_cue(v, CueKind::light)) take(&in_.clauses.subject(v), false, e.target, e.why, "target");
+    if (!e.target.empty()) return;
+  }
+}
+
 void Reader::fill_finite(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   Arguments arguments = t.arguments;
@@ -199,10 +211,13 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   };
   fill(f.source, e.source, "source");
   fill(f.target, e.target, "target");
+  if (e.target.empty() && e.type == "ASSAULT") fill_with_repelled(arguments, e);
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_issuer(arguments, e);
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_owned_subject(arguments, e);
   // "was killed by the bullets (bi-rasas) of X".
-  const Argument* with = passive && f.type == "ASSAULT" && e.source.empty() ? arguments.find(slot_b) : nullptr;
+  const Word& verb = in_.words[t.token];
+  const bool struck = passive || (verb.lemma != words::no_lemma && frames_.is_of_class(verb.lemma, "toll"));
+  const Argument* with = struck && f.type == "ASSAULT" && e.source.empty() ? arguments.find(slot_b) : nullptr;
   if (with != nullptr && with->token != none && frames_.is_of_class(in_.words[with->token].lemma, "bullets")) take(with, true, e.source, e.why, "source");
 }
 
@@ -393,13 +408,16 @@ void Reader::fill_from_light_verb(const Trigger& t, Event& e) const {
     e.why.push_back("target as at " + surface(verb));
     return;
   }
-  if (verb == none || !in_.clauses.has_cue(verb, CueKind::light)) return;
+  const bool delivers = verb != none && e.type == "AID" && in_.words[verb].lemma != words::no_lemma && frames_.is_of_class(in_.words[verb].lemma, "delivers");
+  if (verb == none || !(delivers || in_.clauses.has_cue(verb, CueKind::light))) return;
   const Arguments arguments = in_.clauses.arguments(verb);
   // "granted X a loan": of two objects the first is who gets it.
   const Argument* first = e.type == "AID" ? arguments.find("obj") : nullptr;
   if (first != nullptr && first->named() && first->token < t.token) take(first, false, e.target, e.why, "target");
   if (!e.target.empty()) return;
-  for (const std::string_view slot : t.frame->target) {
+  std::vector<std::string_view> slots = t.frame->target;
+  if (delivers) slots.push_back(slot_on);
+  for (const std::string_view slot : slots) {
     const Argument* a = arguments.find(slot);
     const bool preposition = slot != "subj" && slot != "obj" && slot != "gen" && slot != "nisba" && slot != slot_in;
     if (!preposition || a == nullptr || a->token == none || !a->named()) continue;

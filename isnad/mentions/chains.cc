@@ -407,6 +407,8 @@ void Chains::resolve_owner(std::size_t i) {
   const auto fits = [&](const Finding& g) {
     if (!is_actor(g.mention) || g.mention.modifier || !ground_.gazetteer.is_state(g.mention.code)) return false;
     if (!one) return g.mention.number != words::Number::singular;
+    // "al-sulutat ... ri`ayaha": the plural of a thing is spoken of as one woman (Wright II 296).
+    if (g.mention.number == words::Number::plural && g.mention.kind == Kind::institution && !g.human) return f.owner_gender == words::Gender::feminine;
     return g.mention.number != words::Number::plural &&
            (g.mention.gender == f.owner_gender || g.mention.gender == words::Gender::none);
   };

@@ -40,7 +40,7 @@ bool Finder::is_adjective_here(const Match& match) const {
 // opposing, not an opposition: a masdar that governs is an act.
 bool Finder::is_masdar_here(const Match& match, const Tail& tail) const {
   if (match.end - match.first != 1 || !ground_.words[match.first].is_masdar()) return false;
-  if (match.end < limit_ && ground_.is_preposition(match.end, on)) return true;
+  if (ground_.cell(match, "sector") == "JUD" && match.end < limit_ && ground_.is_preposition(match.end, on)) return true;
   return !match.article && tail.by_state && tail.names.size() == 1;
 }
 
@@ -101,11 +101,18 @@ void Finder::take_state_of(std::uint32_t at, Tail& tail) const {
   }
 }
 
+// "arrested the army the sheikh X": right behind a verb an army is the army's own name, not that of somebody of it.
+bool Finder::bears_no_name(const Match& match) const {
+  if (!ground_.cell(match, "person").empty() || match.first == 0) return false;
+  const words::Word& before = ground_.words[match.first - 1];
+  return before.mark != 0 || before.is_verb() || before.is(words::Upos::adverb) || before.is(words::Upos::subordinator);
+}
+
 std::uint32_t Finder::read_actor_noun(const Match& match) {
   if (is_adjective_here(match)) return match.first;
   if (joins_person_before(match)) return match.end;
   const bool plural = number_of(ground_.cell(match, "number")) != words::Number::singular;
-  Tail tail = tails_.read(match.end, limit_, plural ? TailPerson::of_tables : TailPerson::after_code);
+  Tail tail = tails_.read(match.end, limit_, bears_no_name(match) ? TailPerson::none : plural ? TailPerson::of_tables : TailPerson::after_code);
   if (tail.code.empty() && tail.end <= match.end && ground_.cell(match, "code") == "OFFICIALS" && !match.article) take_state_of(match.end, tail);
   // "took the province of X from (min) Y", "a local paper from (`an) the minister": neither is of whom that names.
   const std::string_view word_class = ground_.cell(match, "code");
@@ -141,6 +148,14 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
     m.code = place_after(match.end);
     if (!m.code.empty()) m.reason += ", in its state";
   }
+  // "the displaced in X"
+  if (m.kind == Kind::population && m.code.empty() && !f.owned && match.article) {
+    const std::string state = place_after(match.end);
+    if (!state.empty()) {
+      m.code = "PUBLIC:" + state;
+      m.reason += ", in its state";
+    }
+  }
   // "officials in Washington": whose they are is told by where they sit.
   if (m.kind == Kind::unnamed && m.code.empty() && m.voice == "OFFICIALS" && !f.owned) {
     m.code = place_after(match.end);
@@ -168,7 +183,7 @@ void Finder::settle_actor_noun(Finding& f, const Match& match, const Tail& tail)
   f.human = m.number != words::Number::singular &&
             (ends_with(ground_.key(match.first), waw_noon) || ends_with(ground_.key(match.first), yeh_noon));
   // "its side", "its defence" are no actors; "its army", "its country" are.
-  const bool can_be_owned = !m.sector.empty() || word_class == "STATE";
+  const bool can_be_owned = !m.sector.empty() || word_class == "STATE" || word_class == "PUBLIC";
   if (match.end - match.first == 1 && head.enclitic_person == 3) {
     f.definite = false;
     if (!can_be_owned) return;

@@ -165,7 +165,7 @@ float Rules::alone(const Place& place, const Reading& r) const {
   if (place.tanwin) s -= 6.0F;
   if (place.shadda) s += doubled(r) ? 1.5F : -0.5F;
   // "wa`adat bi-tazwid", promised, rather than "wa-`addat": newspapers write the latter with its shadda.
-  if (!place.shadda && place.waw_of_a_verb && r.conjunction == Conjunction::wa && r.lemma == adda_) s -= 2.0F;
+  if (!place.shadda && place.waw_of_a_verb && r.conjunction == Conjunction::wa && r.enclitic_person == 0 && r.lemma == adda_) s -= 2.0F;
   // "tuqaddimu Faransa" rather than "taqaddama Faransa": the verb agrees with the name behind it.
   const Features& f = r.features;
   if (place.before_feminine && f.aspect == Aspect::perfect && f.gender == Gender::masculine && begins_with_ta(r)) s -= 2.5F;
@@ -266,7 +266,8 @@ float Rules::noun_after(const Reading& p, bool at_start, const Reading& r) const
   if (is_nominal(p) && p.features.construct != 0) s += 1.0F;
   if (upos == Upos::noun && r.features.upos == Upos::adjective) s += agreement(p, r);
   // "rafada l-Huthiyun": what is a nominative is no genitive, so the word before it is no noun without article (Wright I 313).
-  const bool would_annex = upos == Upos::noun && !p.article && p.enclitic_person == 0 && p.features.definite == 0 && !at_start;
+  // "hujum shannahu l-Huthiyun": no plural of people is the adjective of a masdar with its pronoun, either.
+  const bool would_annex = upos == Upos::noun && !p.article && (p.enclitic_person == 0 ? p.features.definite == 0 : p.features.derived == Derived::masdar && r.features.number == Number::plural) && !at_start;
   if (would_annex && r.article && r.preposition == Preposition::none && r.features.grammatical_case == Case::nominative) s -= 2.5F;
   if (upos == Upos::particle && p.lemma != negation_) s -= takes_imperfect(p) ? 3.5F : 0.8F;
   if (at_start && r.features.upos == Upos::adjective) s -= 0.3F;

@@ -24,6 +24,7 @@ constexpr float contradiction_cost = 4.0F;  // of another hamza than the one wri
 constexpr float alone_cost = 1.0F;         // of an adjective without its noun
 constexpr std::size_t shortest_name = 8;  // bytes of a name that is only guessed
 constexpr float name_beside_broad = -1.0F;  // what only the wide list has may be a name spelt like it
+constexpr float unwritten_article_cost = 1.0F;  // "li-liqa'" rather than "lil-liqa'", unless what follows has the article
 constexpr float rare_verb = -1.5F;          // verbs that verbs.tsv lacks are rare
 constexpr std::string_view letter_lam = "\xD9\x84";
 
@@ -145,6 +146,13 @@ class Lattice {
       Reading next = after(r, letter_lam.size());
       next.article = true;
       stems(next);
+      // "lil-laji'in": of three lams two are written. A name that begins with lam has no article ("li-Lubnan").
+      next = r;
+      next.article = true;
+      const auto before = static_cast<std::ptrdiff_t>(out_.size());
+      stems(next);
+      out_.erase(std::remove_if(out_.begin() + before, out_.end(), [](const Reading& x) { return x.features.upos == Upos::proper; }), out_.end());
+      std::for_each(out_.begin() + before, out_.end(), [](Reading& x) { x.score -= unwritten_article_cost; });
     }
   }
 
