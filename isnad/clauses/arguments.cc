@@ -97,7 +97,8 @@ bool Clauses::is_passive(std::uint32_t verb) const {
     // "the police arrested 590 persons": the doer stands before the verb, so that a number or an accusative behind it is its object.
     const bool number = counted || words[p.head].is(Upos::numeral) || words[p.head].kind == text::TokenKind::number;
     const bool object = number || words[p.head].features.grammatical_case == words::Case::accusative;
-    if (object && doer_before(verb)) return false;
+    // A verb in the plural has its subject in itself or before it.
+    if (object && (words[verb].features.number == words::Number::plural || doer_before(verb))) return false;
     if (doer && (p.counted != none || is_sufferer(p.head) || is_person_struck(p))) return false;
     if (doer) return !counted && p.mentions.empty();
     doer = true;

@@ -40,7 +40,10 @@ bool Reader::tells_own_target(const Trigger& t, const Event& e) const {
     if (a == nullptr || a->token == none || a->token == t.token) return false;
     const Word& head = in_.words[a->counted != none ? a->counted : a->token];
     const bool people = frames_.is_of_class(head.lemma, "person") && !head.article;
-    return people || (a->named() && shares_code(e.source, *a));
+    // "its support of (li-) terrorism": no actor, and no other's.
+    const bool bracket = a->token + 1 < in_.words.size() && in_.words[a->token + 1].mark == U'(';
+    const bool thing = e.type == "AID" && slot == slot_l && !a->named() && a->inner.empty() && head.is_nominal() && !bracket;
+    return people || thing || (a->named() && shares_code(e.source, *a));
   });
 }
 

@@ -8,6 +8,22 @@ using clauses::none;
 using words::Upos;
 using words::Word;
 
+namespace {
+
+// The people of a state, or the state.
+std::string_view state_of(std::string_view code) {
+  constexpr std::string_view people = "PUBLIC:";
+  return code.substr(0, people.size()) == people ? code.substr(people.size()) : code;
+}
+
+bool of_one_state(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const Participant& x) {
+    return std::any_of(b.begin(), b.end(), [&x](const Participant& y) { return state_of(x.code) == state_of(y.code); });
+  });
+}
+
+}  // namespace
+
 // "a soldier was killed": who is struck serves his state.
 bool Reader::strikes_forces(const Trigger& t) const {
   constexpr std::string_view slots[] = {"obj", "subj", "gen", "obj2"};
@@ -59,7 +75,7 @@ void Reader::recover_population(Event& e) const {
 // "the Suruc attack": of no state's doing, and on no thing or soldier, it struck the people of the place.
 void Reader::settle_struck_town(const Trigger& t, Event& e) const {
   const bool state = !e.source.empty() && (in_.gazetteer.is_state(e.source.front().code) || e.source.front().code.starts_with("PUBLIC:"));
-  if (e.type != "ASSAULT" || in_.clauses.is_finite(t.token) || t.frame->mutual || state || t.arguments.find("obj") != nullptr || strikes_forces(t)) return;
+  if (e.type != "ASSAULT" || in_.clauses.is_finite(t.token) || t.frame->mutual || state || liberates(t.token) || t.arguments.find("obj") != nullptr || strikes_forces(t)) return;
   const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(t.token)];
   const std::uint32_t last = in_.clauses.first_mention_from(sentence.end);
   for (Participant& p : e.target) {
@@ -81,6 +97,43 @@ void Reader::settle_faiths() {
       const std::uint32_t place = state_of_place(token);
       if (place != none) p.code = people_of(in_.mentions[place].code);
     }
+  }
+}
+
+bool Reader::liberates(std::uint32_t token) const {
+  const words::Lemma lemma = in_.words[token].lemma;
+  return frames_.is_of_class(lemma, "liberate") || frames_.is_of_class(in_.dictionary.verb_of(lemma), "liberate");
+}
+
+// "the liberation of the town": it is taken from those whom the page tells to be fought by who frees it.
+void Reader::complete_liberations() {
+  for (auto& [token, e] : events_) {
+    const Trigger& t = triggers_.at(token);
+    if (e.type != "ASSAULT" || !liberates(token)) continue;
+    const auto is_freed = [&](std::string_view slot) {
+      const clauses::Argument* a = t.arguments.find(slot);
+      return a != nullptr && a->named() && is_land(a->mentions.front());
+    };
+    if (!e.target.empty() && !is_freed("obj") && !is_freed("gen")) continue;
+    const auto group = [this](const std::vector<Participant>& side) {
+      return std::any_of(side.begin(), side.end(), [this](const Participant& p) { return !in_.gazetteer.is_state(state_of(p.code)); });
+    };
+    // "after the liberation of the town the rebels showed ...": the subject beside it need not be who freed it.
+    const bool beside = std::any_of(e.why.begin(), e.why.end(), [](const std::string& why) { return why.rfind("source: subject of", 0) == 0; });
+    const Near near = events_near(token);
+    const bool lost = beside && std::any_of(near.begin(), near.end(), [&e = e](const auto& x) {
+      return x.second.type == "ASSAULT" && !shares(x.second.source, e.source) && shares(x.second.target, e.source);
+    });
+    if (lost && group(e.source)) e.source.clear();
+    const Event* best = nullptr;
+    for (const auto& [other, x] : near) {
+      const bool fought = other != token && x.type == "ASSAULT" && group(x.target) && !group(x.source) && (e.source.empty() ? !x.source.empty() : shares(e.source, x.source));
+      if (fought && (best == nullptr || other < token)) best = &x;
+    }
+    if (best == nullptr) continue;
+    if (e.source.empty()) e.source = best->source;
+    e.target = best->target;
+    e.why.push_back("taken from whom " + surface(best->token) + " tells");
   }
 }
 
@@ -190,22 +243,6 @@ bool Reader::is_by_the_unnamed(const Event& e) const {
   }
   return false;
 }
-
-namespace {
-
-// The people of a state, or the state.
-std::string_view state_of(std::string_view code) {
-  constexpr std::string_view people = "PUBLIC:";
-  return code.substr(0, people.size()) == people ? code.substr(people.size()) : code;
-}
-
-bool of_one_state(const std::vector<Participant>& a, const std::vector<Participant>& b) {
-  return std::any_of(a.begin(), a.end(), [&b](const Participant& x) {
-    return std::any_of(b.begin(), b.end(), [&x](const Participant& y) { return state_of(x.code) == state_of(y.code); });
-  });
-}
-
-}  // namespace
 
 // "demonstrated to demand that X ...", "... to condemn Y": who is asked or blamed is whom the protest is against.
 void Reader::complete_protests() {

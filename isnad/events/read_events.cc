@@ -104,6 +104,7 @@ Events Reader::read() {
   complete_embargoes();
   complete_itineraries();
   complete_several();
+  complete_liberations();
   complete_from_page();
   complete_from_object();
   complete_by_place();

@@ -264,6 +264,8 @@ class Reader {
   void take_threatened(std::uint32_t token, Event& event) const;
   void complete_protests();
   void complete_victims();
+  void complete_liberations();
+  [[nodiscard]] bool liberates(std::uint32_t token) const;
   void complete_arrests();
   void complete_coerced();
   void complete_charges();

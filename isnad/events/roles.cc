@@ -508,6 +508,12 @@ void Reader::settle_mutual(const Trigger& t, Event& e) const {
 
 // "opponents accuse the president", "the organisation executed its fighters": of one code, and yet told apart in the sentence.
 bool Reader::are_told_apart(const Event& e, const Participant& a, const Participant& b) const {
+  // "wrested from X and the forces of the former president Y"
+  const auto former = [this](const Participant& p) {
+    const std::vector<std::uint32_t> at = mentions_of({{p}});
+    return !at.empty() && in_.mentions[at.front()].former && in_.mentions[at.front()].kind == Kind::person;
+  };
+  if (e.type == "ASSAULT" && e.target.size() > 1 && former(b) && !former(a)) return true;
   const bool directed = e.type == "ACCUSE" || e.type == "REQUEST" || e.type == "REJECT" || e.type == "COERCE" || e.type == "SUPPORT";
   if (!directed || !a.entity || !b.entity || a.entity == b.entity || a.via == Via::context || b.via == Via::context || a.via == Via::dropped) return false;
   const auto official = [this](const Participant& p) {

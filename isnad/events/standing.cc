@@ -630,7 +630,9 @@ bool Reader::is_purpose(std::uint32_t token) const {
     if (in_.clauses.mention_at(t) != none) continue;
     // "an attempt to smuggle" is under way, unless somebody foils it.
     const bool foiled = t > 0 && event_of(t - 1) != nullptr && event_of(t - 1)->type == "COERCE";
-    if (in_.clauses.has_cue(t, CueKind::undergo) || (in_.clauses.has_cue(t, CueKind::attempt) && has(slots_of(t), slot_l) && !foiled)) return false;
+    // "its losses drive it to (li-) ask": it does.
+    const bool driven = in_.clauses.is_finite(t) && in_.clauses.has_cue(t, CueKind::cause) && has(slots_of(t), slot_l);
+    if (driven || in_.clauses.has_cue(t, CueKind::undergo) || (in_.clauses.has_cue(t, CueKind::attempt) && has(slots_of(t), slot_l) && !foiled)) return false;
   }
   if (!in_.words[token].article) return true;
   if (token == 0 || token + 1 >= in_.words.size() || in_.words[token - 1].is_masdar()) return false;

@@ -164,6 +164,54 @@ void add_short_bodies(const Ground& ground, std::vector<Finding>& found) {
   merge_by_place(found, std::move(added));
 }
 
+// What a body of several words is called when it is named again: its first word with the article, folded; empty when it is not
+// called so.
+std::string head_of_body(const Ground& ground, const Finding& f) {
+  const Mention& m = f.mention;
+  const words::Word& first = ground.words[m.first];
+  if (f.actor == 0 || f.stripped != 0 || m.modifier || m.code.empty() || m.end - m.first < 2 || !first.is(words::Upos::noun)) return {};
+  const std::string_view key = ground.key(m.first);
+  const bool article = key.substr(0, al.size()) == al;
+  if (first.conjunction != words::Conjunction::none || first.preposition != words::Preposition::none || (!article && !ground.words[m.first + 1].article)) return {};
+  return article ? std::string(key) : std::string(al) + std::string(key);
+}
+
+// The word without the letters before its article: "wal-ittihad", "lil-ittihad".
+std::string with_article(std::string_view key) {
+  constexpr std::string_view lam = "\xD9\x84";
+  while (key.size() > al.size() && key.substr(0, al.size()) != al && is_clitic(key.substr(0, 2)) && key.substr(0, 4) != "\xD9\x84\xD9\x84") key.remove_prefix(2);
+  if (key.substr(0, 4) == "\xD9\x84\xD9\x84") return std::string(al) + std::string(key.substr(2 * lam.size()));
+  return std::string(key);
+}
+
+// "the European Union ... the union": the body that was last named by a name that begins so.
+void add_body_heads(const Ground& ground, std::vector<Finding>& found) {
+  std::map<std::string, std::vector<std::size_t>, std::less<>> bodies;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (std::string head = head_of_body(ground, found[i]); !head.empty()) bodies[std::move(head)].push_back(i);
+  }
+  if (bodies.empty()) return;
+  const std::vector<bool> taken = covered(ground, found, [](const Finding&) { return true; });
+  std::vector<Finding> added;
+  std::uint32_t number = 0;
+  for (const text::Sentence& sentence : ground.text.sentences()) {
+    for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
+      const words::Word& w = ground.words[t];
+      if (taken[t] || w.kind != text::TokenKind::word || !w.article || !w.is(words::Upos::noun)) continue;
+      const auto body = bodies.find(with_article(ground.key(t)));
+      if (body == bodies.end()) continue;
+      const words::Word* next = t + 1 < sentence.end ? &ground.words[t + 1] : nullptr;
+      if (next != nullptr && next->mark == 0 && next->article && (next->is(words::Upos::adjective) || taken[t + 1])) continue;
+      const auto after = std::find_if(body->second.rbegin(), body->second.rend(), [&](std::size_t i) { return found[i].mention.end <= t; });
+      if (after == body->second.rend()) continue;
+      const std::string_view key = ground.key(t);
+      added.push_back(named_at(ground, found[*after], t, t + 1, number, key.size() > body->first.size() ? key.size() - body->first.size() : 0));
+    }
+    ++number;
+  }
+  if (!added.empty()) merge_by_place(found, std::move(added));
+}
+
 // "Abu Khalil al-Sudani ... al-Sudani led ...": a demonym that qualifies no noun, after somebody of that name.
 bool is_named_like_demonym(const Ground& ground, const Finding& f, const ShortNames& names, const std::vector<Finding>& found) {
   const Mention& m = f.mention;
@@ -186,6 +234,7 @@ void merge_by_place(std::vector<Finding>& found, std::vector<Finding> added) {
 
 void add_short_names(const Ground& ground, std::vector<Finding>& found) {
   add_short_bodies(ground, found);
+  add_body_heads(ground, found);
   const ShortNames names(ground, found);
   if (names.empty()) return;
   for (Finding& f : found) {

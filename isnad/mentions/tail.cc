@@ -131,7 +131,7 @@ bool TailReader::is_annexed_to_article(const State& s, const Match& match, std::
   if (!place || match.stripped != 0 || !ground_.words[s.at - 1].article) return false;
   if (match.name.kind == NameKind::capital && ground_.key(s.at - 1) == the_capital) return false;
   return std::none_of(matches.begin(), matches.end(),
-                      [&match](const Match& m) { return m.name.kind == NameKind::nisba && m.end == match.end; });
+                      [&match](const Match& m) { return m.name.kind == NameKind::nisba && m.article && m.end == match.end; });
 }
 
 // A second actor ends the phrase, unless "and" joins it to the first.
