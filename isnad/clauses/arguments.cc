@@ -98,7 +98,10 @@ bool Clauses::is_passive(std::uint32_t verb) const {
     const bool number = counted || words[p.head].is(Upos::numeral) || words[p.head].kind == text::TokenKind::number;
     const bool object = number || words[p.head].features.grammatical_case == words::Case::accusative;
     // A verb in the plural has its subject in itself or before it.
-    if (object && (words[verb].features.number == words::Number::plural || doer_before(verb))) return false;
+    const bool own = words[verb].features.number == words::Number::plural && (number || is_sufferer(p.head));
+    if (own || (object && doer_before(verb))) return false;
+    const bool joined = words[p.head].conjunction != Conjunction::none || words[p.head - 1].is(Upos::conjunction);
+    if (doer && joined) continue;
     if (doer && (p.counted != none || is_sufferer(p.head) || is_person_struck(p))) return false;
     if (doer) return !counted && p.mentions.empty();
     doer = true;

@@ -341,7 +341,13 @@ bool PhraseReader::ends_with_name(std::uint32_t inner, std::uint32_t at, std::ui
   const bool two_articles = c_.words[k - 1].article && w.article && w.is(Upos::noun) && mention.kind == Kind::institution;
   // "met on the margin of the meeting the minister of X": what has the article is annexed to nothing.
   const bool title = c_.words[k - 1].article && c_.words[k - 1].is(Upos::noun) && w.is(Upos::noun) && !w.article && w.known && mention.end > k + 1;
-  if (!p.inner.empty() || two_articles || title) return true;
+  // "the newspaper criticised Iran": what has the article is annexed to nothing (Wright II 198), unless it is a kind of place.
+  const Word& before = c_.words[k - 1];
+  const bool land = mention.kind == Kind::state || mention.kind == Kind::group || mention.kind == Kind::body;
+  // "al-jam`iyya l-Su`udiyya": a name that has the article may be an adjective.
+  constexpr std::string_view al = "\xD8\xA7\xD9\x84";
+  const bool whole = !c_.text.normal(c_.text.tokens()[k]).starts_with(al) && before.article && (before.is(Upos::noun) || before.is(Upos::adjective)) && c_.mention_at(k - 1) == none && !c_.grammar.is_site(c_.words[at].lemma);
+  if (!p.inner.empty() || two_articles || title || (whole && land && mention.first == k && w.conjunction == Conjunction::none)) return true;
   const auto group = c_.group(inner, k);
   p.inner.insert(p.inner.end(), group.begin(), group.end());
   return true;

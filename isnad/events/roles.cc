@@ -236,6 +236,9 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
     // "invited X to a visit of Y": who is asked is who visits. "on a charge of the support of X": the accused has given it.
     const Event* asks = event_of(p);
     if (asks != nullptr && asks->type == "ACCUSE" && p + 1 == token && in_.clauses.grammar_clitic(p) == slot_b) return has(t.frame->target, "obj");
+    // "accused X of the support of Y"
+    const bool of_it = asks != nullptr && asks->type == "ACCUSE" && in_.clauses.is_finite(p) && in_.clauses.grammar_clitic(token) == slot_b;
+    if (of_it) return !t.frame->mutual && in_.words[token].is_masdar() && !asks->target.empty() && !shares_code(asks->target, genitive);
     if (asks != nullptr && asks->type == "REQUEST") return !asks->target.empty() && !shares_code(asks->target, genitive);
     const bool leads = in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
                        in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness) ||
