@@ -168,8 +168,8 @@ std::vector<std::uint32_t> Reader::doers_through(std::uint32_t p, const Trigger&
     return mentions_of({event->source, t.frame->mutual ? event->target : std::vector<Participant>{}});
   }
   // Who stops an act is who has been doing it.
-  const bool stops = event != nullptr && other.frame->type == "RETREAT" && other.arguments.find("gen") != nullptr && other.arguments.find("gen")->token == token;
-  if (event == nullptr || (other.frame->inner_status.empty() && !stops)) return {};
+  const bool stopped = event != nullptr && stops(p, token);
+  if (event == nullptr || (other.frame->inner_status.empty() && !stopped)) return {};
   // "called on X after an attack": nobody is asked for what was before.
   if (in_circumstance(token) && other.frame->inner_status == "requested") return {};
   // What is asked for is to be done by the one asked, together with who asks when it is mutual; what is promised by the one

@@ -221,7 +221,7 @@ bool Reader::strikes_people(const Trigger& t) const {
     const clauses::Argument* a = t.arguments.find(slot);
     if (a == nullptr || a->token == none) return false;
     const std::uint32_t head = a->counted != none ? a->counted : a->token;
-    return frames_.is_of_class(in_.words[head].lemma, "person");
+    return frames_.is_of_class(in_.words[head].lemma, "person") || (t.frame->type == "ASSAULT" && frames_.is_of_class(in_.words[head].lemma, "public"));
   });
 }
 

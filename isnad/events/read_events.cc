@@ -59,6 +59,16 @@ void Reader::rate(Event& e) const {
   e.confidence = std::clamp(c, 0.05, 0.95);
 }
 
+// "the prime minister of X arrived in (a city of X)": he visits nobody.
+bool Reader::is_journey_home(const Event& e) const {
+  if (e.mode != "visit" || !in_.clauses.is_finite(e.token) || e.source.size() != 1 || !e.target.empty()) return false;
+  const Trigger& t = triggers_.at(e.token);
+  return std::any_of(t.frame->target.begin(), t.frame->target.end(), [&](std::string_view slot) {
+    const clauses::Argument* a = t.arguments.find(slot);
+    return a != nullptr && a->named() && is_land(a->mentions.front()) && in_.mentions[a->mentions.front()].code == e.source.front().code;
+  });
+}
+
 // Why what was read is no event of the page; empty when it is one.
 std::string_view Reader::left_out(const Event& e) const {
   const Trigger& trigger = triggers_.at(e.token);
@@ -67,6 +77,7 @@ std::string_view Reader::left_out(const Event& e) const {
   if (is_label(e.token)) return "only names another event";
   if (is_carried_by_another(e.token)) return "another event carries it";
   if (is_told_before(e) || is_refused_request(e)) return "was told before";
+  if (is_journey_home(e)) return "is a journey within his own state";
   // "this visit", "the said talks": a bare backward reference (ruling 3).
   const bool demonstrative = e.token > 0 && in_.words[e.token - 1].is(Upos::determiner) && in_.words[e.token].article && !in_.clauses.is_finite(e.token);
   if (demonstrative && trigger.arguments.find("gen") == nullptr && trigger.arguments.find("nisba") == nullptr) return "points back to what was told";

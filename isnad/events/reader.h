@@ -65,6 +65,8 @@ class Reader {
   [[nodiscard]] const clauses::Argument* argument(const clauses::Arguments& arguments, std::string_view slot, std::uint32_t token) const;
 
   // roles (roles.cc)
+  [[nodiscard]] bool stops(std::uint32_t p, std::uint32_t token) const;
+  [[nodiscard]] std::vector<std::uint32_t> who_claims(std::uint32_t token) const;
   void fill_from_controller(const Trigger& trigger, Event& event) const;
   void fill_from_light_verb(const Trigger& trigger, Event& event) const;
   [[nodiscard]] std::uint32_t relative_verb(std::uint32_t token, bool& introduced) const;
@@ -294,6 +296,7 @@ class Reader {
   void take_status_of_body(Event& event, const Events& events) const;
   void take_from_before(Events& events, std::size_t i) const;
 
+  [[nodiscard]] bool is_journey_home(const Event& event) const;
   [[nodiscard]] bool is_due_today(const Event& event) const;
   [[nodiscard]] const Trigger* known_trigger(std::uint32_t token) const;
   [[nodiscard]] const Event* event_of(std::uint32_t token) const;

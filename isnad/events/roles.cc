@@ -50,7 +50,8 @@ bool Reader::are_people_of(const Argument& a, std::uint32_t mention, std::string
   if (!held || a.named() || m.kind != Kind::demonym || !m.modifier || !in_.gazetteer.is_state(m.code) || a.token == none) return false;
   const std::uint32_t head = a.counted != none ? a.counted : a.token;
   if (in_.clauses.mention_at(head) == mention) return true;
-  return frames_.is_of_class(in_.words[head].lemma, "person") && !frames_.is_of_class(in_.words[head].lemma, "forces");
+  const bool place = type_ == "ASSAULT" && role == "target" && frames_.is_of_class(in_.words[head].lemma, "public");
+  return (place || frames_.is_of_class(in_.words[head].lemma, "person")) && !frames_.is_of_class(in_.words[head].lemma, "forces");
 }
 
 void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const {
@@ -221,6 +222,14 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   if (with != nullptr && with->token != none && frames_.is_of_class(in_.words[with->token].lemma, "bullets")) take(with, true, e.source, e.why, "source");
 }
 
+// "stopped the support", "the stopping of the support": the act at `p` has the one at `token` as its object.
+bool Reader::stops(std::uint32_t p, std::uint32_t token) const {
+  const Trigger* t = known_trigger(p);
+  if (t == nullptr || (t->frame->type != "SANCTION" && t->frame->type != "RETREAT")) return false;
+  const Argument* object = t->arguments.find(in_.clauses.is_finite(p) ? "obj" : "gen");
+  return object != nullptr && object->token == token;
+}
+
 // "continued the support of X", "gathered for the condemning of X": the doer stands with the verb before it, so
 // that the genitive is the object (Wright II 26).
 bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const {
@@ -236,6 +245,9 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
     // "invited X to a visit of Y": who is asked is who visits. "on a charge of the support of X": the accused has given it.
     const Event* asks = event_of(p);
     if (asks != nullptr && asks->type == "ACCUSE" && p + 1 == token && in_.clauses.grammar_clitic(p) == slot_b) return has(t.frame->target, "obj");
+    // "asked X to stop the support of Y": who stops it gives it.
+    const bool stopped = asks != nullptr && stops(p, token);
+    if (stopped && (t.frame->type == "AID" || t.frame->type == "SUPPORT")) return !asks->source.empty() && !shares_code(asks->source, genitive);
     // "accused X of the support of Y"
     const bool of_it = asks != nullptr && asks->type == "ACCUSE" && in_.clauses.is_finite(p) && in_.clauses.grammar_clitic(token) == slot_b;
     if (of_it) return !t.frame->mutual && in_.words[token].is_masdar() && !asks->target.empty() && !shares_code(asks->target, genitive);
@@ -553,6 +565,14 @@ bool Reader::is_striker(const Trigger& t, const Argument* marked) const {
   return (kind == Kind::group || kind == Kind::institution || kind == Kind::body) && on != nullptr && on->token != none && on->token > marked->token;
 }
 
+// "announced its responsibility for (`an) the attack": who claims it.
+std::vector<std::uint32_t> Reader::who_claims(std::uint32_t token) const {
+  if (token < 2 || in_.text.normal(in_.text.tokens()[token - 1]) != slot_about || !in_.clauses.has_cue(token - 2, CueKind::admit)) return {};
+  const std::uint32_t verb = in_.clauses.verb_over(token - 2);
+  if (verb == none || in_.clauses.has_cue(verb, CueKind::deny) || denied_here(token)) return {};
+  return in_.clauses.subject(verb).mentions;
+}
+
 // A masdar's own words may leave its doer to what governs it ("decided to withdraw"); a buyer gets what he means to buy.
 void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
@@ -564,6 +584,11 @@ void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   // "the parties to the conflict": a war that nobody is said to wage is a label (ruling 6).
   if (f.mutual && e.type == "ASSAULT" && in_.words[t.token].article) return;
   if (!(wants_source && e.source.empty()) && !(buys && e.target.empty())) return;
+  if (const auto claimants = who_claims(t.token); e.type == "ASSAULT" && !claimants.empty() && e.source.empty()) {
+    for (const std::uint32_t m : claimants) take_mention(m, Via::dropped, e.source);
+    if (!e.source.empty()) e.why.push_back("source: who claims it");
+    return;
+  }
   std::string reason;
   bool undergoes = false;
   if (const auto must = obliged(t.token); !must.empty() && wants_source && e.source.empty()) {

@@ -187,7 +187,10 @@ std::uint32_t Finder::read_at(std::uint32_t i) {
 bool Finder::is_where(std::uint32_t token) const {
   constexpr std::string_view to = "\xD8\xA7\xD9\x84\xD9\x8A", in = "\xD9\x81\xD9\x8A";
   if (token == first_ || (ground_.key(token - 1) != to && ground_.key(token - 1) != in)) return false;
-  return token + 1 >= limit_ || !ground_.words[token + 1].article;
+  if (token + 1 >= limit_ || !ground_.words[token + 1].article) return true;
+  // "received in Jeddah the president of X": an office is another phrase.
+  const auto next = ground_.at(token + 1, limit_);
+  return std::any_of(next.begin(), next.end(), [](const Match& m) { return m.name.kind == NameKind::title; });
 }
 
 bool Finder::is_doubtful_name(const Match& match) const {
