@@ -119,7 +119,11 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
   if (word_class == "PLACE") cut_at(match, from, tail);
   if (word_class == "MED") cut_at(match, about, tail);
   // "demonstrators (mutazahirun) the flag of X": with its -n the plural is annexed to nothing (Wright I 315).
-  const bool whole_plural = plural && !match.article && match.end < limit_ && ground_.words[match.end].article && !ground_.words[match.end].is(words::Upos::adjective) &&
+  const words::Word* next = match.end < limit_ && ground_.words[match.end].mark == 0 ? &ground_.words[match.end] : nullptr;
+  const bool adjective = next != nullptr && next->is(words::Upos::adjective);
+  // "gunmen (musallahun) a bus of X": nor is what does not agree their adjective.
+  const bool another = next != nullptr && next->is_nominal() && (next->article ? !adjective : adjective && next->features.number == words::Number::singular && next->features.gender == words::Gender::feminine);
+  const bool whole_plural = plural && !match.article && another &&
                             (ends_with(ground_.key(match.end - 1), waw_noon) || ends_with(ground_.key(match.end - 1), yeh_noon));
   if (whole_plural && ground_.words[match.end - 1].features.grammatical_case != words::Case::none) {
     tail = Tail{};
