@@ -395,7 +395,23 @@ void Reader::complete_by_place() {
 }
 
 // "demanded the withdrawal of X": who would have to do it is who is asked. "called for cooperation with Y": Y is asked too.
+// The request that has the act at `token` as its object.
+const Event* Reader::asked_at(std::uint32_t token) const {
+  const std::uint32_t verb = in_.clauses.verb_over(token);
+  const Event* asked = verb == none ? nullptr : event_of(verb);
+  if (asked == nullptr || asked->type != "REQUEST") return nullptr;
+  const clauses::Argument* object = known_trigger(verb)->arguments.find("obj");
+  return object != nullptr && object->token == token ? asked : nullptr;
+}
+
 void Reader::complete_requests() {
+  // "asked X for aid": who asks gets it (ruling 5).
+  for (auto& [token, e] : events_) {
+    const Event* asked = e.type == "AID" && e.status == Status::requested && e.target.empty() ? asked_at(token) : nullptr;
+    if (asked == nullptr || asked->mode != "assist" || asked->source.empty() || e.source.empty() || shares(asked->source, e.source)) continue;
+    e.target = asked->source;
+    e.why.push_back("target: who asks for it");
+  }
   for (auto& [token, e] : events_) {
     if (e.type != "REQUEST" || !e.target.empty() || e.source.empty()) continue;
     for (auto at = events_.upper_bound(token); at != events_.end() && at->first < token + 12; ++at) {

@@ -255,6 +255,7 @@ class Reader {
   [[nodiscard]] bool leads_on(std::uint32_t token) const;
   void complete_by_place();
   void complete_requests();
+  [[nodiscard]] const Event* asked_at(std::uint32_t token) const;
   void complete_fulfilled();
   void complete_demands();
   [[nodiscard]] bool tells_own_target(const Trigger& trigger, const Event& event) const;

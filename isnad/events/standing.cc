@@ -222,8 +222,8 @@ bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::ve
     }
     if (slot.empty()) continue;
     if (has(slot)) return true;
-    // "offered to (`ala) X aid": to whom stands before the object.
-    const std::uint32_t whom = slot == slot_on && t + 1 < token ? in_.clauses.mention_at(t + 1) : none;
+    // "offered to (`ala) X aid", "asked of (min) X aid": to whom stands before the object.
+    const std::uint32_t whom = (slot == slot_on || slot == slot_from) && t + 1 < token ? in_.clauses.mention_at(t + 1) : none;
     if (whom != none && in_.mentions[whom].end == token && in_.words[token].preposition == words::Preposition::none) continue;
     if (in_.clauses.mention_at(t) == none && t < token) bare = false;
     if (t == token) bare = false;
