@@ -14,6 +14,7 @@ using words::Upos;
 using words::Word;
 
 constexpr std::uint32_t longest_reach = 40;
+constexpr std::string_view in_word = "\xD9\x81\xD9\x8A";  // fi
 constexpr std::string_view of_word = "\xD9\x85\xD9\x86";  // min
 
 bool stops(char32_t mark) { return mark == '.' || mark == 0x061B || mark == ';' || mark == ':' || mark == '?' || mark == 0x061F; }
@@ -82,8 +83,8 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
     // "an attack on a post of X" with li-: the owner belongs to the noun before, not to the act.
     const bool owner = nominal && before > 0 && out.size() > before && out[before].slot == slot_l && !out[before - 1].slot.empty() &&
                        out[before - 1].mentions.empty() && out[before].head == out[before - 1].end && out[before - 1].slot != slot_l;
-    // "spoke of meetings with X", "rejected (li-) statements against X": X is of the meetings, of the statements.
-    const bool of_masdar = before > 0 && out.size() > before && ((!nominal && out[before].slot == slot_with) || out[before].slot == slot_against) &&
+    // "was killed in a shelling of (li-) X", "spoke of meetings with X", "rejected (li-) statements against X": X is of the meetings, of the statements.
+    const bool of_masdar = before > 0 && out.size() > before && ((!nominal && (out[before].slot == slot_with || (out[before].slot == slot_l && out[before - 1].slot == in_word))) || out[before].slot == slot_against) &&
                            !out[before - 1].slot.empty() && out[before - 1].end == start && out[before - 1].mentions.empty() &&
                            c_.words[out[before - 1].head].is_masdar();
     if (owner || of_masdar) out.pop_back();
@@ -372,6 +373,10 @@ bool PhraseReader::begins_another(std::uint32_t k, std::uint32_t at) const {
   const bool behind_adjective = definite && k > at + 1 && c_.mention_at(k - 1) == none && c_.words[k - 1].is(Upos::adjective) && !c_.words[k - 1].article &&
                                 !c_.words[at].article && w.conjunction == Conjunction::none;
   if (behind_adjective) return true;
+  // "the minister condemned the operations": what has the article is annexed to nothing.
+  const bool apart = k > 0 && c_.words[k - 1].article && c_.words[k - 1].is(Upos::noun) && c_.mention_at(k - 1) == none && w.article && w.is(Upos::noun) && !named &&
+                     (w.features.derived == words::Derived::none || w.is_masdar()) && w.conjunction == Conjunction::none;
+  if (apart) return true;
   if (named) return false;
   // A noun with its pronoun is annexed to nothing more.
   if (w.conjunction != Conjunction::none || (c_.words[k - 1].enclitic_person != 0 && w.is(Upos::noun))) return true;

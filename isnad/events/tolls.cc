@@ -40,11 +40,20 @@ bool Reader::tells_toll(std::uint32_t token) const {
 void Reader::complete_tolls() {
   constexpr std::uint32_t reach = 15;
   for (auto& [token, e] : events_) {
-    if (e.type != "ASSAULT" || (!e.source.empty() && !e.target.empty()) || (e.source.empty() && e.target.empty())) continue;
+    const bool bare = e.source.empty() && e.target.empty();
+    if (e.type != "ASSAULT" || (!e.source.empty() && !e.target.empty()) || (bare && !tells_toll(token))) continue;
     for (const auto& [other, x] : events_near(token)) {
       const std::uint32_t distance = other < token ? token - other : other - token;
       if (other == token || x.type != "ASSAULT" || distance > reach || !told_together(token, other)) continue;
       if (!tells_toll(token) && !tells_toll(other)) continue;
+      // "a civilian was killed in a shelling of X on Y": the dead are those of the attack.
+      if (bare) {
+        if (x.source.empty() || x.target.empty() || !e.source.empty()) continue;
+        e.source = x.source;
+        e.target = x.target;
+        e.why.push_back("sides as at " + surface(other));
+        continue;
+      }
       const bool clash = x.target.empty() && x.source.size() > 1;
       if (e.source.empty() && !x.source.empty() && (x.target.empty() || shares(x.target, e.target)) && (!clash || shares(x.source, e.target)) && !answered(other, token)) {
         e.source = x.source;

@@ -8,6 +8,7 @@ namespace isnad::mentions {
 namespace {
 
 constexpr std::string_view letter_alef = "\xD8\xA7";
+constexpr std::string_view annexed = " \xD8\xA7\xD9\x84";  // a second word with the article
 constexpr std::string_view letter_lam = "\xD9\x84";
 constexpr std::string_view al = "\xD8\xA7\xD9\x84";
 constexpr std::string_view conjunctions[] = {"\xD9\x88", "\xD9\x81"};
@@ -125,8 +126,11 @@ void Matcher::look(std::string_view word, const Start& start) {
 }
 
 void Matcher::add(std::string_view key, const Start& start, std::uint32_t end) {
+  // "al-wazir al-harb": what has the article is annexed to nothing, so it is no "minister of war".
+  const bool apart = start.article && key.find(annexed) != std::string_view::npos;
   for (const std::uint32_t number : gazetteer_.find(key)) {
     const Name name = gazetteer_.name(number);
+    if (apart && name.kind == NameKind::title) continue;
     if (start.accusative && (name.kind != NameKind::actor_noun || gazetteer_.cell(name.kind, name.row, "code") == "EXPERT")) continue;
     if (name.kind == NameKind::place && start.stripped != 0 && !takes_clitics(words_[start.token], start.article)) continue;
     matches_.push_back({start.token, end, name, number, start.article, static_cast<std::uint8_t>(start.stripped)});
