@@ -127,7 +127,8 @@ void Matcher::look(std::string_view word, const Start& start) {
 
 void Matcher::add(std::string_view key, const Start& start, std::uint32_t end) {
   // "al-wazir al-harb": what has the article is annexed to nothing, so it is no "minister of war".
-  const bool apart = start.article && key.find(annexed) != std::string_view::npos;
+  const std::size_t second = std::min(key.find(' '), key.size());
+  const bool apart = start.article && key.substr(second).starts_with(annexed);
   for (const std::uint32_t number : gazetteer_.find(key)) {
     const Name name = gazetteer_.name(number);
     if (apart && name.kind == NameKind::title) continue;
