@@ -407,7 +407,8 @@ const Event* Reader::asked_at(std::uint32_t token) const {
 void Reader::complete_requests() {
   // "asked X for aid": who asks gets it (ruling 5).
   for (auto& [token, e] : events_) {
-    const Event* asked = e.type == "AID" && e.status == Status::requested && e.target.empty() ? asked_at(token) : nullptr;
+    const bool wanted = e.status == Status::requested || e.status == Status::negated;
+    const Event* asked = e.type == "AID" && wanted && e.target.empty() ? asked_at(token) : nullptr;
     if (asked == nullptr || asked->mode != "assist" || asked->source.empty() || e.source.empty() || shares(asked->source, e.source)) continue;
     e.target = asked->source;
     e.why.push_back("target: who asks for it");

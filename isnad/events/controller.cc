@@ -170,12 +170,12 @@ std::vector<std::uint32_t> Reader::doers_through(std::uint32_t p, const Trigger&
   // Who stops an act is who has been doing it.
   const bool stopped = event != nullptr && stops(p, token);
   if (event == nullptr || (other.frame->inner_status.empty() && !stopped)) return {};
-  // "called on X after an attack": nobody is asked for what was before.
-  if (in_circumstance(token) && other.frame->inner_status == "requested") return {};
   // What is asked for is to be done by the one asked, together with who asks when it is mutual; what is promised by the one
   // who promises. What somebody is accused of is his doing, and what is condemned or praised that of the one judged.
   const bool judged = other.frame->type == "ACCUSE" || other.frame->type == "SUPPORT";
   const bool asked = judged || (other.frame->inner_status == "requested" && !(t.frame->mutual && event->target.empty()));
+  // "called on X after an attack": nobody is asked for what was before.
+  if (asked && !judged && in_circumstance(token)) return {};
   const std::vector<std::uint32_t> out = mentions_of({asked ? event->target : event->source});
   if (!out.empty()) reason = "through " + surface(p);
   return out;

@@ -301,6 +301,8 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
     if (auto status = status_named(t->frame->inner_status)) {
       // "did not rule out": what is not excluded may be.
       if (*status == Status::negated && in_.clauses.is_finite(governor) && own_standing(governor).status == Status::negated) status = Status::predicted;
+      // "did not ask for support": nor is it asked for.
+      if (*status == Status::requested && in_.clauses.is_finite(governor) && own_standing(governor).status == Status::negated) status = Status::negated;
       if (*status == Status::predicted && !clause && goes_on(governor, token)) return Standing{Status::actual, "goes on"};
       return Standing{*status, "content of " + surface(governor) + " (" + std::string(t->frame->id) + ")"};
     }
