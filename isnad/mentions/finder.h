@@ -56,6 +56,7 @@ class Finder {
   [[nodiscard]] bool is_doubtful_name(const Match& match) const;
   [[nodiscard]] bool is_plural_of_people(std::uint32_t token) const;
   [[nodiscard]] bool is_masdar_here(const Match& match, const Tail& tail) const;
+  [[nodiscard]] bool is_whole_plural(const Match& match) const;
   [[nodiscard]] bool bears_no_name(const Match& match) const;
   [[nodiscard]] bool is_adjective_here(const Match& match) const;
   [[nodiscard]] bool is_definite(const Match& match) const;

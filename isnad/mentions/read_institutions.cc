@@ -101,6 +101,18 @@ void Finder::take_state_of(std::uint32_t at, Tail& tail) const {
   }
 }
 
+// "demonstrators (mutazahirun) the flag of X": with its -n the plural is annexed to nothing (Wright I 315). "Gunmen (musallahun) a
+// bus of X": nor is what does not agree their adjective.
+bool Finder::is_whole_plural(const Match& match) const {
+  if (match.article || match.end >= limit_ || ground_.words[match.end].mark != 0 || !ground_.words[match.end].is_nominal()) return false;
+  const words::Word& next = ground_.words[match.end];
+  const bool adjective = next.is(words::Upos::adjective);
+  const bool agrees = next.features.number != words::Number::singular || next.features.gender != words::Gender::feminine;
+  if (next.article ? adjective : !adjective || agrees) return false;
+  const std::string_view last = ground_.key(match.end - 1);
+  return (ends_with(last, waw_noon) || ends_with(last, yeh_noon)) && ground_.words[match.end - 1].features.grammatical_case != words::Case::none;
+}
+
 // "arrested the army the sheikh X": right behind a verb an army is the army's own name, not that of somebody of it.
 bool Finder::bears_no_name(const Match& match) const {
   if (!ground_.cell(match, "person").empty() || match.first == 0) return false;
@@ -118,14 +130,7 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
   const std::string_view word_class = ground_.cell(match, "code");
   if (word_class == "PLACE") cut_at(match, from, tail);
   if (word_class == "MED") cut_at(match, about, tail);
-  // "demonstrators (mutazahirun) the flag of X": with its -n the plural is annexed to nothing (Wright I 315).
-  const words::Word* next = match.end < limit_ && ground_.words[match.end].mark == 0 ? &ground_.words[match.end] : nullptr;
-  const bool adjective = next != nullptr && next->is(words::Upos::adjective);
-  // "gunmen (musallahun) a bus of X": nor is what does not agree their adjective.
-  const bool another = next != nullptr && next->is_nominal() && (next->article ? !adjective : adjective && next->features.number == words::Number::singular && next->features.gender == words::Gender::feminine);
-  const bool whole_plural = plural && !match.article && another &&
-                            (ends_with(ground_.key(match.end - 1), waw_noon) || ends_with(ground_.key(match.end - 1), yeh_noon));
-  if (whole_plural && ground_.words[match.end - 1].features.grammatical_case != words::Case::none) {
+  if (plural && is_whole_plural(match)) {
     tail = Tail{};
     tail.end = match.end;
   }

@@ -126,11 +126,7 @@ class Runs {
     }
     for (auto& [key, own] : by_sides) {
       sort_by_day(own);
-      if (matter.object.empty()) {
-        join_by_words(own);
-      } else {
-        join_in_time(own);
-      }
+      matter.object.empty() ? join_by_words(own) : join_in_time(own);
     }
     if (matter.object.empty()) return;
     for (const auto& [key, own] : by_sides) {
@@ -179,7 +175,7 @@ class Runs {
     }
   }
 
-  // Of each run of the other own that is near, one statement stands for all.
+  // Of each run of the other sides that is near, one statement stands for all.
   void join_to(const SameSides& own, const SameSides& other) {
     for (const std::size_t place : own.places) {
       const auto first =
