@@ -138,6 +138,18 @@ std::vector<bool> covered(const Ground& ground, const std::vector<Finding>& foun
   return out;
 }
 
+// Each word that is not `taken`, with its sentence and the sentence's number.
+template <class Visit>
+void each_free_word(const Ground& ground, const std::vector<bool>& taken, Visit visit) {
+  std::uint32_t number = 0;
+  for (const text::Sentence& sentence : ground.text.sentences()) {
+    for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
+      if (!taken[t] && ground.words[t].kind == text::TokenKind::word) visit(sentence, number, t);
+    }
+    ++number;
+  }
+}
+
 // What was found there of nobody ("a party") gives way.
 void add_short_bodies(const Ground& ground, std::vector<Finding>& found) {
   const ShortBodies bodies = short_bodies_of(ground, found);
@@ -193,22 +205,18 @@ void add_body_heads(const Ground& ground, std::vector<Finding>& found) {
   if (bodies.empty()) return;
   const std::vector<bool> taken = covered(ground, found, [](const Finding&) { return true; });
   std::vector<Finding> added;
-  std::uint32_t number = 0;
-  for (const text::Sentence& sentence : ground.text.sentences()) {
-    for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
-      const words::Word& w = ground.words[t];
-      if (taken[t] || w.kind != text::TokenKind::word || !w.article || !w.is(words::Upos::noun)) continue;
-      const auto body = bodies.find(with_article(ground.key(t)));
-      if (body == bodies.end()) continue;
-      const words::Word* next = t + 1 < sentence.end ? &ground.words[t + 1] : nullptr;
-      if (next != nullptr && next->mark == 0 && next->article && (next->is(words::Upos::adjective) || taken[t + 1])) continue;
-      const auto after = std::find_if(body->second.rbegin(), body->second.rend(), [&](std::size_t i) { return found[i].mention.end <= t; });
-      if (after == body->second.rend()) continue;
-      const std::string_view key = ground.key(t);
-      added.push_back(named_at(ground, found[*after], t, t + 1, number, key.size() > body->first.size() ? key.size() - body->first.size() : 0));
-    }
-    ++number;
-  }
+  each_free_word(ground, taken, [&](const text::Sentence& sentence, std::uint32_t number, std::uint32_t t) {
+    const words::Word& w = ground.words[t];
+    if (!w.article || !w.is(words::Upos::noun)) return;
+    const auto body = bodies.find(with_article(ground.key(t)));
+    if (body == bodies.end()) return;
+    const words::Word* next = t + 1 < sentence.end ? &ground.words[t + 1] : nullptr;
+    if (next != nullptr && next->mark == 0 && next->article && (next->is(words::Upos::adjective) || taken[t + 1])) return;
+    const auto after = std::find_if(body->second.rbegin(), body->second.rend(), [&](std::size_t i) { return found[i].mention.end <= t; });
+    if (after == body->second.rend()) return;
+    const std::string_view key = ground.key(t);
+    added.push_back(named_at(ground, found[*after], t, t + 1, number, key.size() > body->first.size() ? key.size() - body->first.size() : 0));
+  });
   if (!added.empty()) merge_by_place(found, std::move(added));
 }
 
@@ -242,21 +250,16 @@ void add_short_names(const Ground& ground, std::vector<Finding>& found) {
   }
   const std::vector<bool> taken = covered(ground, found, [](const Finding&) { return true; });
   std::vector<Finding> added;
-  std::uint32_t number = 0;
-  for (const text::Sentence& sentence : ground.text.sentences()) {
-    for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
-      const words::Word& w = ground.words[t];
-      const std::string_view key = ground.key(t);
-      if (taken[t] || w.kind != text::TokenKind::word || !names.may_be(key) || w.is(words::Upos::adposition) || w.is(words::Upos::subordinator))
-        continue;
-      const auto name = names.find(key);
-      if (!name) continue;
-      const auto& [last, person] = **name;
-      if (last == key ? t > sentence.first && can_be_adjective(ground, t) : ground.is_common_word(last)) continue;
-      added.push_back(named_at(ground, found[person], t, t + 1, number, key.size() - last.size()));
-    }
-    ++number;
-  }
+  each_free_word(ground, taken, [&](const text::Sentence& sentence, std::uint32_t number, std::uint32_t t) {
+    const words::Word& w = ground.words[t];
+    const std::string_view key = ground.key(t);
+    if (!names.may_be(key) || w.is(words::Upos::adposition) || w.is(words::Upos::subordinator)) return;
+    const auto name = names.find(key);
+    if (!name) return;
+    const auto& [last, person] = **name;
+    if (last == key ? t > sentence.first && can_be_adjective(ground, t) : ground.is_common_word(last)) return;
+    added.push_back(named_at(ground, found[person], t, t + 1, number, key.size() - last.size()));
+  });
   if (!added.empty()) merge_by_place(found, std::move(added));
 }
 
