@@ -123,9 +123,15 @@ bool subject_agrees(const Word& verb, const Mention& m, bool before_verb) {
   return g == m.gender;
 }
 
-// "da`a duwal al-ittihad": before a feminine plural of things the verb is feminine, so that the masculine has it for its object.
-bool is_feminine_plural_behind(const Word& verb, const Word& noun) {
-  return verb.features.gender == Gender::masculine && noun.is(Upos::noun) && noun.features.number == Number::plural && noun.features.gender == Gender::feminine;
+// "da`a duwal al-ittihad": before a feminine plural of things the verb is feminine, so that the masculine has it for its object. So with
+// a broken plural that its adjective shows to be one of things ("da`a l-atrafa s-Sudaniyyata").
+bool is_feminine_plural_at(const Word& verb, const words::Words& words, std::uint32_t noun) {
+  const Word& w = words[noun];
+  if (verb.features.gender != Gender::masculine || !w.is(Upos::noun) || w.features.number != Number::plural) return false;
+  if (w.features.gender == Gender::feminine) return true;
+  const Word* next = noun + 1 < words.size() ? &words[noun + 1] : nullptr;
+  return next != nullptr && next->is(Upos::adjective) && w.article && next->article && next->features.gender == Gender::feminine &&
+         next->features.number == Number::singular;
 }
 
 // "the minister condemned the terror that strikes ...": the noun before the pronoun is nearer than any actor.
@@ -226,7 +232,7 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
         if (of_subject) break;
         // "each (kull) of X and Y": the verb agrees with "each".
         const bool each = words[p.head].is(Upos::determiner);
-        if (!each && (!subject_agrees(w, mentions[p.mentions.front()], false) || is_feminine_plural_behind(w, words[p.head]))) continue;
+        if (!each && (!subject_agrees(w, mentions[p.mentions.front()], false) || is_feminine_plural_at(w, words, p.head))) continue;
         if (auto before = subject_before_object(verb, p.mentions.front(), phrases); before) return *std::move(before);
         out.mentions = p.mentions;
         out.token = p.head;

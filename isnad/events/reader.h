@@ -67,6 +67,8 @@ class Reader {
   // roles (roles.cc)
   [[nodiscard]] bool stops(std::uint32_t p, std::uint32_t token) const;
   [[nodiscard]] std::vector<std::uint32_t> who_claims(std::uint32_t token) const;
+  [[nodiscard]] bool is_struck_place(std::uint32_t token) const;
+  [[nodiscard]] bool is_nobodys_war(const Trigger& trigger) const;
   void fill_from_controller(const Trigger& trigger, Event& event) const;
   void fill_from_light_verb(const Trigger& trigger, Event& event) const;
   [[nodiscard]] std::uint32_t relative_verb(std::uint32_t token, bool& introduced) const;

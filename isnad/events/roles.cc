@@ -320,10 +320,12 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool pronoun_acts = g != nullptr && g->token == t.token && t.arguments.find("obj") != nullptr;
   const bool led = g != nullptr && g->named() && !pronoun_acts && (verbal || (f.gen == "subj" && is_led_by_another(t, *g)));
   // Two names: the first is the subject, the second the object (Wright II 26).
-  const bool thing_behind = second != nullptr && g != nullptr && g->named() && second->token == in_.mentions[g->mentions.back()].end &&
-                            has(f.target, "obj") && in_.words[t.token].is_masdar() && in_.words[second->token].conjunction == words::Conjunction::none &&
-                            (in_.words[second->token].is(words::Upos::determiner) || in_.clauses.grammar.is_measure(in_.words[second->token].lemma) ||
-                             (in_.words[second->token].is(words::Upos::noun) && (f.gen == "subj" || in_.words[second->token].article)));
+  const bool behind_name = second != nullptr && g != nullptr && g->named() && second->token == in_.mentions[g->mentions.back()].end &&
+                           has(f.target, "obj") && in_.words[t.token].is_masdar() && in_.words[second->token].conjunction == words::Conjunction::none;
+  const bool counted = behind_name && (in_.words[second->token].is(words::Upos::determiner) || in_.clauses.grammar.is_measure(in_.words[second->token].lemma));
+  const bool struck = behind_name && f.type == "ASSAULT" && is_struck_place(second->token) && in_.mentions[g->mentions.front()].kind != Kind::place;
+  const bool noun = behind_name && in_.words[second->token].is(words::Upos::noun) && (f.gen == "subj" || in_.words[second->token].article || struck);
+  const bool thing_behind = counted || noun;
   // "the release by X of (itlaq X sarah) Y": the frame's own object stands behind the doer; of two that are given to, behind who gets it.
   const bool own_object = second != nullptr && f.type != "AID" && std::any_of(f.when.begin(), f.when.end(), [&](const Condition& c) {
     return c.kind == ConditionKind::lemmas && c.slot == "obj" && !c.negated && head_is(c.set, second->token);
@@ -573,6 +575,26 @@ std::vector<std::uint32_t> Reader::who_claims(std::uint32_t token) const {
   return in_.clauses.subject(verb).mentions;
 }
 
+// "the bombing by X of a hospital (qasf X mustashfa)": buildings and vehicles are struck and do not strike.
+bool Reader::is_struck_place(std::uint32_t token) const {
+  const words::Lemma lemma = in_.words[token].lemma;
+  return frames_.is_of_class(lemma, "building") || frames_.is_of_class(lemma, "public") || in_.clauses.grammar.is_site(lemma);
+}
+
+// "the parties to the conflict", "failed because of the fighting": a war that nobody is said to wage (ruling 6), and one that is only
+// told as the cause of something, are not the doing of the subject around.
+bool Reader::is_nobodys_war(const Trigger& t) const {
+  if (t.frame->type != "ASSAULT" || !in_.words[t.token].article) return false;
+  if (t.frame->mutual) return true;
+  constexpr std::uint32_t longest_phrase = 2;
+  const std::uint32_t first = in_.clauses.clauses()[in_.clauses.clause_of(t.token)].first;
+  for (std::uint32_t p = t.token; p-- > first && t.token - p <= longest_phrase;) {
+    const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, t.token);
+    if (phrase && phrase->second == t.token) return in_.clauses.grammar.cue(phrase->first).kind == CueKind::cause;
+  }
+  return false;
+}
+
 // A masdar's own words may leave its doer to what governs it ("decided to withdraw"); a buyer gets what he means to buy.
 void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
@@ -581,8 +603,7 @@ void Reader::fill_from_controller(const Trigger& t, Event& e) const {
   if (e.type == "SANCTION" && f.pos == FramePos::adjective) return;
   const bool buys = has(f.target, "subj") && !has(f.source, "subj");
   const bool wants_source = has(f.source, "subj") || has(f.source, "gen");
-  // "the parties to the conflict": a war that nobody is said to wage is a label (ruling 6).
-  if (f.mutual && e.type == "ASSAULT" && in_.words[t.token].article) return;
+  if (is_nobodys_war(t)) return;
   if (!(wants_source && e.source.empty()) && !(buys && e.target.empty())) return;
   if (const auto claimants = who_claims(t.token); e.type == "ASSAULT" && !claimants.empty() && e.source.empty()) {
     for (const std::uint32_t m : claimants) take_mention(m, Via::dropped, e.source);
