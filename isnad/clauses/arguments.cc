@@ -89,7 +89,7 @@ bool Clauses::is_passive(std::uint32_t verb) const {
   bool doer = false;
   bool body = false;
   for (const Phrase& p : PhraseReader(*this).phrases(verb, verb + 1, false, content)) {
-    if (!p.slot.empty()) continue;
+    if (!p.slot.empty() || inside_time(p.head)) continue;
     // "kidnapped the group the father X": behind an organ or a group whoever has the article or a name of his own is somebody else.
     if (body && (words[p.head].is(Upos::proper) || (words[p.head].article && words[p.head].is(Upos::noun)))) return false;
     body = !p.mentions.empty() && is_body(p.mentions.front());
@@ -259,6 +259,9 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
     // "the killing of five soldiers": the phrase begins with its number.
     std::uint32_t start = p.token;
     while (start > token + 1 && words[start - 1].is(Upos::numeral)) --start;
+    // "the killing of some (nahwa) 29 rebels"
+    const auto about = grammar.connector(text, words, token + 1, static_cast<std::uint32_t>(words.size()), ConnectorKind::about);
+    if (about && about->end == start) start = token + 1;
     g.slot = genitive ? obj : gen;
     if (!genitive && start != at && start != token + 1) g.slot = obj;
     genitive = true;

@@ -222,7 +222,8 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
     const auto phrases = PhraseReader(*this).phrases(verb, verb + 1, false, content);
     for (const auto& p : phrases) {
       if (!p.slot.empty()) continue;
-      if (words[p.head].is(Upos::adverb) || words[p.head].kind == text::TokenKind::number) continue;
+      const bool numeral = words[p.head].is(Upos::numeral) || words[p.head].kind == text::TokenKind::number;
+      if (words[p.head].is(Upos::adverb) || (words[p.head].kind == text::TokenKind::number && p.counted == none)) continue;
       // "with weapons and troops": what "and" joins to another complement is no subject.
       if (p.head > verb + 1 && words[p.head].conjunction != Conjunction::none && &p != &phrases.front()) continue;
       if (!p.mentions.empty()) {
@@ -236,10 +237,12 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
         if (auto before = subject_before_object(verb, p.mentions.front(), phrases); before) return *std::move(before);
         out.mentions = p.mentions;
         out.token = p.head;
+        out.counted = p.counted;
         return out;
       }
-      // "came these strikes": the noun behind the demonstrative.
-      const std::uint32_t noun = words[p.head].is(Upos::determiner) && p.head + 1 < p.end ? p.head + 1 : p.head;
+      // "came these strikes": the noun behind the demonstrative. "five of the men of ...": what is counted.
+      const bool demonstrative = words[p.head].is(Upos::determiner) && p.head + 1 < p.end;
+      const std::uint32_t noun = demonstrative ? p.head + 1 : numeral && p.counted != none ? p.counted : p.head;
       const Word& head = words[noun];
       if (!head.is_nominal() && !head.is(Upos::other)) break;
       const bool gender_fits = head.features.gender == Gender::none || w.features.gender == Gender::none ||
@@ -256,6 +259,7 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       if (nominal_subject_likely(verb, noun) || shown_nominative(noun) || owned_nominative(text, words, noun)) {
         out.token = noun;
         out.inner = p.inner;
+        out.counted = p.counted;
         return out;
       }
       break;

@@ -548,6 +548,8 @@ bool TreeBuilder::may_be_participle(std::uint32_t i) const {
 
 bool TreeBuilder::circumstantial(std::uint32_t i) const {
   const Word& w = out_.words[i];
+  // "16 mushtabahan": behind a number stands what is counted (Wright I 323).
+  if (i > first_ && (out_.words[i - 1].is(Upos::numeral) || out_.words[i - 1].kind == text::TokenKind::number)) return false;
   const bool after_mark = i > first_ && out_.words[i - 1].mark != 0;
   if (after_mark && is_comma(out_.words[i - 1].mark) && may_be_participle(i)) return true;
   return w.features.derived == words::Derived::active_participle && w.features.definite == 0 &&

@@ -30,9 +30,15 @@ bool Reader::strikes_forces(const Trigger& t) const {
   const bool acts = in_.clauses.is_finite(t.token) && !reads_as_passive(t);
   return std::any_of(std::begin(slots), std::end(slots), [&](std::string_view slot) {
     const clauses::Argument* a = acts && slot == "subj" ? nullptr : t.arguments.find(slot);
-    if (a == nullptr || a->token == none) return false;
-    return frames_.is_of_class(in_.words[a->token].lemma, "forces") || (a->counted != none && frames_.is_of_class(in_.words[a->counted].lemma, "forces"));
+    return a != nullptr && a->token != none && (serves_in_arms(a->token) || (a->counted != none && serves_in_arms(a->counted)));
   });
+}
+
+// "a soldier", "men of the police".
+bool Reader::serves_in_arms(std::uint32_t noun) const {
+  const auto of = [this](std::uint32_t token, std::string_view set) { return frames_.is_of_class(in_.words[token].lemma, set); };
+  const bool member = of(noun, "person") || of(noun, "one_of");
+  return of(noun, "forces") || (member && noun + 1 < in_.words.size() && in_.words[noun + 1].is(Upos::noun) && of(noun + 1, "forces"));
 }
 
 // The state in whose land the sentence tells that the act was done; none when it does not.
@@ -179,15 +185,87 @@ void Reader::complete_coerced() {
   }
 }
 
+// "the ministry of the interior announced that ten were arrested": who keeps order has done what it tells of.
+std::uint32_t Reader::keeper_of_order(std::uint32_t token) const {
+  std::uint32_t verb = in_.clauses.is_finite(token) ? token : in_.clauses.verb_over(token);
+  while (verb != none && !is_voice_cue(verb)) verb = in_.clauses.verb_above(verb);
+  if (verb == none || in_.clauses.is_passive(verb)) return none;
+  for (const std::uint32_t m : in_.clauses.subject(verb).mentions) {
+    const mentions::Mention& speaker = in_.mentions[m];
+    for (std::uint32_t t = speaker.first; t < speaker.end && in_.gazetteer.is_state(speaker.code); ++t) {
+      if (frames_.is_of_class(in_.words[t].lemma, "order")) return m;
+    }
+  }
+  return none;
+}
+
+// The state of whose own affairs the page tells: three in four of all it names of states are of it.
+std::string Reader::home_state() const {
+  constexpr int few = 4;
+  std::map<std::string_view, int> count;
+  int all = 0;
+  for (const mentions::Mention& m : in_.mentions) {
+    const std::string_view state = state_of(m.code);
+    if (m.kind == mentions::Kind::media || !in_.gazetteer.is_state(std::string(state))) continue;
+    ++count[state];
+    ++all;
+  }
+  const auto most = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most != count.end() && most->second >= few && 4 * most->second >= 3 * all ? std::string(most->first) : std::string();
+}
+
 // "was arrested in X": a state arrests and sentences in its own land.
 void Reader::complete_arrests() {
+  const std::string home = home_state();
   for (auto& [token, e] : events_) {
-    if (e.type != "COERCE" || e.mode != "arrest" || !e.source.empty() || !in_.clauses.is_finite(token)) continue;
-    const std::uint32_t place = state_of_place(token);
-    if (place == none || !in_.gazetteer.is_state(in_.mentions[place].code)) continue;
-    e.source.push_back(from_context(in_.mentions[place].code, in_.mentions[place].span));
-    e.why.push_back("source: where it was done, " + in_.mentions[place].code);
+    if (e.type != "COERCE" || e.mode != "arrest" || !e.source.empty()) continue;
+    const std::uint32_t keeper = keeper_of_order(token);
+    const std::uint32_t place = keeper != none ? keeper : in_.clauses.is_finite(token) ? state_of_place(token) : none;
+    const std::uint32_t over = in_.clauses.verb_over(token);
+    const clauses::Argument* doer = over == none ? nullptr : &in_.clauses.subject(over);
+    const bool police = doer != nullptr && doer->token != none && frames_.is_of_class(in_.words[doer->token].lemma, "order");
+    const Trigger& t = triggers_.at(token);
+    const bool told = (in_.clauses.is_finite(token) && reads_as_passive(t)) || (strikes_people(t) && (police || (over != none && in_.clauses.is_dummy(over))));
+    const std::string state = place != none ? in_.mentions[place].code : told && e.target.empty() ? home : std::string();
+    if (!in_.gazetteer.is_state(state)) continue;
+    e.source.push_back(from_context(state, place == none ? e.trigger : in_.mentions[place].span));
+    e.why.push_back((keeper != none ? "source: who keeps order and tells of it, " : place != none ? "source: where it was done, " : "source: the state of the page, ") + state);
   }
+}
+
+// "18 policemen were wounded" on a page of one state: its own.
+void Reader::complete_from_home() {
+  const std::string home = home_state();
+  if (home.empty()) return;
+  for (auto& [token, e] : events_) {
+    const Trigger& t = triggers_.at(token);
+    if (e.type != "ASSAULT" || t.frame->mutual || !e.target.empty()) continue;
+    const bool forces = strikes_forces(t);
+    if (!forces && !(strikes_people(t) && tells_toll(token) && (tells_of_arms(token) || tells_of_attack(token)))) continue;
+    if (!e.source.empty() && e.source.front().code == home) continue;
+    e.target.push_back(from_context(forces ? home : people_of(home), e.trigger));
+    e.why.push_back("target: of the state of the page, " + home);
+  }
+  for (auto& [token, e] : events_) {
+    if (e.type == "ASSAULT" && e.source.empty() && e.target.empty()) complete_other_victims(token, e);
+  }
+}
+
+// Another attack is told of in the sentence: who was struck there was struck by no accident.
+bool Reader::tells_of_attack(std::uint32_t token) const {
+  const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(token)];
+  return std::any_of(triggers_.lower_bound(sentence.first), triggers_.lower_bound(sentence.end), [&](const auto& x) {
+    return x.first != token && x.second.frame->type == "ASSAULT" && !tells_toll(x.first);
+  });
+}
+
+// Somebody or something armed is told of in the sentence.
+bool Reader::tells_of_arms(std::uint32_t token) const {
+  const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(token)];
+  for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
+    if (frames_.is_of_class(in_.words[t].lemma, "armed") || frames_.is_of_class(in_.words[t].lemma, "forces")) return true;
+  }
+  return false;
 }
 
 // "arrested ten persons on a charge of (bi-tuhmat) ...": who holds or judges them accuses them, and what they are accused
@@ -221,7 +299,7 @@ bool Reader::strikes_people(const Trigger& t) const {
     const clauses::Argument* a = t.arguments.find(slot);
     if (a == nullptr || a->token == none) return false;
     const std::uint32_t head = a->counted != none ? a->counted : a->token;
-    return frames_.is_of_class(in_.words[head].lemma, "person") || (t.frame->type == "ASSAULT" && frames_.is_of_class(in_.words[head].lemma, "public"));
+    return frames_.is_of_class(in_.words[head].lemma, "person") || frames_.is_of_class(in_.words[head].lemma, t.frame->type == "ASSAULT" ? "public" : "wanted");
   });
 }
 
@@ -237,11 +315,7 @@ bool Reader::is_by_the_unnamed(const Event& e) const {
   if (e.type == "PROTEST") return true;
   // "the battle", "the two explosions": told before (ruling 3).
   const bool label = triggers_.at(e.token).frame->mutual || (w.article && !in_.clauses.is_finite(e.token));
-  if (e.status != Status::actual || label) return false;
-  for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
-    if (frames_.is_of_class(in_.words[t].lemma, "armed") || frames_.is_of_class(in_.words[t].lemma, "forces")) return true;
-  }
-  return false;
+  return e.status == Status::actual && !label && tells_of_arms(e.token);
 }
 
 // "demonstrated to demand that X ...", "... to condemn Y": who is asked or blamed is whom the protest is against.

@@ -144,6 +144,7 @@ Events Reader::read() {
     name_negotiators(e);
     add_partner(e);
   }
+  complete_from_home();
   drop_guesses();
   Events out;
   for (auto& [token, e] : events_) {

@@ -272,11 +272,17 @@ class Reader {
   void complete_liberations();
   [[nodiscard]] bool liberates(std::uint32_t token) const;
   void complete_arrests();
+  void complete_from_home();
+  [[nodiscard]] bool tells_of_arms(std::uint32_t token) const;
+  [[nodiscard]] bool tells_of_attack(std::uint32_t token) const;
+  [[nodiscard]] std::string home_state() const;
   void complete_coerced();
   void complete_charges();
   void settle_faiths();
   void settle_struck_town(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool strikes_forces(const Trigger& trigger) const;
+  [[nodiscard]] bool serves_in_arms(std::uint32_t noun) const;
+  [[nodiscard]] std::uint32_t keeper_of_order(std::uint32_t token) const;
   void complete_banned(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool strikes_people(const Trigger& trigger) const;
   [[nodiscard]] std::uint32_t state_of_place(std::uint32_t token) const;

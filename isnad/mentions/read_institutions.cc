@@ -106,6 +106,7 @@ void Finder::take_state_of(std::uint32_t at, Tail& tail) const {
 bool Finder::is_whole_plural(const Match& match) const {
   if (match.article || match.end >= limit_ || ground_.words[match.end].mark != 0 || !ground_.words[match.end].is_nominal()) return false;
   const words::Word& next = ground_.words[match.end];
+  if (next.preposition != words::Preposition::none) return false;
   const bool adjective = next.is(words::Upos::adjective);
   const bool agrees = next.features.number != words::Number::singular || next.features.gender != words::Gender::feminine;
   if (next.article ? adjective : !adjective || agrees) return false;

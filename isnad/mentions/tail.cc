@@ -220,6 +220,13 @@ TailReader::Step TailReader::pass_preposition(State& s) const {
   return Step::again;
 }
 
+// "an officer in the army (bi-l-jaysh) of ...": the body right behind who serves in it.
+bool TailReader::is_served_body(const State& s) const {
+  if (s.at != s.head + 1 || ground_.words[s.head].article || ground_.words[s.at].preposition != words::Preposition::b) return false;
+  const auto matches = ground_.at(s.at, s.limit);
+  return std::any_of(matches.begin(), matches.end(), [this](const Match& m) { return m.name.kind == NameKind::actor_noun && ground_.cell(m, "person").empty(); });
+}
+
 TailReader::Step TailReader::pass_word(State& s) const {
   const Word& w = ground_.words[s.at];
   if (!s.tail.code.empty()) return Step::stop;
@@ -236,7 +243,7 @@ TailReader::Step TailReader::pass_word(State& s) const {
   const Word& before = ground_.words[s.at - 1];
   if (before.article && before.is_nominal() && w.is(Upos::noun) && w.known && w.preposition == words::Preposition::none) return Step::stop;
   const bool adverbial = w.is(Upos::adverb) || (w.features.grammatical_case == words::Case::accusative && w.known);
-  const bool governed = w.preposition != words::Preposition::none && w.known;
+  const bool governed = w.preposition != words::Preposition::none && w.known && !is_served_body(s);
   if (adverbial || governed || w.enclitic_person != 0 || ++s.skipped > most_skipped) return Step::stop;
   ++s.at;
   return Step::again;

@@ -54,6 +54,7 @@ class TailReader {
   [[nodiscard]] Step take_after_comma(State& s) const;
   [[nodiscard]] Step take_unknown(State& s) const;
   [[nodiscard]] Step pass_word(State& s) const;
+  [[nodiscard]] bool is_served_body(const State& s) const;
   [[nodiscard]] Step pass_preposition(State& s) const;
   [[nodiscard]] bool is_annexed_to_article(const State& s, const Match& match, std::span<const Match> matches) const;
   [[nodiscard]] bool is_person_here(const State& s, const Match& match) const;

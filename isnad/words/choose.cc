@@ -143,6 +143,7 @@ void Chooser::add_nodes(const Step& step) {
     node.step = rules_.step_of(reading, key);
     node.bare_perfect = Rules::is_bare_perfect(reading);
     node.definite_nominal = Rules::is_definite_nominal(reading);
+    node.masculine_of_ta = rules_.is_masculine_of_ta(reading);
     node.alone = reading.score + rules_.alone(place, reading);
     if (learnt) node.alone += tagger_.unary(view, reading, node.tag, dictionary_.lemma_hash(reading.lemma));
   }

@@ -53,6 +53,7 @@ class Chooser {
     ClauseStep step;
     bool bare_perfect = false;      ///< a second verb of its clause; see Rules
     bool definite_nominal = false;  ///< ... behind which it cannot be one
+    bool masculine_of_ta = false;   ///< a perfect that no feminine subject before it takes; see Rules
     std::uint32_t coarse = 0;   ///< what coarse_of says of it when no mark follows
     std::uint32_t reached = 0;  ///< the states that have a path worth following, one bit each
     /// For each state of the clause behind this word, the best path that ends here, and where it comes from:
@@ -83,7 +84,8 @@ class Chooser {
   [[nodiscard]] float clause(const Before& before, Clause state, const Node& node) const {
     const float learnt = tagger_.weight(tagger_.clauses(state, before.coarse)[node.tag]);
     const bool second_verb = node.bare_perfect && before.definite_nominal && state == Clause::verb;
-    return second_verb ? learnt - Rules::second_verb_cost : learnt;
+    const bool disagrees = node.masculine_of_ta && before.definite_nominal && state == Clause::feminine;
+    return learnt - (second_verb ? Rules::second_verb_cost : 0) - (disagrees ? Rules::disagreement_cost : 0);
   }
   void trace_back();
   void set_words();

@@ -167,8 +167,7 @@ float Rules::alone(const Place& place, const Reading& r) const {
   // "wa`adat bi-tazwid", promised, rather than "wa-`addat": newspapers write the latter with its shadda.
   if (!place.shadda && place.waw_of_a_verb && r.conjunction == Conjunction::wa && r.enclitic_person == 0 && r.lemma == adda_) s -= 2.0F;
   // "tuqaddimu Faransa" rather than "taqaddama Faransa": the verb agrees with the name behind it.
-  const Features& f = r.features;
-  if (place.before_feminine && f.aspect == Aspect::perfect && f.gender == Gender::masculine && begins_with_ta(r)) s -= 2.5F;
+  if (place.before_feminine && is_masculine_of_ta(r)) s -= disagreement_cost;
   // Of verbs spelt alike the plain one is the commoner.
   if (!is_first_form(r)) s -= 0.2F;
   return s + place.next_after_verb;
@@ -210,6 +209,11 @@ bool Rules::is_first_form(const Reading& r) const {
 bool Rules::begins_with_ta(const Reading& r) const {
   const std::string_view id = dictionary_.name(r.lemma);
   return id.ends_with(".5") || id.ends_with(".6");
+}
+
+bool Rules::is_masculine_of_ta(const Reading& r) const {
+  const Features& f = r.features;
+  return f.upos == Upos::verb && f.aspect == Aspect::perfect && f.gender == Gender::masculine && begins_with_ta(r);
 }
 
 // "lam", "lan" and "sawfa" stand before an imperfect and before nothing else (Wright II 11, 15, 19).

@@ -52,6 +52,11 @@ class Rules {
     return upos == Upos::proper || (r.article && (upos == Upos::noun || upos == Upos::adjective));
   }
 
+  /// The masculine perfect of V and VI, spelt like the feminine imperfect of other forms ...
+  [[nodiscard]] bool is_masculine_of_ta(const Reading& reading) const;
+  /// ... and what it costs it to stand right behind a feminine subject: "al-shurTa tuqifu ..." (Wright II 141).
+  static constexpr float disagreement_cost = 2.5F;
+
  private:
   [[nodiscard]] float verb_after(const Reading* before, bool at_start, const Reading& reading) const;
   [[nodiscard]] float noun_after(const Reading& before, bool at_start, const Reading& reading) const;
