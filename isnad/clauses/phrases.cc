@@ -46,7 +46,7 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
     const Word& w = c_.words[at];
     if (stops(w.mark)) break;
     if (w.mark != 0) {
-      if (nominal && is_comma(w.mark) && !continues_list(at, end)) break;
+      if (nominal && is_comma(w.mark) && !continues_list(at, end) && !names_doer(at + 1, end)) break;
       at = nominal ? at + 1 : std::max(at + 1, behind_aside(at, end));
       continue;
     }
@@ -83,14 +83,27 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
     // "an attack on a post of X" with li-: the owner belongs to the noun before, not to the act.
     const bool owner = nominal && before > 0 && out.size() > before && out[before].slot == slot_l && !out[before - 1].slot.empty() &&
                        out[before - 1].mentions.empty() && out[before].head == out[before - 1].end && out[before - 1].slot != slot_l;
-    // "was killed in a shelling of (li-) X", "spoke of meetings with X", "rejected (li-) statements against X": X is of the meetings, of the statements.
-    const bool of_masdar = before > 0 && out.size() > before && ((!nominal && (out[before].slot == slot_with || (out[before].slot == slot_l && out[before - 1].slot == in_word))) || out[before].slot == slot_against) &&
-                           !out[before - 1].slot.empty() && out[before - 1].end == start && out[before - 1].mentions.empty() &&
-                           c_.words[out[before - 1].head].is_masdar();
-    if (owner || of_masdar) out.pop_back();
+    if (owner || belongs_to_phrase_before(out, before, start, predicate)) out.pop_back();
     else if (out.size() > before && before > 0 && w.conjunction == Conjunction::wa) join_coordinated(out);
   }
   return out;
+}
+
+// "was killed in a shelling of (li-) X", "spoke of meetings with X", "rejected (li-) statements against X", "talks on the truce between X
+// and Y": X is of the shelling, the meetings, the statements; X and Y are of the truce.
+bool PhraseReader::belongs_to_phrase_before(const std::vector<Phrase>& out, std::size_t last, std::uint32_t start, std::uint32_t predicate) const {
+  constexpr std::string_view topic[] = {"\xD8\xAD\xD9\x88\xD9\x84", "\xD8\xA8\xD8\xB4\xD8\xA3\xD9\x86", "\xD8\xB9\xD9\x86", "\xD8\xA5\xD9\x84\xD9\x89"};  // hawla, bi-sha'n, `an, ila
+  if (last == 0 || out.size() <= last) return false;
+  const Phrase& before = out[last - 1];
+  const std::string_view slot = out[last].slot;
+  if (before.slot.empty() || before.end != start || !before.mentions.empty()) return false;
+  const bool of_act = c_.is_finite(predicate) && (slot == slot_with || (slot == slot_l && before.slot == in_word));
+  if ((of_act || slot == slot_against) && c_.words[before.head].is_masdar()) return true;
+  // The talks have sides of their own.
+  const auto named = [](const Phrase& p) { return !p.mentions.empty(); };
+  const bool about = std::find(std::begin(topic), std::end(topic), before.slot) != std::end(topic);
+  const bool demonym = predicate + 1 < c_.words.size() && c_.mention_at(predicate + 1) != none;
+  return slot == slot_between && about && (demonym || std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(last) - 1, named));
 }
 
 // "condemned, in a statement that came out yesterday, the attack": what a preposition begins between two commas is told by the
@@ -146,6 +159,13 @@ bool PhraseReader::repeats_slot(std::uint32_t at, std::uint32_t end, const std::
   if (!c_.words[at].is(Upos::adposition)) return false;
   const auto connector = c_.grammar.connector(c_.text, c_.words, at, end, ConnectorKind::preposition);
   return connector && std::any_of(before.begin(), before.end(), [&](const Phrase& p) { return p.slot == connector->slot; });
+}
+
+// "by (min qibal) X": it tells of the act before it across a comma, too.
+bool PhraseReader::names_doer(std::uint32_t at, std::uint32_t end) const {
+  constexpr std::string_view by = "\xD9\x85\xD9\x86_\xD9\x82\xD8\xA8\xD9\x84";
+  const auto connector = at < end ? c_.grammar.connector(c_.text, c_.words, at, end, ConnectorKind::preposition) : std::nullopt;
+  return connector && connector->slot == by;
 }
 
 bool PhraseReader::continues_list(std::uint32_t comma, std::uint32_t end) const {

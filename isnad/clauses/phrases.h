@@ -47,6 +47,8 @@ class PhraseReader {
   [[nodiscard]] std::vector<Phrase> phrases(std::uint32_t predicate, std::uint32_t at, bool nominal, std::uint32_t& content) const;
 
  private:
+  [[nodiscard]] bool belongs_to_phrase_before(const std::vector<Phrase>& out, std::size_t last, std::uint32_t start, std::uint32_t predicate) const;
+  [[nodiscard]] bool names_doer(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool continues_list(std::uint32_t comma, std::uint32_t end) const;
   void join_coordinated(std::vector<Phrase>& out) const;
   [[nodiscard]] bool is_territory(std::uint32_t mention) const;

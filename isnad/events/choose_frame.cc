@@ -221,12 +221,12 @@ bool Reader::is_of_a_name(std::uint32_t token) const {
   return after > 0 && in_.words[after - 1].article && frames_.is_of_class(in_.words[after - 1].lemma, "body");
 }
 
-// "the release committee", "the court of cassation": annexed to a body the masdar tells which one it is. One that inquires does so.
+// "the release committee", "the court of cassation": annexed to a body the masdar tells which one it is.
 bool Reader::tells_which_body(const Trigger& t) const {
   const Word& w = in_.words[t.token];
   if (t.token == 0 || !w.is_masdar() || w.preposition != words::Preposition::none || w.conjunction != words::Conjunction::none) return false;
   const Word& body = in_.words[t.token - 1];
-  return t.frame->type != "INVESTIGATE" && body.is(Upos::noun) && !body.article && body.enclitic_person == 0 && frames_.is_of_class(body.lemma, "council");
+  return body.is(Upos::noun) && !body.article && body.enclitic_person == 0 && frames_.is_of_class(body.lemma, "council");
 }
 
 void Reader::reject(std::uint32_t token, std::string_view frame, std::string_view reason) const {
@@ -277,6 +277,7 @@ std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
   t.arguments = in_.clauses.arguments(token);
   add_relative_arguments(t);
   add_bearer(t);
+  settle_belonging(t);
   // The most particular first: a sense told by its company, then one of this part of speech, then any.
   std::stable_sort(numbers.begin(), numbers.end(), [this](std::uint32_t a, std::uint32_t b) {
     return particularity(frames_.frame(a)) < particularity(frames_.frame(b));
@@ -299,6 +300,18 @@ std::optional<Trigger> Reader::trigger_at(std::uint32_t token) const {
     return std::nullopt;
   }
   return std::nullopt;
+}
+
+// "aid belonging to (tabi`a li-) the UN": whose a thing is stands behind the adjective, not to whom it goes.
+void Reader::settle_belonging(Trigger& t) const {
+  if (in_.clauses.is_finite(t.token)) return;
+  for (clauses::Argument& a : t.arguments.list) {
+    if (a.slot != slot_l || a.token == none || a.token <= t.token + 1 || !a.named()) continue;
+    std::uint32_t before = a.token - 1;
+    if (!frames_.is_of_class(in_.words[before].lemma, "belonging")) continue;
+    while (before > t.token && in_.words[before].is(Upos::adjective)) --before;
+    if (before == t.token) a.slot = "nisba";
+  }
 }
 
 }  // namespace isnad::events

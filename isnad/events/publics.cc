@@ -175,13 +175,21 @@ void Reader::complete_banned(const Trigger& t, Event& e) const {
   e.why.push_back("source: the state of who is banned");
 }
 
-// "the police arrested dozens of demonstrators": a state holds its own people, when nothing tells of others.
+// "the police arrested dozens of demonstrators": a state holds its own people, when nothing tells of others; "stormed X and
+// arrested six": the people of whom it acts against there.
 void Reader::complete_coerced() {
   for (auto& [token, e] : events_) {
     if (e.type != "COERCE" || e.source.size() != 1 || !e.target.empty() || !in_.gazetteer.is_state(e.source.front().code)) continue;
     if (!strikes_people(triggers_.at(token))) continue;
-    e.target.push_back(from_context(people_of(e.source.front().code), e.source.front().span));
-    e.why.push_back("target: the people of the state that holds them");
+    std::string state = e.source.front().code;
+    const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(token)];
+    for (auto at = events_.lower_bound(sentence.first); at != events_.end() && at->first < token; ++at) {
+      const Event& x = at->second;
+      const bool against = x.type == "ASSAULT" && x.target.size() == 1 && shares(x.source, e.source) && told_together(at->first, token);
+      if (against && in_.gazetteer.is_state(std::string(state_of(x.target.front().code)))) state = state_of(x.target.front().code);
+    }
+    e.target.push_back(from_context(people_of(state), e.source.front().span));
+    e.why.push_back("target: the people of " + (state == e.source.front().code ? "the state that holds them" : state));
   }
 }
 

@@ -60,6 +60,7 @@ class Reader {
   [[nodiscard]] bool names_an_official(const LemmaSet& set, const clauses::Argument& argument) const;
   [[nodiscard]] bool takes_up(std::uint32_t verb) const;
   void add_relative_arguments(Trigger& trigger) const;
+  void settle_belonging(Trigger& trigger) const;
   void add_bearer(Trigger& trigger) const;
   [[nodiscard]] bool near_has(const LemmaSet& set, std::uint32_t token) const;
   [[nodiscard]] const clauses::Argument* argument(const clauses::Arguments& arguments, std::string_view slot, std::uint32_t token) const;

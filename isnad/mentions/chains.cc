@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "isnad/text/fold.h"
 
 namespace isnad::mentions {
 namespace {
 
+constexpr std::string_view occupation = "\xD8\xA7\xD8\xAD\xD8\xAA\xD9\x84\xD8\xA7\xD9\x84";
 constexpr std::string_view kingdom = "\xD9\x85\xD9\x85\xD9\x84\xD9\x83\xD8\xA9";
 constexpr std::string_view source_noun = "\xD9\x85\xD8\xB5\xD8\xAF\xD8\xB1";
 constexpr std::string_view land = "\xD8\xA8\xD9\x84\xD8\xAF";
@@ -134,6 +136,7 @@ void Chains::resolve_one(std::size_t i) {
   }
   if (f.owned) return resolve_owner(i);
   if (f.noun == kingdom && f.definite) return resolve_kingdom(i);
+  if (f.noun == occupation && f.definite) return resolve_occupation(i);
   if (!f.office.empty()) return resolve_title(i);
   if (!f.noun.empty() && f.definite) resolve_noun(i);
 }
@@ -428,6 +431,21 @@ void Chains::resolve_owner(std::size_t i) {
   f.mention.reason = "of " + found_[best].mention.reason;
 }
 
+// "the occupation (arrested, demolished ...)": the one that the page has named, else that of Palestine where the page speaks of it.
+void Chains::resolve_occupation(std::size_t i) {
+  if (const auto named = last("noun " + std::string(occupation)); named) {
+    copy_from(i, named);
+    return;
+  }
+  constexpr std::string_view palestine = "PSE";
+  const bool spoken_of = std::any_of(found_.begin(), found_.end(), [&](const Finding& f) { return f.mention.code.ends_with(palestine); });
+  if (!spoken_of) return;
+  Mention& m = found_[i].mention;
+  m.code = "ISR";
+  m.via = Via::context;
+  m.reason = "the occupation of Palestine";
+}
+
 // "the kingdom": the paper's own state when it is one, else the first kingdom of the page.
 void Chains::resolve_kingdom(std::size_t i) {
   if (!kingdom_) {
@@ -447,6 +465,8 @@ void Chains::resolve_kingdom(std::size_t i) {
 // "the two countries" are states, "the two ministers" people, "the two sides" anyone.
 bool Chains::fits_pair(const Finding& f, std::string_view kind) const {
   if (!is_actor(f.mention)) return false;
+  // "the Arab national security": an adjective tells of a side where it is that of a state.
+  if (f.mention.modifier && !ground_.gazetteer.is_state(f.mention.code)) return false;
   if (kind == "pair_states" || kind == "pair_persons") return ground_.gazetteer.is_state(f.mention.code);
   if (kind == "pair_groups")
     return f.mention.kind == Kind::group || (f.actor == 0 && !f.noun.empty() && !ground_.gazetteer.is_state(f.mention.code));
@@ -498,11 +518,13 @@ void Chains::resolve_pair(std::size_t i) {
   const std::uint32_t sentence = found_[i].sentence;
   const std::map<std::string, int>& count = counts_[pair_class(kind)];
   std::map<std::string, int> near;
+  std::set<std::string> here;
   std::size_t at = i;
   while (at > 0 && found_[at - 1].sentence + 3 >= sentence) --at;
   for (; at < found_.size() && found_[at].sentence <= sentence; ++at) {
     const Finding& f = found_[at];
     if (!fits_pair(f, kind)) continue;
+    if (at < i && f.sentence == sentence) here.insert(f.mention.code);
     // What the sentence names behind the pair is mostly what the two spoke of.
     const int closeness = at > i ? 0 : f.sentence == sentence ? 6 : f.sentence + 1 == sentence ? 3 : 0;
     near[f.mention.code] = std::max(near[f.mention.code], count.at(f.mention.code) + closeness);
@@ -511,6 +533,10 @@ void Chains::resolve_pair(std::size_t i) {
     for (const auto& [code, n] : count) near.emplace(code, n - 100);
   }
   for (const std::string& code : joined_before(i)) near[code] += 50;
+  // Who "the two" were last they mostly are again, where the sentence names no two before them.
+  for (const std::string& code : last_pair_) {
+    if (count.contains(code) && here.size() < 2) near[code] += 30;
+  }
   // "the emir of A met the minister of B. The two sides ...": the officials of the sentence before, where they are of two.
   for (const std::string& code : officials_before(i)) near[code] += 100;
   std::vector<std::pair<int, std::string>> ranked;
@@ -520,6 +546,7 @@ void Chains::resolve_pair(std::size_t i) {
   Mention& m = found_[i].mention;
   m.code = ranked[0].second;
   m.second = ranked[1].second;
+  last_pair_ = {m.code, m.second};
   m.reason = "the two sides under discussion";
 }
 

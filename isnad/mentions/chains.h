@@ -35,6 +35,7 @@ class Chains {
   [[nodiscard]] bool is_side_at_home(const Finding& f) const;
   const std::string& side_at_home();
   void resolve_owner(std::size_t i);
+  void resolve_occupation(std::size_t i);
   void resolve_kingdom(std::size_t i);
   void resolve_pair(std::size_t i);
   void resolve_armed_people(std::size_t i);
@@ -72,6 +73,7 @@ class Chains {
   std::unordered_map<std::string, std::string> groups_;
   std::optional<std::map<std::string, int>> rebels_;  ///< how often the page names each group that is called so
   std::array<std::map<std::string, int>, 3> counts_;  ///< by pair_class
+  std::vector<std::string> last_pair_;                ///< who "the two" were last
   std::optional<std::string> kingdom_;
   std::optional<std::string> side_at_home_;
 };

@@ -236,9 +236,10 @@ std::uint32_t Finder::read_name(const Match& match) {
   m.reason = "name " + m.code;
   switch (match.name.kind) {
     case NameKind::state: {
-      // States are feminine but for a few, "al-`iraq" (nouns.tsv names them).
+      // States are feminine but for a few, "al-`iraq" (nouns.tsv names them); "the occupation" and the like are what their noun is.
       const words::Word& head = ground_.words[m.head];
-      const bool masculine = head.is(words::Upos::proper) && head.features.gender == words::Gender::masculine;
+      const bool named = head.is(words::Upos::proper) || (head.is(words::Upos::noun) && head.article);
+      const bool masculine = named && head.features.gender == words::Gender::masculine;
       m.gender = masculine ? words::Gender::masculine : words::Gender::feminine;
       break;
     }

@@ -211,6 +211,8 @@ TailReader::Step TailReader::pass_preposition(State& s) const {
   const bool inward =
       ground_.key(s.at) == in_ || ground_.key(s.at) == of || ground_.key(s.at) == about || ground_.key(s.at) == at_;
   if (!inward || !s.tail.code.empty() || s.at + 1 >= s.limit) return Step::stop;
+  // "the army liberated X from (min) Y": what has the article is whole.
+  if (ground_.key(s.at) == of && s.at == s.head + 1 && ground_.words[s.head].article) return Step::stop;
   const auto next = ground_.at(s.at + 1, s.limit);
   const bool body = std::any_of(next.begin(), next.end(), [](const Match& m) {
     return m.name.kind == NameKind::actor || m.name.kind == NameKind::seat || m.name.kind == NameKind::actor_noun;
@@ -241,7 +243,12 @@ TailReader::Step TailReader::pass_word(State& s) const {
   }
   // What has the article is annexed to nothing: "the ministry stressed Egypt's refusal".
   const Word& before = ground_.words[s.at - 1];
-  if (before.article && before.is_nominal() && w.is(Upos::noun) && w.known && w.preposition == words::Preposition::none) return Step::stop;
+  // "the army liberated Aden from Y": nor is it to a place.
+  const auto here = ground_.at(s.at, s.limit);
+  const bool place = std::any_of(here.begin(), here.end(), [](const Match& m) { return m.name.kind == NameKind::place && m.stripped == 0; });
+  // "the army arrested ten Y": nor to a number.
+  if (before.article && before.is_nominal() && w.is(Upos::numeral)) return Step::stop;
+  if (before.article && before.is_nominal() && (w.is(Upos::noun) || place) && w.known && w.preposition == words::Preposition::none) return Step::stop;
   const bool adverbial = w.is(Upos::adverb) || (w.features.grammatical_case == words::Case::accusative && w.known);
   const bool governed = w.preposition != words::Preposition::none && w.known && !is_served_body(s);
   if (adverbial || governed || w.enclitic_person != 0 || ++s.skipped > most_skipped) return Step::stop;
