@@ -313,6 +313,7 @@ void PhraseReader::read_named_phrase(std::uint32_t m, std::uint32_t end, Phrase&
       !c_.mentions[again].joined && c_.words[p.end].conjunction == Conjunction::none && c_.grammar_clitic(p.end).empty()) {
     p.end = c_.mentions[again].end;
   }
+  p.end = behind_state_of_place(m, p.end, end);
   // Adjectives and titles behind the name belong to it.
   while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
          c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none &&
@@ -426,12 +427,21 @@ bool PhraseReader::stands_beside(std::uint32_t mention, std::uint32_t head) cons
          c_.words[m.first].conjunction == Conjunction::none && c_.words[m.first].preposition == Preposition::none && m.first == head + 1;
 }
 
+// "(the town of) Quetta the Pakistani (al-bakistaniyya)": the demonym behind a place tells where it lies.
+std::uint32_t PhraseReader::behind_state_of_place(std::uint32_t place, std::uint32_t at, std::uint32_t end) const {
+  const std::uint32_t m = at < end ? c_.mention_at(at) : none;
+  const bool town = c_.mentions[place].kind == Kind::place || c_.mentions[place].kind == Kind::capital;
+  const bool demonym = m != none && c_.mentions[m].modifier && c_.mentions[m].first == at && c_.words[at].article && c_.words[at].conjunction == Conjunction::none;
+  return town && demonym && c_.words[at].features.number == words::Number::singular ? c_.mentions[m].end : at;
+}
+
 void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase& p) const {
   p.head = at;
   const std::uint32_t m = c_.mention_at(at);
   if (m != none && !c_.mentions[m].modifier) return read_named_phrase(m, end, p);
   if (const std::uint32_t named = m == none ? name_behind_title(at, end) : none; named != none) {
     p.mentions = c_.group(named, p.end);
+    p.end = behind_state_of_place(named, p.end, end);
     return;
   }
   std::uint32_t k = at + 1;

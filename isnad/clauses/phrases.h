@@ -48,6 +48,7 @@ class PhraseReader {
 
  private:
   [[nodiscard]] bool belongs_to_phrase_before(const std::vector<Phrase>& out, std::size_t last, std::uint32_t start, std::uint32_t predicate) const;
+  [[nodiscard]] std::uint32_t behind_state_of_place(std::uint32_t place, std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool names_doer(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool continues_list(std::uint32_t comma, std::uint32_t end) const;
   void join_coordinated(std::vector<Phrase>& out) const;

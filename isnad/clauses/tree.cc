@@ -115,7 +115,11 @@ void TreeBuilder::close_to(std::uint32_t clause) {
 
 // Relative and adverbial clauses end where a comma or a coordinated verb comes; complements go on.
 void TreeBuilder::close_light() {
-  while (current_ != quote_clause_ && current_ != root_ && finite_[current_ - first_clause_]) {
+  // "X, who is (wa-huwa) the ally of Y, attacked": a clause of two nouns, with no verb to wait for.
+  const auto nominal = [this](const Clause& c) {
+    return c.kind == ClauseKind::relative && c.introducer != none && out_.words[c.introducer].is(Upos::pronoun) && out_.words[c.introducer].conjunction == Conjunction::wa;
+  };
+  while (current_ != quote_clause_ && current_ != root_ && (finite_[current_ - first_clause_] || nominal(out_.clauses_[current_]))) {
     const ClauseKind kind = out_.clauses_[current_].kind;
     if (kind != ClauseKind::relative && kind != ClauseKind::adverbial && kind != ClauseKind::condition) return;
     current_ = out_.clauses_[current_].parent;

@@ -206,6 +206,8 @@ std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger&
   const Argument& s = in_.clauses.subject(p);
   if (in_.clauses.is_passive(p) && !in_.clauses.has_cue(p, CueKind::need)) return {};
   if (in_.clauses.is_dummy(p) && (s.mentions.empty() || s.via == Via::dropped)) return {};
+  // "described the attack of Sunday as ...": who judges an act has not done it.
+  if (!in_.clauses.is_finite(token) && frames_.is_of_class(in_.words[p].lemma, "judge")) return {};
   // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it, nor is a war
   // behind a preposition ("gave them before the war").
   const bool war = t.frame->mutual && t.frame->type == "ASSAULT" && token > 0 && in_.words[token - 1].is(words::Upos::adposition);

@@ -90,7 +90,10 @@ class Reader {
   [[nodiscard]] std::uint32_t foiled_by(std::uint32_t token) const;
   void fill_with_bearer(const Trigger& trigger, Event& event) const;
   void take_topic(std::uint32_t participle, Event& event) const;
+  [[nodiscard]] bool names_accused(const Trigger& t, std::uint32_t rejecting, const Event& e) const;
+  [[nodiscard]] bool is_attacked_city(const Trigger& t, const clauses::Argument* genitive) const;
   [[nodiscard]] bool is_striker(const Trigger& trigger, const clauses::Argument* marked) const;
+  [[nodiscard]] const clauses::Argument* second_marked(const Trigger& t, const clauses::Argument& first) const;
   [[nodiscard]] bool is_land(std::uint32_t mention) const;
   [[nodiscard]] bool opens_circumstance(std::uint32_t token) const;
   [[nodiscard]] bool is_visitor(const Trigger& trigger, const clauses::Argument* marked) const;

@@ -308,6 +308,23 @@ bool Reader::take_sufferer(const Trigger& t, Event& e) const {
   return true;
 }
 
+// "the attack of Paris": where nothing tells whom it attacked, a capital is where the attack was.
+bool Reader::is_attacked_city(const Trigger& t, const Argument* genitive) const {
+  if (t.frame->type != "ASSAULT" || t.frame->gen != "subj" || genitive == nullptr || !genitive->named() || genitive->token == t.token) return false;
+  const bool capital = in_.mentions[genitive->mentions.front()].kind == Kind::capital || in_.mentions[genitive->mentions.front()].via == Via::capital;
+  return capital && genitive->mentions.size() == 1 && std::none_of(t.arguments.list.begin(), t.arguments.list.end(), [&](const Argument& a) {
+    return a.slot == slot_on || a.slot == slot_against || a.slot == "obj" || a.slot == slot_l;
+  });
+}
+
+// "rejects the accusing of X of ...": X is accused, and who rejects it need not be. What is denied is said of who denies it.
+bool Reader::names_accused(const Trigger& t, std::uint32_t rejecting, const Event& e) const {
+  const Argument* accused = t.arguments.find("gen");
+  const bool alone = accused != nullptr && accused->named() && accused->token != t.token && in_.words[t.token].features.number == words::Number::singular;
+  const bool object = alone && (t.frame->gen == "obj" || t.arguments.find(slot_b) != nullptr);
+  return object && shares_code(e.target, *accused) && event_of(rejecting)->mode != "deny";
+}
+
 void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   const Argument* g = t.arguments.find("gen");
@@ -373,10 +390,12 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
       else if (genitive_is_object && g != nullptr) out.push_back(g);
       else out.push_back(second);
       out.push_back(marked);
+      if (marked != nullptr) out.push_back(second_marked(t, *marked));
     } else if (slot == "gen") {
       out.push_back(g);
     } else if (slot == slot_l) {
       out.push_back(marked);
+      if (marked != nullptr) out.push_back(second_marked(t, *marked));
     } else {
       out.push_back(t.arguments.find(slot));
     }
@@ -397,7 +416,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
         // "the killing of X in Y": where it was.
         const bool where = role == "source" && e.type == "ASSAULT" && (slot == slot_b || slot == slot_in) && a != nullptr && a->named() &&
                            is_land(a->mentions.front());
-        if (venue || where) continue;
+        if (venue || where || (role == "source" && a == g && is_attacked_city(t, g))) continue;
         if (a != nullptr && role == "target" && a == demonym && !e.source.empty() && slot != "nisba") continue;
         const std::size_t before = out.size();
         take(a, role == "target" || slot == slot_between || (a == g && strikers), out, e.why, role);
@@ -410,6 +429,11 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   // "an invitation from (min) X".
   if (e.type == "REQUEST" && e.source.empty()) take(t.arguments.find(slot_from), false, e.source, e.why, "source");
   fill(f.target, e.target, "target");
+  if (e.target.empty() && is_attacked_city(t, g)) {
+    const mentions::Mention& city = in_.mentions[g->mentions.front()];
+    e.target.push_back(from_context(people_of(city.code), city.span));
+    e.why.push_back("target: the people of the place, " + city.code);
+  }
   if (e.target.empty() && has(f.target, "gen")) take_owner(t, t.arguments, e.target, e.why, "target");
   if (e.target.empty()) fill_from_light_verb(t, e);
 }
@@ -556,15 +580,24 @@ void Reader::clean(Event& e) const {
 // "shelling by (li-) X of (`ala) Y", "the attacks of (li-) X": what is struck has a preposition of its own, so that li-
 // tells who strikes (Wright II 230).
 bool Reader::is_striker(const Trigger& t, const Argument* marked) const {
-  if (t.frame->type != "ASSAULT" || marked == nullptr || !marked->named()) return false;
+  if ((t.frame->type != "ASSAULT" && t.frame->type != "COERCE") || marked == nullptr || !marked->named()) return false;
   // Right behind the act and its adjectives ("the attack on a post of (li-) X" is not X's).
   bool beside = marked->token != none && marked->token <= t.token + 3;
   for (std::uint32_t w = t.token + 1; beside && w < marked->token; ++w) beside = in_.words[w].is(words::Upos::adjective);
   if (beside && !has(t.frame->target, "obj") && !has(t.frame->target, slot_l) && !is_land(marked->mentions.front())) return true;
-  if (in_.words[t.token].features.definite != 0) return false;
   const Kind kind = in_.mentions[marked->mentions.front()].kind;
+  if (kind != Kind::group && kind != Kind::institution && kind != Kind::body) return false;
+  // "the random shelling by (li-) X of (li-) Y"
+  if (beside && second_marked(t, *marked) != nullptr) return true;
   const Argument* on = t.arguments.find(slot_on);
-  return (kind == Kind::group || kind == Kind::institution || kind == Kind::body) && on != nullptr && on->token != none && on->token > marked->token;
+  return (beside || in_.words[t.token].features.definite == 0) && on != nullptr && on->token != none && on->token > marked->token;
+}
+
+// Another argument with li- behind the first.
+const Argument* Reader::second_marked(const Trigger& t, const Argument& first) const {
+  const auto& list = t.arguments.list;
+  const auto again = std::find_if(list.begin(), list.end(), [&first](const Argument& a) { return a.slot == slot_l && a.token != none && a.token > first.token; });
+  return again == list.end() ? nullptr : &*again;
 }
 
 // "announced its responsibility for (`an) the attack": who claims it.
@@ -763,7 +796,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
   }
   if (!in_.clauses.is_finite(t.token) && e.source.empty()) fill_from_main_verb(t, e);
   fill_accused(t, e);
-  if (const std::uint32_t verb = rejected_by(t); verb != none && (e.target.empty() || e.source.empty())) {
+  if (const std::uint32_t verb = rejected_by(t); verb != none && !names_accused(t, verb, e) && (e.target.empty() || e.source.empty())) {
     // Annexed to it is who made it.
     if (e.source.empty() && !shares(e.target, event_of(verb)->source)) e.source = std::move(e.target);
     e.target = event_of(verb)->source;

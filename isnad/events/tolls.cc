@@ -55,7 +55,7 @@ void Reader::complete_tolls() {
         continue;
       }
       const bool clash = x.target.empty() && x.source.size() > 1;
-      if (e.source.empty() && !x.source.empty() && (x.target.empty() || shares(x.target, e.target)) && (!clash || shares(x.source, e.target)) && !answered(other, token)) {
+      if (e.source.empty() && !x.source.empty() && (clash || !shares(x.source, e.target)) && (x.target.empty() || shares(x.target, e.target)) && (!clash || shares(x.source, e.target)) && !answered(other, token)) {
         e.source = x.source;
         if (clash) std::erase_if(e.source, [&e = e](const Participant& p) { return shares({p}, e.target); });
         e.why.push_back("source as at " + surface(other));
