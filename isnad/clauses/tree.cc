@@ -541,7 +541,10 @@ bool TreeBuilder::opens_participial(std::uint32_t i) const {
 bool TreeBuilder::may_be_participle(std::uint32_t i) const {
   const Word& w = out_.words[i];
   if (!w.is_masdar() || w.article || w.preposition != words::Preposition::none || w.conjunction != Conjunction::none || i + 1 >= out_.words.size()) return false;
-  const Word& next = out_.words[i + 1];
+  // ", mutalibatan X bi-": whom it asks may stand between.
+  const std::uint32_t named = out_.mention_at(i + 1);
+  const bool whom = named != none && !out_.mentions[named].modifier && out_.mentions[named].first == i + 1 && out_.grammar_clitic(i + 1).empty() && out_.mentions[named].end < out_.words.size();
+  const Word& next = out_.words[whom ? out_.mentions[named].end : i + 1];
   if (next.preposition != words::Preposition::b && !next.is(Upos::adposition)) return false;
   for (std::uint32_t r = w.first_reading; r < w.end_reading; ++r) {
     const words::Features& f = out_.words.readings[r].features;

@@ -419,10 +419,23 @@ void Reader::settle_stance(Voice& v, const Event& e) const {
   }
 }
 
+// "after the announcing by X of the liberation of Y".
+void Reader::announcer_voice(const Trigger& t, std::vector<Voice>& out) const {
+  constexpr std::uint32_t reach = 6;
+  const std::uint32_t clause = in_.clauses.clause_of(t.token);
+  for (std::uint32_t p = t.token; p-- > in_.clauses.clauses()[clause].first && t.token - p <= reach && in_.clauses.clause_of(p) == clause;) {
+    const std::vector<std::uint32_t> who = who_announces(p, t);
+    if (who.empty()) continue;
+    add_voice(out, who, "asserts", p);
+    return;
+  }
+}
+
 std::vector<Voice> Reader::attribution(const Trigger& t, const Event& e) const {
   std::vector<Voice> out;
   frame_voice(t.token, e, out);
   noun_voices(t.token, out);
+  announcer_voice(t, out);
   clause_voices(t.token, e, out);
   relayed_beside(t.token, out);
   phrase_voices(t.token, out);

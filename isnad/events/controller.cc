@@ -74,6 +74,8 @@ bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
   if (medium || s.mentions.empty() || !in_.words[t.token].is_masdar() || !in_.clauses.grammar_clitic(t.token).empty()) return false;
   const Arguments arguments = in_.clauses.arguments(verb);
   const Argument* object = arguments.find("obj");
+  const Argument* about = arguments.find(slot_about);
+  if (about != nullptr && about->token == t.token && frames_.is_of_class(in_.words[verb].lemma, "announce")) return true;
   if (object == nullptr) return false;
   if (object->token == t.token) return frames_.is_of_class(in_.words[verb].lemma, "announce");
   return object->token + 1 == t.token && carries_on(object->token) && in_.clauses.has_cue(verb, CueKind::say);
@@ -131,7 +133,9 @@ bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);
   // "formed a commission to find who is behind (`an) the attacks": what something is about is nobody's doing here.
   const bool topic = token > 0 && in_.words[token - 1].is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token - 1]) == slot_about;
-  const bool about = topic && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
+  const std::uint32_t over = topic ? in_.clauses.verb_over(token) : none;
+  const bool announced = over != none && p + 1 == token && frames_.is_of_class(in_.words[over].lemma, "announce") && announces_own(over, t);
+  const bool about = topic && !announced && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
   if (about && (in_.clauses.is_finite(p) || t.frame->type == "ASSAULT")) return true;
   if (rejected_by(t) == p) return true;
   // Nor is a proposal that he rejects.
@@ -258,6 +262,17 @@ std::vector<std::uint32_t> Reader::doers_of_noun(std::uint32_t p, std::string& r
   return {};
 }
 
+// "the announcing by X of the liberation of Y (i`lan X tahrir Y)": as of the verb, who announces the act has done it.
+std::vector<std::uint32_t> Reader::who_announces(std::uint32_t p, const Trigger& t) const {
+  const bool act = t.frame->pos != FramePos::noun && has(t.frame->source, "subj") && !t.frame->mutual && in_.words[t.token].is_masdar();
+  if (!act || !in_.words[p].is_masdar() || !frames_.is_of_class(in_.dictionary.verb_of(in_.words[p].lemma), "announce")) return {};
+  const Arguments of_masdar = in_.clauses.arguments(p);
+  const Argument* who = of_masdar.find("gen");
+  const Argument* what = of_masdar.find("obj");
+  const bool own = who != nullptr && who->named() && what != nullptr && what->token == t.token && in_.mentions[who->mentions.front()].kind != Kind::media;
+  return own ? who->mentions : std::vector<std::uint32_t>{};
+}
+
 // "withdrew its envoy in solidarity (tadamunan) with Y": an accusative that tells why or how is its subject's (Wright II 121).
 std::vector<std::uint32_t> Reader::doers_of_motive(const Trigger& t, std::string& reason) const {
   const Word& w = in_.words[t.token];
@@ -297,6 +312,10 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     const std::uint32_t over = other != nullptr && !finite ? in_.clauses.verb_over(token) : none;
     if (beside || (over != none && over < p && in_.clauses.subject(over).token == p)) continue;
     const bool leads = leads_to_act(p);
+    if (auto announcer = who_announces(p, t); !announcer.empty()) {
+      reason = "with " + surface(p);
+      return announcer;
+    }
     if (other != nullptr && !leads) return doers_through(p, t, reason);
     if (finite) return doers_of_verb(p, t, reason);
     if (!leads) continue;

@@ -110,6 +110,8 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> doers_through(std::uint32_t p, const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] std::vector<std::uint32_t> doers_of_verb(std::uint32_t p, const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] std::vector<std::uint32_t> doers_of_noun(std::uint32_t p, std::string& reason) const;
+  [[nodiscard]] std::vector<std::uint32_t> who_announces(std::uint32_t p, const Trigger& t) const;
+  void announcer_voice(const Trigger& t, std::vector<Voice>& out) const;
   [[nodiscard]] bool announces_own(std::uint32_t verb, const Trigger& trigger) const;
   [[nodiscard]] std::vector<std::uint32_t> doers_of_motive(const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] bool carries_on(std::uint32_t word) const;
@@ -145,6 +147,11 @@ class Reader {
   [[nodiscard]] Standing denied_plan(std::uint32_t plan, Standing standing) const;
   [[nodiscard]] std::optional<Standing> governed(std::uint32_t token) const;
   [[nodiscard]] std::optional<Standing> phrase_before(const clauses::Clause& clause) const;
+  [[nodiscard]] bool answers_beside(std::uint32_t governor, const Trigger& t) const;
+  [[nodiscard]] bool opens_participial(std::uint32_t token) const;
+  [[nodiscard]] bool lives_on_negation(const Frame& frame) const;
+  [[nodiscard]] std::uint32_t room_for(std::uint32_t token) const;
+  [[nodiscard]] bool is_topic_of_guess(const clauses::Cue& cue, std::uint32_t next, std::uint32_t token) const;
   [[nodiscard]] bool only_confirms(const clauses::Cue& cue, std::uint32_t next) const;
   [[nodiscard]] bool is_beside(const clauses::Clause& condition, const clauses::Clause& clause) const;
   [[nodiscard]] bool in_circumstance(std::uint32_t word) const;

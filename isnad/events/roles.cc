@@ -162,7 +162,7 @@ bool Reader::settle_impersonal(const Trigger& t, Arguments& arguments) const {
     const bool another = on->named() && (t.frame->type != "COERCE" || here(on->mentions.front()));
     const Word& w = in_.words[on->token];
     const std::vector<std::uint32_t> meant = in_.clauses.antecedent(on->token, w.enclitic_gender, w.enclitic_number);
-    const bool himself = !meant.empty() && meant.front() == subject->mentions.front();
+    const bool himself = !meant.empty() && in_.mentions[meant.front()].code == in_.mentions[subject->mentions.front()].code;
     if (another || !(himself || (t.frame->type == "COERCE" && here(subject->mentions.front())))) continue;
     on->mentions = subject->mentions;
     on->via = Via::pronoun;
@@ -239,7 +239,11 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
   const std::uint32_t clause = in_.clauses.clause_of(token);
   const std::uint32_t first = in_.clauses.clauses()[clause].first;
   bool passed = false;
-  for (std::uint32_t p = token; p-- > first && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
+  std::uint32_t from = token;
+  for (std::uint32_t q = token; in_.words[token].conjunction != words::Conjunction::none && q-- > first && token - q <= reach;) {
+    if (answers_beside(q, t)) from = q;
+  }
+  for (std::uint32_t p = from; p-- > first && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
     if (in_.words[p].mark != 0) return false;
     if (in_.clauses.mention_at(p) != none) continue;
     // "invited X to a visit of Y": who is asked is who visits. "on a charge of the support of X": the accused has given it.
@@ -325,6 +329,12 @@ bool Reader::names_accused(const Trigger& t, std::uint32_t rejecting, const Even
   return object && shares_code(e.target, *accused) && event_of(rejecting)->mode != "deny";
 }
 
+// ", mutalibatan X bi-": spelled like the masdar, and governs as its verb.
+bool Reader::opens_participial(std::uint32_t token) const {
+  const clauses::Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(token)];
+  return c.kind == clauses::ClauseKind::participial && c.introducer == token && in_.words[token].is_masdar();
+}
+
 void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   const Argument* g = t.arguments.find("gen");
@@ -335,7 +345,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool verbal = in_.words[t.token].features.derived == words::Derived::active_participle && f.pos == FramePos::verb;
   // "his meeting the envoy": the pronoun beside an object is who acts.
   const bool pronoun_acts = g != nullptr && g->token == t.token && t.arguments.find("obj") != nullptr;
-  const bool led = g != nullptr && g->named() && !pronoun_acts && (verbal || (f.gen == "subj" && is_led_by_another(t, *g)));
+  const bool led = g != nullptr && g->named() && !pronoun_acts && (verbal || opens_participial(t.token) || (f.gen == "subj" && is_led_by_another(t, *g)));
   // Two names: the first is the subject, the second the object (Wright II 26).
   const bool behind_name = second != nullptr && g != nullptr && g->named() && second->token == in_.mentions[g->mentions.back()].end &&
                            has(f.target, "obj") && in_.words[t.token].is_masdar() && in_.words[second->token].conjunction == words::Conjunction::none;

@@ -20,6 +20,7 @@ using words::Aspect;
 using words::Word;
 
 constexpr std::string_view any_word = "\xD8\xA7\xD9\x8A";  // folded "ayy"
+constexpr std::string_view perhaps = "\xD9\x84\xD8\xB9\xD9\x84";  // la`alla
 constexpr std::string_view never_word = "\xD9\x84\xD9\x86";  // "lan"
 
 std::optional<Status> status_named(std::string_view name) {
@@ -112,7 +113,8 @@ std::optional<Standing> Reader::scope_before_subject(std::uint32_t token) const 
   std::optional<Status> status;
   if (phrase) {
     const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-    if (cue.kind == CueKind::wish && in_.clauses.mention_at(phrase->second) != none) status = status_named(cue.status);
+    const bool guess = cue.kind == CueKind::modal && imperfect && cue.id.starts_with(perhaps);
+    if ((guess || cue.kind == CueKind::wish) && in_.clauses.mention_at(phrase->second) != none) status = status_named(cue.status);
   }
   if (in_.words[head].lemma != words::no_lemma && in_.dictionary.name(in_.words[head].lemma).substr(0, 6) == "\xD9\x84\xD9\x8A\xD8\xB3") status = Status::negated;
   if (!status) return std::nullopt;
@@ -255,11 +257,25 @@ bool Reader::goes_on(std::uint32_t governor, std::uint32_t token) const {
          });
 }
 
+// A sense that lives on its negation ("will not tolerate") is not undone by it.
+bool Reader::lives_on_negation(const Frame& frame) const {
+  return std::any_of(frame.when.begin(), frame.when.end(),
+                     [](const Condition& c) { return c.kind == ConditionKind::near && c.set.keys.contains(std::string(never_word)); });
+}
+
+// "asked for the condemnation of X and the warning of Y": the second answers as the first does, and is not condemned.
+bool Reader::answers_beside(std::uint32_t governor, const Trigger& t) const {
+  const Trigger* first = in_.words[t.token].conjunction != words::Conjunction::none && in_.words[governor].is_masdar() ? known_trigger(governor) : nullptr;
+  const auto answers = [](const Frame& f) { return f.type == "ACCUSE" || f.type == "SANCTION" || f.type == "REQUEST" || f.type == "SUPPORT"; };
+  return first != nullptr && first->frame->type == "ACCUSE" && in_.words[t.token].is_masdar() && answers(*t.frame);
+}
+
 std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const {
   // "rejected (accepted, answered) the request of X": it was made.
   const Trigger* made = clause ? nullptr : known_trigger(token);
   const Trigger* refusal = made != nullptr && made->frame->type == "REQUEST" ? known_trigger(governor) : nullptr;
   if (refusal != nullptr && (refusal->frame->type == "REJECT" || refusal->frame->type == "AGREE")) return std::nullopt;
+  if (made != nullptr && answers_beside(governor, *made)) return std::nullopt;
   for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, governor)) {
     const Cue& cue = in_.clauses.grammar.cue(number);
     // What a law or a decision says (yanuSSu) is meant to be; other words of saying tell what their own word is.
@@ -300,7 +316,8 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
       t != nullptr && !t->frame->inner_status.empty() && attached(governor, token, t->frame->content, clause)) {
     if (auto status = status_named(t->frame->inner_status)) {
       // "did not rule out": what is not excluded may be.
-      if (*status == Status::negated && in_.clauses.is_finite(governor) && own_standing(governor).status == Status::negated) status = Status::predicted;
+      const bool undone = in_.clauses.is_finite(governor) && !lives_on_negation(*t->frame) && own_standing(governor).status == Status::negated;
+      if (*status == Status::negated && undone) status = Status::predicted;
       // "did not ask for support": nor is it asked for.
       if (*status == Status::requested && in_.clauses.is_finite(governor) && own_standing(governor).status == Status::negated) status = Status::negated;
       if (*status == Status::predicted && !clause && goes_on(governor, token)) return Standing{Status::actual, "goes on"};
@@ -335,13 +352,21 @@ bool Reader::has_none(std::uint32_t plan) const {
   for (std::uint32_t p = plan; p-- > in_.clauses.clauses()[clause].first && plan - p < reach;) {
     if (in_.clauses.clause_of(p) != clause) continue;
     const Word& w = in_.words[p];
-    constexpr std::string_view laysa = "\xD9\x84\xD9\x8A\xD8\xB3";
+    constexpr std::string_view laysa = "\xD9\x84\xD9\x8A\xD8\xB3", la = "\xD9\x84\xD8\xA7";
+    // "la niyyata": absolute denial (Wright II 94).
+    if (p + 1 == plan && !in_.clauses.is_finite(plan) && in_.words[plan].features.definite == 0 && in_.text.normal(in_.text.tokens()[p]) == la) return true;
     if (in_.text.normal(in_.text.tokens()[p]).substr(0, laysa.size()) == laysa && !in_.clauses.is_finite(p + 1)) return true;
     if (!in_.clauses.is_finite(p)) continue;
     const bool exists = frames_.is_of_class(w.lemma, "existence") || in_.clauses.grammar.is_kana(w.lemma);
     return exists && own_standing(p).status == Status::negated && !in_.clauses.is_finite(plan);
   }
   return false;
+}
+
+// "there is no room for (majal li-) talks": the noun right before the purpose.
+std::uint32_t Reader::room_for(std::uint32_t token) const {
+  const bool leads = token > 0 && in_.words[token].preposition == words::Preposition::l && in_.words[token - 1].is(words::Upos::noun);
+  return leads && frames_.is_of_class(in_.words[token - 1].lemma, "room") ? token - 1 : none;
 }
 
 // "it is likely that X will seek to ...", "X could decide to ...": what is planned there is as likely as the plan.
@@ -357,6 +382,17 @@ Standing Reader::outermost(std::uint32_t plan, Standing s) const {
 // "qad qala", "fa-qad kana": with the perfect "qad" only confirms (Wright I 286).
 bool Reader::only_confirms(const Cue& cue, std::uint32_t next) const {
   return cue.kind == CueKind::modal && next < in_.words.size() && in_.words[next].is_verb() && in_.words[next].features.aspect == Aspect::perfect;
+}
+
+// "la`alla the visit of X shows that ...": what is guessed is said of the noun behind it, which is there (Wright I 290).
+bool Reader::is_topic_of_guess(const Cue& cue, std::uint32_t next, std::uint32_t token) const {
+  if (cue.kind != CueKind::modal || next != token || in_.clauses.is_finite(token) || !cue.id.starts_with(perhaps)) return false;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  const clauses::Clause& c = in_.clauses.clauses()[clause];
+  for (std::uint32_t t = token + 1; t < c.end; ++t) {
+    if (in_.clauses.clause_of(t) == clause && in_.clauses.is_finite(t)) return true;
+  }
+  return false;
 }
 
 // The word that opens the complement; "it is necessary that X does this and does that": of a verb joined to one, what opens the first.
@@ -379,7 +415,9 @@ std::optional<Standing> Reader::phrase_before(const Clause& c) const {
   for (std::uint32_t p = introducer; p-- > sentence_first && introducer - p <= 6;) {
     const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, introducer + 1);
     // "if X breaks it, and he affirmed that ...": what stands behind a verb does not hang on a phrase before it.
-    if (!phrase && in_.clauses.is_finite(p)) break;
+    // "la budda an": nor does its second word, whatever it was read as.
+    const auto around = p > sentence_first ? in_.clauses.grammar.phrase_cue(in_.text, p - 1, introducer + 1) : std::nullopt;
+    if (!phrase && in_.clauses.is_finite(p) && !(around && around->second > p)) break;
     if (!phrase) continue;
     const Cue& cue = in_.clauses.grammar.cue(phrase->first);
     const bool without = cue.kind == CueKind::negation && phrase->second == introducer && has(cue.slots, in_.text.normal(in_.text.tokens()[introducer]));
@@ -535,7 +573,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0) continue;
       if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, at); phrase && phrase->second <= at) {
         const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-        if (only_confirms(cue, phrase->second)) continue;
+        if (only_confirms(cue, phrase->second) || is_topic_of_guess(cue, phrase->second, at)) continue;
         if (cue.kind == CueKind::price && is_paid(p)) return Standing{Status::actual, "exchanged at " + surface(p)};
         const bool leads_clause = cue.slots.size() == 1 && cue.slots.front() == "\xD8\xA3\xD9\x86";
         if (cue.kind != CueKind::say && cue.kind != CueKind::negation && cue.kind != CueKind::cause && !cue.status.empty() && !leads_clause) {
@@ -754,10 +792,7 @@ Standing Reader::standing(const Trigger& t) const {
     Standing own = own_standing(token);
     const Clause& clause = in_.clauses.clauses()[in_.clauses.clause_of(token)];
     if (clause.kind == ClauseKind::condition) return {Status::hypothetical, "under " + surface(clause.introducer)};
-    // A sense that lives on its negation ("will not tolerate") is not undone by it.
-    const bool negative_sense = std::any_of(t.frame->when.begin(), t.frame->when.end(), [](const Condition& c) {
-      return c.kind == ConditionKind::near && c.set.keys.contains(std::string(never_word));
-    });
+    const bool negative_sense = lives_on_negation(*t.frame);
     // "a bill that gives ...": what a draft does is meant to be.
     const bool draft = token > 0 && in_.words[token - 1].features.definite == 0 && frames_.is_of_class(in_.words[token - 1].lemma, "draft") &&
                        in_.words[token].features.aspect == Aspect::imperfect && own.status == Status::actual;
@@ -770,6 +805,7 @@ Standing Reader::standing(const Trigger& t) const {
     if (own.status == Status::actual && (is_term(token) || is_listed_term(token))) return {Status::planned, "a term"};
     return own;
   }
+  if (const std::uint32_t room = room_for(token); room != none) return has_none(room) ? Standing{Status::negated, "no " + surface(room)} : Standing{Status::hypothetical, "under " + surface(room)};
   if (presupposed(t)) return {Status::actual, std::string(presupposed_reason)};
   // "the jailed (al-masjun) X may ...": what tells which X is meant holds, whatever he may do.
   if (t.frame->pos == FramePos::adjective && in_.words[token].article) return {Status::actual, "tells which"};

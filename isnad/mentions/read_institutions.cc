@@ -41,6 +41,10 @@ bool Finder::is_adjective_here(const Match& match) const {
 bool Finder::is_masdar_here(const Match& match, const Tail& tail) const {
   if (match.end - match.first != 1 || !ground_.words[match.first].is_masdar()) return false;
   if (ground_.cell(match, "sector") == "JUD" && match.end < limit_ && ground_.is_preposition(match.end, on)) return true;
+  // "the killing and capture (wa-asr) of": what "and" joins to a masdar is one.
+  const words::Word& w = ground_.words[match.first];
+  const words::Word* before = match.first > 0 ? &ground_.words[match.first - 1] : nullptr;
+  if (w.conjunction == words::Conjunction::wa && before != nullptr && before->is_masdar() && !before->article && before->mark == 0 && !w.article) return true;
   return !match.article && tail.by_state && tail.names.size() == 1;
 }
 

@@ -273,6 +273,9 @@ float Rules::noun_after(const Reading& p, bool at_start, const Reading& r) const
   // "hujum shannahu l-Huthiyun": no plural of people is the adjective of a masdar with its pronoun, either.
   const bool would_annex = upos == Upos::noun && !p.article && (p.enclitic_person == 0 ? p.features.definite == 0 : p.features.derived == Derived::masdar && r.features.number == Number::plural) && !at_start;
   if (would_annex && r.article && r.preposition == Preposition::none && r.features.grammatical_case == Case::nominative) s -= 2.5F;
+  // "qasafna mawaqi`a": who did something to us is known, so that an indefinite noun behind "-na" is what we did it to.
+  const bool to_us = p.features.person == 3 && p.features.aspect == Aspect::perfect && p.enclitic_person == 1 && p.enclitic_number == Number::plural;
+  if (upos == Upos::verb && to_us && r.features.upos == Upos::noun && !r.article && r.preposition == Preposition::none && r.enclitic_person == 0) s -= 1.5F;
   if (upos == Upos::particle && p.lemma != negation_) s -= takes_imperfect(p) ? 3.5F : 0.8F;
   if (at_start && r.features.upos == Upos::adjective) s -= 0.3F;
   return s;
