@@ -133,9 +133,9 @@ bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);
   // "formed a commission to find who is behind (`an) the attacks": what something is about is nobody's doing here.
   const bool topic = token > 0 && in_.words[token - 1].is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token - 1]) == slot_about;
-  const std::uint32_t over = topic ? in_.clauses.verb_over(token) : none;
-  const bool announced = over != none && p + 1 == token && frames_.is_of_class(in_.words[over].lemma, "announce") && announces_own(over, t);
-  const bool about = topic && !announced && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
+  // "the shelling led to (asfara `an) ...", "the army announced (`an) ...": what the verb itself reaches with it is its own.
+  const bool of_verb = topic && p + 1 == token && p > 0 && (in_.clauses.is_finite(p - 1) || in_.clauses.mention_at(p - 1) != none || in_.words[p - 1].mark != 0) && in_.clauses.verb_over(token) != none;
+  const bool about = topic && !of_verb && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
   if (about && (in_.clauses.is_finite(p) || t.frame->type == "ASSAULT")) return true;
   if (rejected_by(t) == p) return true;
   // Nor is a proposal that he rejects.

@@ -329,6 +329,20 @@ bool Reader::names_accused(const Trigger& t, std::uint32_t rejecting, const Even
   return object && shares_code(e.target, *accused) && event_of(rejecting)->mode != "deny";
 }
 
+// "took the town with the backing (bi-musanadat) of X": whose backing it is has given it, where no verb asks for bi-.
+bool Reader::backs_attack(const Trigger& t) const {
+  constexpr std::uint32_t reach = 14;
+  const bool backing = (t.frame->type == "AID" || t.frame->type == "SUPPORT") && in_.words[t.token].is_masdar() && in_.clauses.grammar_clitic(t.token) == slot_b;
+  const std::uint32_t verb = backing ? in_.clauses.verb_over(t.token) : none;
+  if (verb == none) return false;
+  const auto forceful = [](const Event* e) { return e != nullptr && (e->type == "ASSAULT" || e->type == "MOBILIZE"); };
+  if (forceful(event_of(verb))) return true;
+  for (std::uint32_t p = t.token; in_.clauses.is_dummy(verb) && p-- > verb && t.token - p <= reach;) {
+    if (forceful(event_of(p))) return true;
+  }
+  return false;
+}
+
 // ", mutalibatan X bi-": spelled like the masdar, and governs as its verb.
 bool Reader::opens_participial(std::uint32_t token) const {
   const clauses::Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(token)];
@@ -376,7 +390,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool elsewhere = (there != nullptr && there->named()) || (second != nullptr && second->named());
   const bool place_visited = f.mode == "visit" && g != nullptr && g->named() && g->token != t.token &&
                              (in_.mentions[g->mentions.front()].kind == Kind::place || (is_land(g->mentions.front()) && !elsewhere));
-  const bool genitive_is_object = !two && !doer_and_marked && !strikers && (f.gen == "obj" || thing || led || place_visited);
+  const bool genitive_is_object = !two && !doer_and_marked && !strikers && !backs_attack(t) && (f.gen == "obj" || thing || led || place_visited);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
   if (f.pos == FramePos::adjective && t.token > 1) {

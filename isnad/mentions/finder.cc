@@ -228,6 +228,16 @@ bool Finder::is_plural_of_people(std::uint32_t token) const {
   });
 }
 
+// "killed Muhammad al-Masri": right behind a given name that is no other name's end, a relation with the article is a surname.
+bool Finder::is_surname(const Match& match) const {
+  if (match.name.kind != NameKind::nisba || !match.article || ground_.words[match.first].preposition != words::Preposition::none || match.first <= first_ || match.end != match.first + 1) return false;
+  const Word& given = ground_.words[match.first - 1];
+  const Word& own = ground_.words[match.first];
+  const bool man = given.is(Upos::proper) && given.known && given.features.gender == words::Gender::masculine && given.mark == 0;
+  const bool behind_name = !out_.empty() && out_.back().mention.end == match.first;
+  return man && !behind_name && !is_where(match.first - 1) && own.conjunction == words::Conjunction::none && own.features.number == words::Number::singular && own.features.gender == words::Gender::masculine;
+}
+
 std::uint32_t Finder::read_name(const Match& match) {
   if (is_doubtful_name(match)) return match.first;
   Finding& f = add(match, match.end, kind_of(match.name.kind));
@@ -290,6 +300,7 @@ std::uint32_t Finder::read_demonym(const Match& match) {
   constexpr std::string_view the_west = "WEST";
   const bool named_next = match.end < ground_.words.size() && ground_.words[match.end].is(Upos::proper) && !w.article;
   if (named_next && ground_.code_of(match) == the_west) return match.end;
+  if (is_surname(match)) return match.end;
   Finding& f = add(match, match.end, Kind::demonym);
   Mention& m = f.mention;
   m.code = ground_.code_of(match);

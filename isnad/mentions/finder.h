@@ -71,6 +71,8 @@ class Finder {
   Finding& add(const Match& match, std::uint32_t end, Kind kind);
   bool joins_person_before(const Match& match);
   void cut_at(const Match& match, std::string_view preposition, Tail& tail) const;
+  [[nodiscard]] bool is_surname(const Match& match) const;
+  [[nodiscard]] bool governed_persons(const Match& match) const;
   void take_state_of(std::uint32_t at, Tail& tail) const;
   [[nodiscard]] words::Gender title_gender(std::uint32_t title) const;
   void add_title_after(Finding& finding, std::uint32_t at, std::string_view home = {});

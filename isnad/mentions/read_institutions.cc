@@ -125,12 +125,24 @@ bool Finder::bears_no_name(const Match& match) const {
   return before.mark != 0 || before.is_verb() || before.is(words::Upos::adverb) || before.is(words::Upos::subordinator);
 }
 
+// "(nationality) for (li-) refugees from X", "with workers from X": persons behind a preposition or a number move nowhere, so that
+// "from" tells whose they are.
+bool Finder::governed_persons(const Match& match) const {
+  if (ground_.cell(match, "person").empty() || match.article || match.first == 0) return false;
+  const words::Word& before = ground_.words[match.first - 1];
+  const bool prefixed = ground_.words[match.first].preposition != words::Preposition::none;
+  // "ten fighters withdrew from X": a number behind a verb is its subject.
+  const bool counted = (before.is(words::Upos::numeral) || before.kind == text::TokenKind::number) && match.first > 1 && !ground_.words[match.first - 2].is_verb();
+  return prefixed || before.is(words::Upos::adposition) || counted;
+}
+
 std::uint32_t Finder::read_actor_noun(const Match& match) {
   if (is_adjective_here(match)) return match.first;
   if (joins_person_before(match)) return match.end;
   const bool plural = number_of(ground_.cell(match, "number")) != words::Number::singular;
   Tail tail = tails_.read(match.end, limit_, bears_no_name(match) ? TailPerson::none : plural ? TailPerson::of_tables : TailPerson::after_code);
   if (tail.code.empty() && tail.end <= match.end && ground_.cell(match, "code") == "OFFICIALS" && !match.article) take_state_of(match.end, tail);
+  if (tail.code.empty() && tail.end <= match.end && plural && governed_persons(match)) take_state_of(match.end, tail);
   // "took the province of X from (min) Y", "a local paper from (`an) the minister": neither is of whom that names.
   const std::string_view word_class = ground_.cell(match, "code");
   if (word_class == "PLACE") cut_at(match, from, tail);
