@@ -162,7 +162,7 @@ bool Line::is_future_verb(std::uint32_t i) const {
   constexpr string_view yeh = "\xD9\x8A";
   constexpr string_view teh = "\xD8\xAA";
   constexpr string_view noon = "\xD9\x86";
-  constexpr string_view teh_marbuta_folded = "\xD9\x87";
+  constexpr string_view teh_marbuta = "\xD8\xA9";
   constexpr string_view feminine_plural = "\xD8\xA7\xD8\xAA";
   constexpr std::size_t shortest = 10;  // five letters
   if (!is_word(i)) return false;
@@ -179,7 +179,8 @@ bool Line::is_future_verb(std::uint32_t i) const {
   const string_view bare = normal.substr(std::min(normal.size(), normal.size() >= word.size() ? normal.size() - word.size() : 0U));
   if (begins_with(bare.substr(std::min(seen.size(), bare.size())), alef_hamza) && !begins_with(bare, asked)) return true;
   if (!begins_with(after, yeh) && !begins_with(after, teh) && !begins_with(after, noon)) return false;
-  if (word.substr(word.size() - 2) == teh_marbuta_folded || word.substr(word.size() - 4) == feminine_plural) return false;
+  // "sayatawajjahu" ends in ha', which folding makes of ta' marbuTa.
+  if (normal.ends_with(teh_marbuta) || word.substr(word.size() - 4) == feminine_plural) return false;
   return find(i, Kind::not_future) == nullptr;
 }
 
