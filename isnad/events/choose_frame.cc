@@ -241,6 +241,9 @@ std::string_view Reader::kept_out(std::uint32_t token) const {
   if (w.preposition == words::Preposition::b && w.enclitic_person == 3 && frames_.is_of_class(in_.dictionary.verb_of(w.lemma), "whole")) return "an emphasis";
   if (in_.clauses.mention_at(token) != none || is_of_a_name(token)) return "part of a name";
   if (in_.clauses.is_finite(token) && in_.clauses.inside_time(token)) return "part of a time";
+  // "may God help him (ayyadahu llahu)": a perfect of wishing (Wright II 2).
+  constexpr std::string_view god = "\xD8\xA7\xD9\x84\xD9\x84\xD9\x87";
+  if (in_.clauses.is_finite(token) && w.enclitic_person != 0 && token + 1 < in_.words.size() && in_.text.normal(in_.text.tokens()[token + 1]) == god) return "a pious wish";
   // "what he called ...": naming is no act; what is named may be one.
   if (in_.clauses.is_naming(in_.clauses.clause_of(token))) return "it only names something";
   return {};

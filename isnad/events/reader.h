@@ -150,6 +150,7 @@ class Reader {
   [[nodiscard]] bool answers_beside(std::uint32_t governor, const Trigger& t) const;
   [[nodiscard]] bool opens_participial(std::uint32_t token) const;
   [[nodiscard]] bool backs_attack(const Trigger& t) const;
+  [[nodiscard]] std::uint32_t bearer_of(std::uint32_t token) const;
   [[nodiscard]] bool lives_on_negation(const Frame& frame) const;
   [[nodiscard]] std::uint32_t room_for(std::uint32_t token) const;
   [[nodiscard]] bool is_topic_of_guess(const clauses::Cue& cue, std::uint32_t next, std::uint32_t token) const;

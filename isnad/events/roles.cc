@@ -329,6 +329,24 @@ bool Reader::names_accused(const Trigger& t, std::uint32_t rejecting, const Even
   return object && shares_code(e.target, *accused) && event_of(rejecting)->mode != "deny";
 }
 
+// The name that the adjective at `token` qualifies or, in "X is of the greatest backers of Y", is said of; none when there is none.
+std::uint32_t Reader::bearer_of(std::uint32_t token) const {
+  if (token == 0) return none;
+  // "the party "X" (banned)": a closing quotation mark stands between.
+  const char32_t mark = in_.words[token - 1].mark;
+  const bool closed = mark == 0x00BB || mark == '"' || mark == 0x201D || mark == ')';
+  if (token < (closed ? 2U : 1U)) return none;
+  const std::uint32_t named = in_.clauses.mention_at(token - (closed ? 2 : 1));
+  const bool of_many = token > 2 && in_.words[token].article && !in_.words[token - 1].article && in_.words[token - 1].is_nominal() && in_.text.normal(in_.text.tokens()[token - 2]) == slot_from;
+  if (named != none || !of_many) return named;
+  const std::uint32_t clause = in_.clauses.clause_of(token);
+  for (std::uint32_t p = token - 2; p-- > in_.clauses.clauses()[clause].first && in_.clauses.clause_of(p) == clause && in_.words[p].mark == 0;) {
+    const std::uint32_t m = in_.clauses.mention_at(p);
+    if (m != none && !in_.mentions[m].modifier) return m;
+  }
+  return none;
+}
+
 // "took the town with the backing (bi-musanadat) of X": whose backing it is has given it, where no verb asks for bi-.
 bool Reader::backs_attack(const Trigger& t) const {
   constexpr std::uint32_t reach = 14;
@@ -393,12 +411,8 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool genitive_is_object = !two && !doer_and_marked && !strikers && !backs_attack(t) && (f.gen == "obj" || thing || led || place_visited);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
-  if (f.pos == FramePos::adjective && t.token > 1) {
-    // "the party "X" (banned)": a closing quotation mark stands between.
-    const char32_t mark = in_.words[t.token - 1].mark;
-    const bool closed = mark == 0x00BB || mark == '"' || mark == 0x201D || mark == ')';
-    const std::uint32_t m = in_.clauses.mention_at(t.token - (closed ? 2 : 1));
-    if (m != none) (in_.mentions[m].modifier ? bearer.inner : bearer.mentions).push_back(m);
+  if (f.pos == FramePos::adjective) {
+    if (const std::uint32_t m = bearer_of(t.token); m != none) (in_.mentions[m].modifier ? bearer.inner : bearer.mentions).push_back(m);
   }
   const auto place_of = [&](std::string_view slot) {
     std::vector<const Argument*> out;

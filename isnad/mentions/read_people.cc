@@ -244,6 +244,9 @@ std::uint32_t Finder::behind_fathers(std::uint32_t at) const {
 std::uint32_t Finder::read_person(const Match& match) {
   const bool common = !match.name.full && ground_.is_common_word(match);
   if (match.stripped != 0 && ground_.words[match.first].known && common) return match.first;
+  // "nasarahu llahu", may God help him, is spelled much like a name.
+  constexpr std::string_view god = "\xD8\xA7\xD9\x84\xD9\x84\xD9\x87";
+  if (ground_.words[match.first].enclitic_person == 3 && match.end == match.first + 2 && ground_.key(match.first + 1) == god) return match.end;
   const std::uint32_t end = behind_fathers(match.end);
   Finding& f = add(match, end, Kind::person);
   f.weak = common;
