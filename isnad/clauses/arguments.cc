@@ -103,6 +103,8 @@ bool Clauses::is_passive(std::uint32_t verb) const {
     const bool joined = words[p.head].conjunction != Conjunction::none || words[p.head - 1].is(Upos::conjunction);
     if (doer && joined) continue;
     if (doer && (p.counted != none || is_sufferer(p.head) || is_person_struck(p))) return false;
+    // "the group arrested its leaders": whose the second noun is has been named, and does it.
+    if (doer && words[p.head].is(Upos::noun) && words[p.head].enclitic_person == 3) return false;
     if (doer) return !counted && p.mentions.empty();
     doer = true;
   }

@@ -89,6 +89,7 @@ class Clauses {
   [[nodiscard]] bool resumed(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> pronoun_of(std::uint32_t introducer, std::uint32_t governor) const;
   [[nodiscard]] std::optional<Argument> counted_topic_before(std::uint32_t verb) const;
+  [[nodiscard]] bool is_taken_town(std::uint32_t verb, const Phrase& p, const std::vector<Phrase>& phrases) const;
   [[nodiscard]] bool is_controlled(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> topic_beside(std::uint32_t introducer, words::Gender gender, words::Number number) const;
   [[nodiscard]] std::optional<Argument> described_noun(std::uint32_t verb) const;

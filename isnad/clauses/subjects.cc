@@ -27,7 +27,7 @@ bool agrees(const Mention& m, Gender gender, Number number) {
   if (number == Number::plural) {
     return m.number == Number::plural && (gender != Gender::feminine || m.gender == Gender::feminine);
   }
-  if (m.number == Number::plural) return gender == Gender::feminine && m.kind != Kind::population && m.kind != Kind::unnamed;
+  if (m.number == Number::plural) return gender == Gender::feminine && m.kind != Kind::population && (m.kind != Kind::unnamed || m.gender == Gender::feminine);
   if (gender == Gender::none) return true;
   if (m.gender == Gender::none) return m.kind != Kind::state || gender == Gender::feminine;
   return m.gender == gender;
@@ -71,6 +71,8 @@ std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gende
     int score = 100 - static_cast<int>(distance) * 30 - static_cast<int>(std::min(token - mention.first, 60U)) / 2;
     if (mention.modifier) score -= 25;
     if (is_subject_[m]) score += 14;
+    // "-hum" of forces (quwwat) is seldom said, where others are plural men.
+    if (number == Number::plural && gender == Gender::masculine && mention.gender == Gender::feminine) score -= 16;
     // "X has (lada) no plans to send troops to Y, but it ...": who has, not where to.
     if (mention.first > 0) score += weight_of_leader(text.normal(text.tokens()[mention.first - 1]));
     if (score > 0 && score >= best_score) {
@@ -226,6 +228,8 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       if (words[p.head].is(Upos::adverb) || (words[p.head].kind == text::TokenKind::number && p.counted == none)) continue;
       // "with weapons and troops": what "and" joins to another complement is no subject.
       if (p.head > verb + 1 && words[p.head].conjunction != Conjunction::none && &p != &phrases.front()) continue;
+      // "(the forces fought on) after they had liberated (Harrarat) the town of X": a town does not take what needs an object.
+      if (is_taken_town(verb, p, phrases)) break;
       if (!p.mentions.empty()) {
         // "zara Tihrana waziru ...": a name that does not agree is the object, the subject may follow.
         // "iltaqa nazirahu": who is named by a pronoun of the subject is not the subject.
@@ -281,6 +285,12 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
     }
   }
   return dropped_subject(verb);
+}
+
+bool Clauses::is_taken_town(std::uint32_t verb, const Phrase& p, const std::vector<Phrase>& phrases) const {
+  const bool alone = std::count_if(phrases.begin(), phrases.end(), [](const Phrase& other) { return other.slot.empty(); }) == 1;
+  return alone && grammar.is_site(words[p.head].lemma) && grammar.needs_object(words[verb].lemma) && words[verb].enclitic_person == 0 &&
+         words[verb].features.voice != Voice::passive && clauses_[clause_of_[verb]].kind == ClauseKind::adverbial;
 }
 
 // "intends to discuss the ways of ...": who wills does it himself.

@@ -58,7 +58,8 @@ std::uint32_t Reader::state_of_place(std::uint32_t token) const {
     constexpr std::string_view border = "\xD8\xAD\xD8\xAF\xD9\x88\xD8\xAF";
     const std::string_view before = m.first > 0 ? in_.text.normal(in_.text.tokens()[m.first - 1]) : std::string_view();
     // "backed by (min) X": whence something comes is not where the act was.
-    if (before == slot_with || before == slot_from || before == border) continue;
+    const bool origin = before == slot_from && m.first > 1 && known_trigger(m.first - 2) != nullptr;
+    if (before == slot_with || origin || before == border) continue;
     const bool located = (m.kind == mentions::Kind::place && !annexed) ||
                          (town_or_state && m.first > 0 && (in_.words[m.first - 1].is(Upos::adposition) || is_part_of_land(m.first - 1)));
     if (located) return number;

@@ -151,6 +151,8 @@ class Reader {
   [[nodiscard]] bool opens_participial(std::uint32_t token) const;
   [[nodiscard]] bool backs_attack(const Trigger& t) const;
   [[nodiscard]] std::uint32_t bearer_of(std::uint32_t token) const;
+  [[nodiscard]] bool is_helped_again(const Trigger& t, const clauses::Argument& genitive) const;
+  [[nodiscard]] bool is_aircraft(const Trigger& t, const clauses::Argument& marked) const;
   [[nodiscard]] bool lives_on_negation(const Frame& frame) const;
   [[nodiscard]] std::uint32_t room_for(std::uint32_t token) const;
   [[nodiscard]] bool is_topic_of_guess(const clauses::Cue& cue, std::uint32_t next, std::uint32_t token) const;

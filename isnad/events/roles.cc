@@ -124,6 +124,7 @@ bool Reader::reads_as_passive(const Trigger& t) const {
       in_.words[second->token].features.grammatical_case == words::Case::accusative && second->token <= t.token + 3) {
     return false;
   }
+  if (second != nullptr && second->token != none && in_.words[second->token].is(words::Upos::noun) && in_.words[second->token].enclitic_person == 3) return false;
   const Argument* subject = t.arguments.find("subj");
   // An act on somebody that names nobody acted on, its only name right after the verb.
   const bool toll = (f.type == "ASSAULT" || f.type == "COERCE") && has(f.target, "obj");
@@ -329,6 +330,17 @@ bool Reader::names_accused(const Trigger& t, std::uint32_t rejecting, const Even
   return object && shares_code(e.target, *accused) && event_of(rejecting)->mode != "deny";
 }
 
+// "the backing of X and their support (wa-da`mihim)": the pronoun means who is backed, and the doer is the same.
+bool Reader::is_helped_again(const Trigger& t, const Argument& genitive) const {
+  constexpr std::uint32_t reach = 6;
+  const bool joined = in_.words[t.token].conjunction == words::Conjunction::wa && in_.words[t.token].enclitic_person == 3 && genitive.token == t.token && !t.frame->mutual;
+  for (std::uint32_t p = t.token; joined && p-- > 0 && t.token - p <= reach && in_.clauses.clause_of(p) == in_.clauses.clause_of(t.token);) {
+    const Event* first = in_.clauses.is_finite(p) ? nullptr : event_of(p);
+    if (first != nullptr) return (first->type == "AID" || first->type == "SUPPORT") && shares_code(first->target, genitive);
+  }
+  return false;
+}
+
 // The name that the adjective at `token` qualifies or, in "X is of the greatest backers of Y", is said of; none when there is none.
 std::uint32_t Reader::bearer_of(std::uint32_t token) const {
   if (token == 0) return none;
@@ -377,7 +389,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool verbal = in_.words[t.token].features.derived == words::Derived::active_participle && f.pos == FramePos::verb;
   // "his meeting the envoy": the pronoun beside an object is who acts.
   const bool pronoun_acts = g != nullptr && g->token == t.token && t.arguments.find("obj") != nullptr;
-  const bool led = g != nullptr && g->named() && !pronoun_acts && (verbal || opens_participial(t.token) || (f.gen == "subj" && is_led_by_another(t, *g)));
+  const bool led = g != nullptr && g->named() && !pronoun_acts && (verbal || opens_participial(t.token) || is_helped_again(t, *g) || (f.gen == "subj" && is_led_by_another(t, *g)));
   // Two names: the first is the subject, the second the object (Wright II 26).
   const bool behind_name = second != nullptr && g != nullptr && g->named() && second->token == in_.mentions[g->mentions.back()].end &&
                            has(f.target, "obj") && in_.words[t.token].is_masdar() && in_.words[second->token].conjunction == words::Conjunction::none;
@@ -457,7 +469,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
         if (venue || where || (role == "source" && a == g && is_attacked_city(t, g))) continue;
         if (a != nullptr && role == "target" && a == demonym && !e.source.empty() && slot != "nisba") continue;
         const std::size_t before = out.size();
-        take(a, role == "target" || slot == slot_between || (a == g && strikers), out, e.why, role);
+        take(a, role == "target" || slot == slot_between || (a == g && strikers) || (a == marked && is_aircraft(t, *a)), out, e.why, role);
         if (out.size() > before) used.push_back(a);
       }
     }
@@ -618,7 +630,9 @@ void Reader::clean(Event& e) const {
 // "shelling by (li-) X of (`ala) Y", "the attacks of (li-) X": what is struck has a preposition of its own, so that li-
 // tells who strikes (Wright II 230).
 bool Reader::is_striker(const Trigger& t, const Argument* marked) const {
-  if ((t.frame->type != "ASSAULT" && t.frame->type != "COERCE") || marked == nullptr || !marked->named()) return false;
+  if ((t.frame->type != "ASSAULT" && t.frame->type != "COERCE") || marked == nullptr) return false;
+  if (is_aircraft(t, *marked)) return true;
+  if (!marked->named()) return false;
   // Right behind the act and its adjectives ("the attack on a post of (li-) X" is not X's).
   bool beside = marked->token != none && marked->token <= t.token + 3;
   for (std::uint32_t w = t.token + 1; beside && w < marked->token; ++w) beside = in_.words[w].is(words::Upos::adjective);
@@ -629,6 +643,15 @@ bool Reader::is_striker(const Trigger& t, const Argument* marked) const {
   if (beside && second_marked(t, *marked) != nullptr) return true;
   const Argument* on = t.arguments.find(slot_on);
   return (beside || in_.words[t.token].features.definite == 0) && on != nullptr && on->token != none && on->token > marked->token;
+}
+
+// "in a shelling by (li-) planes of X": right behind the act, what flies or fires strikes.
+bool Reader::is_aircraft(const Trigger& t, const Argument& marked) const {
+  if (marked.token == none || marked.token <= t.token || marked.token > t.token + 3 || !frames_.is_of_class(in_.words[marked.token].lemma, "strikers")) return false;
+  for (std::uint32_t w = t.token + 1; w < marked.token; ++w) {
+    if (!in_.words[w].is(words::Upos::adjective)) return false;
+  }
+  return marked.named() || !marked.inner.empty();
 }
 
 // Another argument with li- behind the first.

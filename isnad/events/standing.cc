@@ -301,6 +301,8 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
     if (*status == Status::actual && (cue.kind == CueKind::aspect || cue.kind == CueKind::light || cue.kind == CueKind::attempt)) {
       if (in_.clauses.is_finite(governor)) {
         Standing own = own_standing(governor);
+        // "was not content with (lam yaktafi bi-) threatening": it threatened, and more.
+        if (own.status == Status::negated && frames_.is_of_class(in_.words[governor].lemma, "content")) return std::nullopt;
         if (own.status != Status::actual) return own;
       }
       return std::nullopt;
@@ -612,7 +614,8 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
         if (own.reason == "future") {
           if (const auto beside = beside_condition(c, own)) return beside;
         }
-        if (own.status != Status::actual && (own.status != Status::negated || indefinite)) return own;
+        const bool and_more = own.status == Status::negated && frames_.is_of_class(in_.words[p].lemma, "content");
+        if (!and_more && own.status != Status::actual && (own.status != Status::negated || indefinite)) return own;
         at = p;
         break;
       }

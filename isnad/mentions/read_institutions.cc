@@ -239,6 +239,8 @@ void Finder::settle_actor_noun(Finding& f, const Match& match, const Tail& tail)
     m.kind = Kind::media;
   } else if (word_class == "OFFICIALS") {
     m.code = tail.code;
+    // "(al-masadiru) adafat": things in the plural are a feminine singular (Wright II 292).
+    if (m.number == words::Number::plural && ground_.cell(match, "person").empty()) m.gender = words::Gender::feminine;
     m.voice = tail.code.empty() ? "OFFICIALS" : "OFFICIALS:" + tail.code;
     m.kind = Kind::unnamed;
   } else {

@@ -168,6 +168,10 @@ float Rules::alone(const Place& place, const Reading& r) const {
   if (!place.shadda && place.waw_of_a_verb && r.conjunction == Conjunction::wa && r.enclitic_person == 0 && r.lemma == adda_) s -= 2.0F;
   // "tuqaddimu Faransa" rather than "taqaddama Faransa": the verb agrees with the name behind it.
   if (place.before_feminine && is_masculine_of_ta(r)) s -= disagreement_cost;
+  // "lafata" rather than "laffat": the last letter is a radical more often than the ending of a verb of two letters.
+  const std::size_t letters = dictionary_.name(r.lemma).find('.');
+  constexpr std::size_t two_letters = 4;
+  if (!place.shadda && letters == two_letters && r.features.aspect == Aspect::perfect && r.features.gender == Gender::feminine && r.enclitic_person == 0) s -= 1.2F;
   // Of verbs spelt alike the plain one is the commoner.
   if (!is_first_form(r)) s -= 0.2F;
   return s + place.next_after_verb;
