@@ -153,6 +153,7 @@ class Reader {
   [[nodiscard]] std::uint32_t bearer_of(std::uint32_t token) const;
   [[nodiscard]] bool is_helped_again(const Trigger& t, const clauses::Argument& genitive) const;
   [[nodiscard]] bool is_aircraft(const Trigger& t, const clauses::Argument& marked) const;
+  void take_gathering(const Trigger& t, Event& e) const;
   [[nodiscard]] bool lives_on_negation(const Frame& frame) const;
   [[nodiscard]] std::uint32_t room_for(std::uint32_t token) const;
   [[nodiscard]] bool is_topic_of_guess(const clauses::Cue& cue, std::uint32_t next, std::uint32_t token) const;

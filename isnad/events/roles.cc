@@ -313,6 +313,17 @@ bool Reader::take_sufferer(const Trigger& t, Event& e) const {
   return true;
 }
 
+// "a strike on a gathering of (tajammu` li-) the fighters of X": a masdar of many people, annexed with li-.
+void Reader::take_gathering(const Trigger& t, Event& e) const {
+  const Argument* on = t.arguments.find(slot_on);
+  if (on == nullptr || on->token == none || on->named() || !on->inner.empty() || !in_.words[on->token].is_masdar()) return;
+  const std::uint32_t m = on->token + 1 < in_.words.size() ? in_.clauses.mention_at(on->token + 1) : none;
+  if (m == none || in_.clauses.grammar_clitic(on->token + 1) != slot_l) return;
+  take_mention(m, Via::name, e.target);
+  clean(e);
+  if (!e.target.empty()) e.why.push_back("target: whose " + surface(on->token));
+}
+
 // "the attack of Paris": where nothing tells whom it attacked, a capital is where the attack was.
 bool Reader::is_attacked_city(const Trigger& t, const Argument* genitive) const {
   if (t.frame->type != "ASSAULT" || t.frame->gen != "subj" || genitive == nullptr || !genitive->named() || genitive->token == t.token) return false;
@@ -477,8 +488,10 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   if (g == nullptr && take_sufferer(t, e)) used.push_back(demonym);
   fill(f.source, e.source, "source");
   // "an invitation from (min) X".
-  if (e.type == "REQUEST" && e.source.empty()) take(t.arguments.find(slot_from), false, e.source, e.why, "source");
+  const Argument* from = t.arguments.find(slot_from);
+  if (e.type == "REQUEST" && e.source.empty() && from != nullptr && from->token != none && from->token <= t.token + 4) take(from, false, e.source, e.why, "source");
   fill(f.target, e.target, "target");
+  if (e.target.empty() && e.type == "ASSAULT") take_gathering(t, e);
   if (e.target.empty() && is_attacked_city(t, g)) {
     const mentions::Mention& city = in_.mentions[g->mentions.front()];
     e.target.push_back(from_context(people_of(city.code), city.span));

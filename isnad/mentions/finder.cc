@@ -298,7 +298,9 @@ std::uint32_t Finder::read_demonym(const Match& match) {
   const Word& w = ground_.words[match.first];
   // "gharbi Ba`quba": west of a town is no part of the West.
   constexpr std::string_view the_west = "WEST";
-  const bool named_next = match.end < ground_.words.size() && ground_.words[match.end].is(Upos::proper) && !w.article;
+  const auto next = match.end < limit_ ? ground_.at(match.end, limit_) : std::span<const Match>{};
+  const bool place_next = std::any_of(next.begin(), next.end(), [](const Match& m) { return m.name.kind == NameKind::place || m.name.kind == NameKind::capital; });
+  const bool named_next = match.end < ground_.words.size() && (ground_.words[match.end].is(Upos::proper) || place_next) && !w.article;
   if (named_next && ground_.code_of(match) == the_west) return match.end;
   if (is_surname(match)) return match.end;
   Finding& f = add(match, match.end, Kind::demonym);
