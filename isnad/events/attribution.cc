@@ -402,9 +402,22 @@ void Reader::frame_voice(std::uint32_t token, const Event& event, std::vector<Vo
   }
 }
 
+// "if X breaks it, Y will ...", "the breaking of it will ...": who says what would come of it foretells (ruling 11).
+bool Reader::is_foretold_condition(const Event& e) const {
+  const auto& all = in_.clauses.clauses();
+  const std::uint32_t clause = in_.clauses.clause_of(e.token);
+  const bool supposed = all[clause].kind == clauses::ClauseKind::condition || e.status_reason.rfind("beside the condition", 0) == 0 || e.status_reason.rfind("future", 0) == 0;
+  const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(e.token)];
+  for (std::uint32_t t = sentence.first; supposed && t < sentence.end; ++t) {
+    if (t != e.token && in_.clauses.is_finite(t) && own_standing(t).reason.rfind("future", 0) == 0) return true;
+  }
+  return false;
+}
+
 // The innermost voice foretells what is predicted, promises what is its own act in the first person or by its
 // readiness; of a fact, or of what it only supposes ("if ..."), it does neither (ruling 11).
 void Reader::settle_stance(Voice& v, const Event& e) const {
+  if (v.stance == "asserts" && e.status == Status::hypothetical && is_foretold_condition(e)) v.stance = "predicts";
   const bool fact = e.status == Status::actual || e.status == Status::negated;
   if (v.stance == "predicts" && fact) v.stance = "asserts";
   if (v.stance != "asserts") return;

@@ -12,6 +12,23 @@ using clauses::none;
 using words::Upos;
 
 // A promise of an act is that act (ruling 4); "lifting the sanctions" is only the lifting (ruling 21).
+// "met to discuss X", "the talks will discuss X": the talk is the meeting before it, not another.
+bool Reader::is_talk_of_meeting(const Event& e) const {
+  const words::Lemma lemma = in_.words[e.token].lemma;
+  const bool discusses = frames_.is_of_class(lemma, "discuss") || frames_.is_of_class(in_.dictionary.verb_of(lemma), "discuss");
+  if (e.type != "CONSULT" || !discusses) return false;
+  constexpr std::uint32_t reach = 20;
+  const std::uint32_t clause = in_.clauses.clause_of(e.token);
+  for (std::uint32_t p = e.token; p-- > in_.clauses.clauses()[clause].first && e.token - p <= reach;) {
+    const Event* meeting = in_.clauses.clause_of(p) == clause && in_.clauses.mention_at(p) == none ? event_of(p) : nullptr;
+    if (meeting == nullptr || meeting->type != "CONSULT") continue;
+    const bool subject = in_.clauses.is_finite(e.token) && in_.clauses.subject(e.token).token == p;
+    const bool purpose = !in_.clauses.is_finite(e.token) && in_.words[e.token].preposition == words::Preposition::l && meeting->mode != "visit" && shares(meeting->source, e.source);
+    return subject || purpose;
+  }
+  return false;
+}
+
 bool Reader::is_carried_by_another(std::uint32_t token) const {
   const Event& e = *event_of(token);
   const Trigger& t = triggers_.at(token);

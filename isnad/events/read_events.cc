@@ -75,7 +75,7 @@ std::string_view Reader::left_out(const Event& e) const {
   if (e.source.empty() && e.type == "THREATEN") return "nobody is found who threatens";
   if (e.source.empty() && e.target.empty() && !is_by_the_unnamed(e)) return "no political actor takes part";
   if (is_label(e.token)) return "only names another event";
-  if (is_carried_by_another(e.token)) return "another event carries it";
+  if (is_carried_by_another(e.token) || is_talk_of_meeting(e)) return "another event carries it";
   if (is_told_before(e) || is_refused_request(e)) return "was told before";
   if (is_journey_home(e)) return "is a journey within his own state";
   // "this visit", "the said talks": a bare backward reference (ruling 3).

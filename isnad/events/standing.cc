@@ -365,6 +365,18 @@ bool Reader::has_none(std::uint32_t plan) const {
   return false;
 }
 
+// "will complete the talks that X held (ajraha)", "in return for concessions that X made": what a relative clause tells of in the perfect,
+// with its pronoun, is there, whatever stands over it.
+bool Reader::is_told_as_done(std::uint32_t token) const {
+  bool introduced = false;
+  const std::uint32_t v = in_.clauses.is_finite(token) ? none : relative_verb(token, introduced);
+  if (v == none || !takes_up(v) || in_.words[v].features.aspect != Aspect::perfect || in_.clauses.is_passive(v)) return false;
+  // "the meeting due to be held (al-muzma` `aqduhu)": spelled like the verb.
+  if (v > token + 1 && in_.words[v - 1].is(words::Upos::adjective) && in_.words[v - 1].article) return false;
+  const bool makes = in_.clauses.has_cue(v, CueKind::light) || event_of(v) != nullptr || known_trigger(v) != nullptr;
+  return makes && own_standing(v).status == Status::actual;
+}
+
 // "there is no room for (majal li-) talks": the noun right before the purpose.
 std::uint32_t Reader::room_for(std::uint32_t token) const {
   const bool leads = token > 0 && in_.words[token].preposition == words::Preposition::l && in_.words[token - 1].is(words::Upos::noun);
@@ -810,6 +822,7 @@ Standing Reader::standing(const Trigger& t) const {
   }
   if (const std::uint32_t room = room_for(token); room != none) return has_none(room) ? Standing{Status::negated, "no " + surface(room)} : Standing{Status::hypothetical, "under " + surface(room)};
   if (presupposed(t)) return {Status::actual, std::string(presupposed_reason)};
+  if (is_told_as_done(token)) return {Status::actual, "told as done"};
   // "the jailed (al-masjun) X may ...": what tells which X is meant holds, whatever he may do.
   if (t.frame->pos == FramePos::adjective && in_.words[token].article) return {Status::actual, "tells which"};
   // Who rejects an accusation has been accused: what he denies is its content.
