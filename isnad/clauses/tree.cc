@@ -219,6 +219,9 @@ bool TreeBuilder::takes_clause(std::uint32_t token) const {
   // An agent noun ("the speaker") governs no clause.
   const Word& w = out_.words[token];
   if (w.features.derived == words::Derived::active_participle && w.article && out_.has_cue(token, CueKind::say)) return false;
+  // "said in earlier (sabiqa) statements that ...": nor does an adjective of a noun.
+  const bool qualifies = token > first_ && w.is(Upos::adjective) && out_.words[token - 1].is(Upos::noun) && out_.words[token - 1].article == w.article && out_.has_cue(token, CueKind::aspect);
+  if (qualifies) return false;
   for (const std::uint32_t number : out_.grammar.cues_of(out_.words, token)) {
     for (const std::string_view slot : out_.grammar.cue(number).slots) {
       if (slot == that || slot == indeed) return true;

@@ -157,6 +157,7 @@ class Reader {
   [[nodiscard]] bool is_foretold_condition(const Event& e) const;
   [[nodiscard]] bool is_told_as_done(std::uint32_t token) const;
   [[nodiscard]] bool is_talk_of_meeting(const Event& e) const;
+  void spare_the_taken(const Trigger& t, Event& e) const;
   [[nodiscard]] bool lives_on_negation(const Frame& frame) const;
   [[nodiscard]] std::uint32_t room_for(std::uint32_t token) const;
   [[nodiscard]] bool is_topic_of_guess(const clauses::Cue& cue, std::uint32_t next, std::uint32_t token) const;

@@ -645,6 +645,19 @@ void Reader::take_topic(std::uint32_t participle, Event& e) const {
   if (!e.source.empty()) e.why.push_back("source: of whom " + surface(participle) + " is said");
 }
 
+// "dozens of X were arrested (tamma l-qabDu `alayhim)": behind a verb that only says that it took place, the pronoun is of those taken.
+void Reader::spare_the_taken(const Trigger& t, Event& e) const {
+  const std::uint32_t verb = in_.clauses.is_finite(t.token) || (e.type != "COERCE" && e.type != "ASSAULT") ? none : in_.clauses.verb_over(t.token);
+  if (verb == none || !in_.clauses.is_dummy(verb) || e.source.empty()) return;
+  const Argument* on = t.arguments.find(slot_on);
+  const bool pronoun = in_.words[t.token].enclitic_person == 3 || (on != nullptr && on->token != none && in_.words[on->token].enclitic_person == 3);
+  if (!pronoun || t.arguments.find(slot_by) != nullptr) return;
+  if (e.target.empty()) e.target = e.source;
+  if (!shares(e.source, e.target)) return;
+  e.source.clear();
+  e.why.push_back("target: of whom " + surface(verb) + " is said");
+}
+
 void Reader::fill_roles(const Trigger& t, Event& e) {
   type_ = e.type;
   if (in_.clauses.is_finite(t.token)) {
@@ -667,6 +680,7 @@ void Reader::fill_roles(const Trigger& t, Event& e) {
     }
   }
   if (!in_.clauses.is_finite(t.token) && e.source.empty()) fill_from_main_verb(t, e);
+  spare_the_taken(t, e);
   fill_accused(t, e);
   if (const std::uint32_t verb = rejected_by(t); verb != none && !names_accused(t, verb, e) && (e.target.empty() || e.source.empty())) {
     // Annexed to it is who made it.
