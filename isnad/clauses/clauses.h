@@ -60,6 +60,8 @@ class Clauses {
   /// "what he called ...": the clause only tells who names so what stands around it.
   [[nodiscard]] bool is_naming(std::uint32_t clause) const;
   [[nodiscard]] bool has_cue(std::uint32_t token, CueKind kind) const;
+  /// An organ, an armed group, a body or people: many that act as one, and no place or person.
+  [[nodiscard]] bool is_body(std::uint32_t mention) const;
   /// The preposition written onto the token, as frames.tsv calls it; empty when there is none.
   [[nodiscard]] std::string_view grammar_clitic(std::uint32_t token) const;
 
@@ -97,7 +99,6 @@ class Clauses {
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
   [[nodiscard]] std::uint32_t named_among(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t behind_place(std::uint32_t mention, std::uint32_t end) const;
-  [[nodiscard]] bool is_body(std::uint32_t mention) const;
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;
   [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;
   [[nodiscard]] bool is_manner(std::uint32_t token) const;

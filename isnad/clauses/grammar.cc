@@ -109,9 +109,22 @@ std::uint32_t PhraseStarts::longest_from(std::string_view first) const {
 Grammar::Grammar(const lexicon::Lexicon& lexicon, const words::Dictionary& dictionary) : dictionary_(dictionary) {
   read_connectors(lexicon.table("clauses/connectors"));
   read_cues(lexicon.table("clauses/cues"));
-  transitive_ = lemmas_of(lexicon.table("clauses/transitive"), dictionary);
+  read_transitive(lexicon.table("clauses/transitive"));
   measures_ = lemmas_of(lexicon.table("clauses/measures"), dictionary);
   sites_ = lemmas_of(lexicon.table("clauses/sites"), dictionary);
+}
+
+std::string_view Grammar::object_unless(words::Lemma lemma) const {
+  const auto found = transitive_.find(lemma);
+  return found == transitive_.end() ? std::string_view{} : found->second;
+}
+
+void Grammar::read_transitive(const Table& table) {
+  const int lemma = table.column("lemma"), unless = table.column("unless");
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    const std::string_view slot = table.cell(row, unless) == "-" ? std::string_view{} : table.cell(row, unless);
+    for (const words::Lemma l : dictionary_.lemmas_named(table.cell(row, lemma))) transitive_.emplace(l, slot);
+  }
 }
 
 void Grammar::read_connectors(const Table& table) {

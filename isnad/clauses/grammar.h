@@ -73,7 +73,9 @@ class Grammar {
   /// A noun that only counts or measures the one behind it (measures.tsv).
   [[nodiscard]] bool is_measure(words::Lemma lemma) const { return measures_.contains(lemma); }
   /// A verb that is never said without an object (transitive.tsv).
-  [[nodiscard]] bool needs_object(words::Lemma lemma) const { return transitive_.contains(lemma); }
+  [[nodiscard]] bool needs_object(words::Lemma lemma) const { return transitive_.contains(lemma) && object_unless(lemma).empty(); }
+  /// The preposition beside which alone such a verb has no object ("hadada bi-"), as frames.tsv calls it; else empty.
+  [[nodiscard]] std::string_view object_unless(words::Lemma lemma) const;
   /// The longest cue phrase that begins at `i`, and where it ends.
   [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> phrase_cue(const text::Text& text, std::uint32_t i,
                                                                                   std::uint32_t limit) const;
@@ -88,12 +90,14 @@ class Grammar {
   [[nodiscard]] const std::vector<std::uint32_t>& cues_of_lemma(words::Lemma lemma) const;
   void read_connectors(const lexicon::Table& table);
   void read_cues(const lexicon::Table& table);
+  void read_transitive(const lexicon::Table& table);
 
   const words::Dictionary& dictionary_;
   std::unordered_map<std::string, std::vector<Entry>> connectors_;
   PhraseStarts connector_starts_;
   std::vector<Cue> cues_;
-  std::unordered_set<words::Lemma> transitive_, measures_, sites_;
+  std::unordered_map<words::Lemma, std::string_view> transitive_;  // lemma -> the preposition of `object_unless`
+  std::unordered_set<words::Lemma> measures_, sites_;
 
   std::unordered_map<words::Lemma, std::vector<std::uint32_t>> by_lemma_;
   std::unordered_map<std::string, std::uint32_t> phrases_;

@@ -46,7 +46,12 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
     const Word& w = c_.words[at];
     if (stops(w.mark)) break;
     if (w.mark != 0) {
-      if (nominal && is_comma(w.mark) && !continues_list(at, end) && !names_doer(at + 1, end)) break;
+      const std::uint32_t doer = nominal && is_comma(w.mark) ? behind_apposition(at, end) : at;
+      if (nominal && is_comma(w.mark) && doer == at && !continues_list(at, end) && !names_doer(at + 1, end)) break;
+      if (doer > at) {
+        at = doer;
+        continue;
+      }
       at = nominal ? at + 1 : std::max(at + 1, behind_aside(at, end));
       continue;
     }
@@ -166,6 +171,16 @@ bool PhraseReader::names_doer(std::uint32_t at, std::uint32_t end) const {
   constexpr std::string_view by = "\xD9\x85\xD9\x86_\xD9\x82\xD8\xA8\xD9\x84";
   const auto connector = at < end ? c_.grammar.connector(c_.text, c_.words, at, end, ConnectorKind::preposition) : std::nullopt;
   return connector && connector->slot == by;
+}
+
+// "the killing of a soldier in X, the capital of Y, by the hands of Z": behind what is told of the place between two commas. The token
+// behind the second comma, or `comma`.
+std::uint32_t PhraseReader::behind_apposition(std::uint32_t comma, std::uint32_t end) const {
+  constexpr std::uint32_t longest = 8;
+  for (std::uint32_t t = comma + 1; t < end && t <= comma + longest && !c_.is_finite(t) && !stops(c_.words[t].mark); ++t) {
+    if (is_comma(c_.words[t].mark)) return t > comma + 1 && names_doer(t + 1, end) ? t + 1 : comma;
+  }
+  return comma;
 }
 
 bool PhraseReader::continues_list(std::uint32_t comma, std::uint32_t end) const {

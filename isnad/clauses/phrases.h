@@ -59,6 +59,7 @@ class PhraseReader {
   [[nodiscard]] bool is_adjective_without_article(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t behind_time(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end, std::vector<Phrase>& out) const;
+  [[nodiscard]] std::uint32_t behind_apposition(std::uint32_t comma, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t behind_aside(std::uint32_t comma, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t behind_denial_of_kind(std::uint32_t at, std::uint32_t end) const;
   void read_members(std::uint32_t end, Phrase& p) const;

@@ -306,8 +306,14 @@ bool Clauses::is_controlled(std::uint32_t verb) const {
 std::optional<Argument> Clauses::subject_before_object(std::uint32_t verb, std::uint32_t mention, const std::vector<Phrase>& phrases) const {
   const Word& w = words[verb];
   const auto bare = [](const Phrase& p) { return p.slot.empty(); };
-  if (!grammar.needs_object(w.lemma) || w.enclitic_person != 0 || w.features.voice == Voice::passive) return std::nullopt;
+  const std::string_view unless = grammar.object_unless(w.lemma);
+  const bool beside = !unless.empty() && std::none_of(phrases.begin(), phrases.end(), [unless](const Phrase& p) { return p.slot == unless; });
+  if (!(grammar.needs_object(w.lemma) || beside) || w.enclitic_person != 0 || w.features.voice == Voice::passive) return std::nullopt;
   if (std::count_if(phrases.begin(), phrases.end(), bare) != 1) return std::nullopt;
+  // "others (akharuna) criticise": a sound plural in the nominative is the subject.
+  constexpr std::string_view una = "\xD9\x88\xD9\x86";
+  const auto only = std::find_if(phrases.begin(), phrases.end(), bare);
+  if (words[only->head].features.number == Number::plural && text.normal(text.tokens()[only->head]).ends_with(una)) return std::nullopt;
   const ClauseKind kind = clauses_[clause_of_[verb]].kind;
   const bool goes_on = w.conjunction != Conjunction::none || kind == ClauseKind::adverbial || (kind == ClauseKind::coordinate && verb > 0 && words[verb - 1].mark == 0);
   const std::uint32_t act = goes_on ? none : act_taken_up(verb);

@@ -163,7 +163,9 @@ std::uint32_t TreeBuilder::governor_before(std::uint32_t i, bool speech) const {
     if (w.is_masdar() && w.features.grammatical_case == words::Case::accusative && w.features.definite == 0 && w.enclitic_person == 0) continue;
     // "sources expected that": the noun of those who speak is the subject of the verb right before it, which has the clause.
     const bool speaks_by_verb = w.is(Upos::noun) && t > first_ && out_.is_finite(t - 1) && (is_speech(t - 1) || takes_clause(t - 1));
-    if (is_speech(t) && !speaks_by_verb && !tells_of_the_noun_before(t)) return t;
+    const bool of_noun = tells_of_the_noun_before(t);
+    if (is_speech(t) && !speaks_by_verb && !of_noun) return t;
+    if (of_noun && takes_clause(t)) continue;
     if (out_.mention_at(t) != none) continue;
     if (!speech && leads_to_clause(t, i)) return none;
     if (takes_clause(t)) {
@@ -184,8 +186,10 @@ std::uint32_t TreeBuilder::governor_before(std::uint32_t i, bool speech) const {
 // "said in statements that the press relayed (naqalatha) that ...": the pronoun is what was relayed, and the clause is of the verb before.
 bool TreeBuilder::tells_of_the_noun_before(std::uint32_t token) const {
   if (!out_.is_finite(token) || out_.words[token].enclitic_person != 3 || token == first_) return false;
-  const Word& noun = out_.words[token - 1];
-  if (!noun.is(Upos::noun) || noun.article || noun.features.definite != 0 || out_.mention_at(token - 1) != none) return false;
+  std::uint32_t before = token - 1;
+  while (before > first_ && out_.words[before].is(Upos::adjective) && !out_.words[before].article && out_.mention_at(before) == none) --before;
+  const Word& noun = out_.words[before];
+  if (!noun.is(Upos::noun) || noun.article || noun.features.definite != 0 || out_.mention_at(before) != none) return false;
   for (std::uint32_t t = token; t-- > first_;) {
     if (out_.clause_of_[t] == out_.clause_of_[token] && out_.is_finite(t)) return is_speech(t);
   }
@@ -423,6 +427,14 @@ bool TreeBuilder::ends_in_inna(std::uint32_t i) const {
   return normal.size() >= below.size() && normal.substr(normal.size() - below.size()) == below;
 }
 
+// "illa", which is spelled as "alla" (an la) but for the hamza; without one, where no imperfect follows.
+bool TreeBuilder::is_except(std::uint32_t i) const {
+  constexpr std::string_view illa = "\xD8\xA5\xD9\x84\xD8\xA7", bare = "\xD8\xA7\xD9\x84\xD8\xA7";
+  const std::string_view normal = out_.text.normal(out_.text.tokens()[i]);
+  const bool verb = i + 1 < out_.words.size() && out_.is_finite(i + 1) && out_.words[i + 1].features.aspect == Aspect::imperfect;
+  return normal.ends_with(illa) || ((normal.ends_with(bare) || normal == "\xD8\xA3\xD9\x84\xD8\xA7") && !verb);
+}
+
 // "in wafaqat ...": "if" before a perfect or "lam", where nothing is said or thought that it could complete.
 bool TreeBuilder::is_conditional(const Connector& c, std::uint32_t i, std::uint32_t end) const {
   constexpr std::string_view lam = "\xD9\x84\xD9\x85";
@@ -491,7 +503,7 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
       return finish(c->end);
     }
   }
-  if (const auto c = take(ConnectorKind::complement)) {
+  if (const auto c = is_except(i) ? std::nullopt : take(ConnectorKind::complement)) {
     if (is_conditional(*c, i, end)) {
       close_light();
       open(ClauseKind::condition, current_, i, none);
@@ -568,8 +580,11 @@ bool TreeBuilder::circumstantial(std::uint32_t i) const {
          w.preposition == words::Preposition::none;
 }
 
-// The verb that "and" at `i` joins on: written onto it or onto its particle ("wa-qad aTlaqu").
+// The verb that "and" or "or" at `i` joins on: written onto it or onto its particle ("wa-qad aTlaqu").
 std::uint32_t TreeBuilder::coordinated_verb(std::uint32_t i) const {
+  constexpr std::string_view or_word = "\xD8\xA3\xD9\x88";
+  // "did not bomb X or (aw) threaten Y"
+  if (out_.words[i].is(Upos::conjunction) && out_.text.normal(out_.text.tokens()[i]) == or_word && i + 1 < out_.words.size() && out_.is_finite(i + 1)) return i + 1;
   if (out_.words[i].conjunction == Conjunction::none) return none;
   if (out_.is_finite(i)) return i;
   const bool particle = out_.words[i].is(Upos::particle) && i + 1 < out_.words.size() && out_.is_finite(i + 1);

@@ -178,11 +178,21 @@ bool Reader::takes_up(std::uint32_t verb) const {
   return in_.clauses.has_cue(verb, clauses::CueKind::light) && next < in_.words.size() && in_.words[next].is(Upos::adposition) && in_.words[next].enclitic_person == 3;
 }
 
+// "the agreement that was made (ubrima) between X and Y", "that has been reached (tamma t-tawassulu ilayhi) between ...".
+void Reader::add_parties_between(std::uint32_t verb, Trigger& t) const {
+  if (in_.words[verb].features.aspect != words::Aspect::perfect || t.arguments.find(slot_between) != nullptr) return;
+  const bool named = in_.clauses.is_dummy(verb) && verb + 1 < in_.words.size() && in_.words[verb + 1].is_masdar();
+  const Arguments of_verb = in_.clauses.arguments(named ? verb + 1 : verb);
+  const Argument* between = of_verb.find(slot_between);
+  if (between != nullptr && (between->named() || !between->inner.empty())) t.arguments.list.push_back(*between);
+}
+
 // "a conference that he held with X": complements of the relative verb are the act's, too.
 void Reader::add_relative_arguments(Trigger& t) const {
   if (in_.clauses.is_finite(t.token)) return;
   bool introduced = false;
   const std::uint32_t v = relative_verb(t.token, introduced);
+  if (v != none && introduced) add_parties_between(v, t);
   if (v == none || !takes_up(v) || in_.clauses.has_cue(v, clauses::CueKind::say)) return;
   // "the operation that the army carries out (taqumu biha)".
   if (Argument doer = in_.clauses.subject(v); doer.token != none && t.arguments.find("gen") == nullptr && t.arguments.find("subj") == nullptr) {

@@ -157,6 +157,10 @@ class Reader {
   [[nodiscard]] bool is_foretold_condition(const Event& e) const;
   [[nodiscard]] bool is_told_as_done(std::uint32_t token) const;
   [[nodiscard]] bool is_talk_of_meeting(const Event& e) const;
+  [[nodiscard]] bool is_counted_behind(const clauses::Argument& doer, const clauses::Argument& object) const;
+  [[nodiscard]] bool stands_right_behind(std::uint32_t token, const clauses::Argument& phrase) const;
+  [[nodiscard]] std::uint32_t first_of_two(std::uint32_t token) const;
+  void add_parties_between(std::uint32_t verb, Trigger& t) const;
   void spare_the_taken(const Trigger& t, Event& e) const;
   [[nodiscard]] bool lives_on_negation(const Frame& frame) const;
   [[nodiscard]] std::uint32_t room_for(std::uint32_t token) const;

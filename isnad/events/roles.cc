@@ -90,8 +90,11 @@ void Reader::take_owner(const Trigger& t, const Arguments& arguments, std::vecto
   slots.insert(slots.end(), t.frame->content.begin(), t.frame->content.end());
   for (const std::string_view slot : slots) {
     const Argument* a = arguments.find(slot);
-    if (a == nullptr || a->named() || a->inner.empty()) continue;
-    take(a, true, out, why, role);
+    if (a == nullptr || a->named()) continue;
+    // "condemned the threats by (min qibal) X": whose the threats are stands behind them.
+    const Argument* by = a->inner.empty() && a->token != none && in_.words[a->token].is(words::Upos::noun) && !in_.clauses.is_passive(t.token) ? arguments.find(slot_by) : nullptr;
+    if (by != nullptr && by->token > a->token) take(by, true, out, why, role);
+    else if (!a->inner.empty()) take(a, true, out, why, role);
     if (!out.empty()) return;
   }
 }
@@ -228,6 +231,25 @@ bool Reader::shares_code(const std::vector<Participant>& side, const Argument& n
   return std::any_of(side.begin(), side.end(), [&code](const Participant& p) { return p.code == code; });
 }
 
+// From `token` on there is nothing before the phrase but its number.
+bool Reader::stands_right_behind(std::uint32_t token, const Argument& phrase) const {
+  if (phrase.counted != phrase.token) return phrase.token == token;
+  const auto number = [this](std::uint32_t t) { return in_.words[t].is(words::Upos::numeral) || in_.words[t].kind == text::TokenKind::number; };
+  while (token < phrase.token && number(token)) ++token;
+  return token == phrase.token;
+}
+
+// "the arrest by the forces of X of (i`tiqal quwwat X) 20 persons, of weapons": behind a body a number, a measure or an indefinite noun
+// that is no masdar is the object, since what is annexed to a name has the article (Wright II 30).
+bool Reader::is_counted_behind(const Argument& doer, const Argument& object) const {
+  const Word& w = in_.words[object.token];
+  if (w.is(words::Upos::determiner) || in_.clauses.grammar.is_measure(w.lemma)) return true;
+  if (!in_.clauses.is_body(doer.mentions.back()) || w.preposition != words::Preposition::none) return false;
+  const bool number = w.is(words::Upos::numeral) || w.kind == text::TokenKind::number || object.counted == object.token;
+  const bool indefinite = w.is(words::Upos::noun) && !w.is_masdar() && !w.article && w.enclitic_person == 0 && w.features.definite == 0;
+  return number || indefinite;
+}
+
 void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   const Argument* g = t.arguments.find("gen");
@@ -240,9 +262,9 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool pronoun_acts = g != nullptr && g->token == t.token && t.arguments.find("obj") != nullptr;
   const bool led = g != nullptr && g->named() && !pronoun_acts && (verbal || opens_participial(t.token) || is_helped_again(t, *g) || (f.gen == "subj" && is_led_by_another(t, *g)));
   // Two names: the first is the subject, the second the object (Wright II 26).
-  const bool behind_name = second != nullptr && g != nullptr && g->named() && second->token == in_.mentions[g->mentions.back()].end &&
+  const bool behind_name = second != nullptr && g != nullptr && g->named() && stands_right_behind(in_.mentions[g->mentions.back()].end, *second) &&
                            has(f.target, "obj") && in_.words[t.token].is_masdar() && in_.words[second->token].conjunction == words::Conjunction::none;
-  const bool counted = behind_name && (in_.words[second->token].is(words::Upos::determiner) || in_.clauses.grammar.is_measure(in_.words[second->token].lemma));
+  const bool counted = behind_name && is_counted_behind(*g, *second);
   const bool struck = behind_name && f.type == "ASSAULT" && is_struck_place(second->token) && in_.mentions[g->mentions.front()].kind != Kind::place;
   const bool noun = behind_name && in_.words[second->token].is(words::Upos::noun) && (f.gen == "subj" || in_.words[second->token].article || struck);
   const bool thing_behind = counted || noun;

@@ -21,6 +21,7 @@ using words::Word;
 
 constexpr std::string_view any_word = "\xD8\xA7\xD9\x8A";  // folded "ayy"
 constexpr std::string_view perhaps = "\xD9\x84\xD8\xB9\xD9\x84";  // la`alla
+constexpr std::string_view alla = "\xD8\xA3\xD9\x84\xD8\xA7";     // "an la"
 constexpr std::string_view never_word = "\xD9\x84\xD9\x86";  // "lan"
 
 std::optional<Status> status_named(std::string_view name) {
@@ -121,6 +122,17 @@ std::optional<Standing> Reader::scope_before_subject(std::uint32_t token) const 
   return Standing{*status, "under " + surface(head)};
 }
 
+// "lam taqSif X aw tuhaddid Y": the verb before "or", of the same aspect, whose negation or future the second has too; or none.
+std::uint32_t Reader::first_of_two(std::uint32_t token) const {
+  constexpr std::string_view or_word = "\xD8\xA3\xD9\x88";
+  const Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(token)];
+  if (c.introducer == none || c.introducer + 1 != token || in_.text.normal(in_.text.tokens()[c.introducer]) != or_word) return none;
+  for (std::uint32_t t = c.introducer; t-- > in_.text.sentences()[c.sentence].first;) {
+    if (in_.clauses.is_finite(t)) return in_.words[t].features.aspect == in_.words[token].features.aspect ? t : none;
+  }
+  return none;
+}
+
 // What the finite verb itself shows: negation, future, "qad" with the imperfect.
 Standing Reader::own_standing(std::uint32_t token) const {
   const Word& w = in_.words[token];
@@ -146,12 +158,14 @@ Standing Reader::own_standing(std::uint32_t token) const {
     if (!before.is(words::Upos::particle) && !before.is(words::Upos::adverb)) break;
   }
   if (const auto s = scope_before_subject(token)) return *s;
+  if (const std::uint32_t first = first_of_two(token); first != none) return own_standing(first);
   // "without their carrying out ...": the connector itself negates; "however" (ghayra anna) does not.
   const std::uint32_t introducer = in_.clauses.clauses()[clause].introducer;
   const bool contrast = in_.clauses.clauses()[clause].kind == ClauseKind::coordinate;
   if (introducer != none && introducer < token && !contrast) {
     const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, introducer, token);
-    if (phrase && in_.clauses.grammar.cue(phrase->first).kind == CueKind::negation) return {Status::negated, "negated by " + surface(introducer)};
+    const bool that_not = in_.text.normal(in_.text.tokens()[introducer]).ends_with(alla) && in_.clauses.clauses()[clause].kind == ClauseKind::complement;
+    if (that_not || (phrase && in_.clauses.grammar.cue(phrase->first).kind == CueKind::negation)) return {Status::negated, "negated by " + surface(introducer)};
   }
   if (w.future) return {of_the_future(token), "future"};
   return {Status::actual, {}};

@@ -354,7 +354,9 @@ class NameCompiler {
     if (claim == Claim::alone && compiler_.has_form(word, is_any)) return;
     if (claim == Claim::beside_nouns && word.size() == shortest && compiler_.has_form(word, is_any)) return;
     if (claim == Claim::beside_nouns && compiler_.has_form(word, is_no_noun)) return;
-    if (claim == Claim::always && compiler_.has_form(word, is_name)) return;
+    // A short name keeps its article ("al-Yaman"), and may stand without it in nouns.tsv.
+    const std::string_view bare = word.substr(0, article.size()) == article ? word.substr(article.size()) : word;
+    if (claim == Claim::always && (compiler_.has_form(word, is_name) || compiler_.has_form(bare, is_name))) return;
     Features f;
     f.upos = Upos::proper;
     f.number = Number::singular;
