@@ -271,7 +271,7 @@ void PhraseReader::read_counted(std::uint32_t end, Phrase& p) const {
     return;
   }
   if (!p.mentions.empty() || !p.inner.empty()) return;
-  if (min + 1 >= end || !c_.words[min].is(Upos::adposition) || c_.text.normal(c_.text.tokens()[min]) != of_word) return;
+  if (min + 1 >= end || c_.clause_of(min) != c_.clause_of(p.head) || !c_.words[min].is(Upos::adposition) || c_.text.normal(c_.text.tokens()[min]) != of_word) return;
   Phrase counted;
   read_noun_phrase(min + 1, end, counted);
   p.counted = counted.counted != none ? counted.counted : counted.head;

@@ -203,6 +203,19 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       return out;
     }
   }
+  // "whoever (man) fights X": nothing takes "man" up, so that it is the subject.
+  const bool whoever = c.kind == ClauseKind::relative && c.introducer != none && verb == c.introducer + 1 && text.normal(text.tokens()[c.introducer]) == whoever_word;
+  if (whoever && !resumed(verb)) {
+    // "he is the one who (huwa man) ..."
+    const Word& before = words[c.introducer - 1];
+    const std::uint32_t named = c.introducer > 1 ? mention_at_[c.introducer - 2] : none;
+    if (before.is(Upos::pronoun) && named != none && !mentions[named].modifier) out.mentions = {named};
+    else if (before.is(Upos::pronoun) && before.features.person != 1) out.mentions = antecedent(c.introducer - 1, before.features.gender, before.features.number);
+    if (before.is(Upos::pronoun) && before.features.person == 1) out.mentions = speaker(verb);
+    if (out.mentions.empty()) out.token = c.introducer;
+    else out.via = Via::pronoun;
+    return out;
+  }
   if (auto counted = counted_topic_before(verb); counted) return *std::move(counted);
   if (const auto noun = noun_topic_before(verb); noun) return *noun;
   if (const auto noun = described_noun(verb); noun) return *noun;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "isnad/clauses/phrases.h"
+
 namespace isnad::clauses {
 namespace {
 
@@ -10,7 +12,6 @@ using words::Conjunction;
 using words::Upos;
 using words::Word;
 
-constexpr char32_t arabic_comma = 0x060C;
 constexpr char32_t arabic_semicolon = 0x061B;
 constexpr char32_t arabic_question = 0x061F;
 constexpr char32_t left_guillemet = 0x00AB;
@@ -20,7 +21,6 @@ constexpr char32_t right_quote = 0x201D;
 
 constexpr std::string_view whether = "\xD9\x87\xD9\x84";
 
-bool is_comma(char32_t mark) { return mark == arabic_comma || mark == ','; }
 
 }  // namespace
 
@@ -451,6 +451,12 @@ bool TreeBuilder::is_relative_ma(std::uint32_t i, std::uint32_t end) const {
   return inside && out_.text.normal(out_.text.tokens()[i]) == what && out_.words[i + 1].enclitic_person == 3;
 }
 
+// "whoever (man) fights X": before a verb it is no preposition (Wright II 174).
+bool TreeBuilder::is_whoever(std::uint32_t i, std::uint32_t end) const {
+  return i > first_ && i + 1 < end && out_.is_finite(i + 1) && out_.mention_at(i) == none && out_.mention_at(i + 1) == none &&
+         out_.text.normal(out_.text.tokens()[i]) == whoever_word;
+}
+
 bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
   const auto take = [&](ConnectorKind kind) { return connector(i, end, kind); };
   const auto finish = [&](std::uint32_t to) {
@@ -533,7 +539,7 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     open(ClauseKind::relative, current_, i, none);
     return finish(c->end);
   }
-  if (is_relative_ma(i, end)) {
+  if (is_relative_ma(i, end) || is_whoever(i, end)) {
     close_light();
     open(ClauseKind::relative, current_, i, none);
     return finish(i + 1);

@@ -48,6 +48,11 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
     const bool of_it = asks != nullptr && asks->type == "ACCUSE" && in_.clauses.is_finite(p) && in_.clauses.grammar_clitic(token) == slot_b;
     if (of_it) return !t.frame->mutual && in_.words[token].is_masdar() && !asks->target.empty() && !shares_code(asks->target, genitive);
     if (asks != nullptr && asks->type == "REQUEST") return !asks->target.empty() && !shares_code(asks->target, genitive);
+    // "allows X (yutihu li-X) the support of Y": who is allowed gives it.
+    if (in_.clauses.is_finite(p) && frames_.is_of_class(in_.words[p].lemma, "permit")) {
+      const auto allowed = made_to_act(p, token);
+      return !allowed.empty() && in_.mentions[allowed.front()].code != in_.mentions[genitive.mentions.front()].code;
+    }
     const bool leads = in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
                        in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness) ||
                        (in_.clauses.has_cue(p, CueKind::avoid) && (event_of(p) == nullptr || event_of(p)->type != "REJECT"));

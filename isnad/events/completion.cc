@@ -342,7 +342,10 @@ void Reader::complete_judged() {
       const Word& w = in_.words[t];
       const std::uint32_t here = in_.clauses.clause_of(t);
       const clauses::ClauseKind kind = in_.clauses.clauses()[here].kind;
-      if (here != clause && kind != clauses::ClauseKind::relative) break;
+      const std::uint32_t introducer = in_.clauses.clauses()[here].introducer;
+      // "backs whoever (man) fights X": who does is backed, and not X.
+      const bool whoever = here != clause && introducer != none && in_.text.normal(in_.text.tokens()[introducer]) == slot_from;
+      if (here != clause && (kind != clauses::ClauseKind::relative || whoever)) break;
       if (w.mark == '.' || w.mark == ',' || w.mark == 0x060C || w.mark == ':' || w.mark == 0x061B) break;
       const Trigger* other = known_trigger(t);
       if (other != nullptr && other->frame->type == "AGREE" && !in_.clauses.is_finite(t)) break;

@@ -188,10 +188,11 @@ std::vector<std::uint32_t> Reader::doers_through(std::uint32_t p, const Trigger&
 // "drove X to", "forced X to", "kept X from", "allowed X (li-X) to": who is made to act acts (Wright II 44).
 std::vector<std::uint32_t> Reader::made_to_act(std::uint32_t verb, std::uint32_t token) const {
   const bool makes = in_.clauses.has_cue(verb, CueKind::cause) || in_.clauses.has_cue(verb, CueKind::need) || in_.clauses.has_cue(verb, CueKind::avoid);
-  if (!makes || in_.clauses.is_passive(verb)) return {};
+  const bool permits = frames_.is_of_class(in_.words[verb].lemma, "permit");
+  if (!(makes || permits) || in_.clauses.is_passive(verb)) return {};
   const Arguments of_verb = in_.clauses.arguments(verb);
-  const Argument* object = of_verb.find("obj");
-  const Argument* permitted = frames_.is_of_class(in_.words[verb].lemma, "permit") ? of_verb.find(slot_l) : nullptr;
+  const Argument* object = makes ? of_verb.find("obj") : nullptr;
+  const Argument* permitted = permits ? of_verb.find(slot_l) : nullptr;
   for (const Argument* made : {object, permitted}) {
     if (made == nullptr || made->token == none || made->token >= token) continue;
     if (made->named()) return made->mentions;

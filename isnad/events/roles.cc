@@ -381,6 +381,12 @@ void Reader::fill_from_light_verb(const Trigger& t, Event& e) const {
   if (!e.target.empty()) return;
   std::vector<std::string_view> slots = t.frame->target;
   if (delivers) slots.push_back(slot_on);
+  // "directed to X (wajjaha lahu, ilayhi) a call": right before it.
+  constexpr std::uint32_t beside = 4;
+  for (const std::string_view slot : {slot_l, slot_to}) {
+    const Argument* to = arguments.find(slot);
+    if (e.type == "REQUEST" && to != nullptr && to->token < t.token && t.token - to->token <= beside) slots.push_back(slot);
+  }
   for (const std::string_view slot : slots) {
     const Argument* a = arguments.find(slot);
     const bool preposition = slot != "subj" && slot != "obj" && slot != "gen" && slot != "nisba" && slot != slot_in;
