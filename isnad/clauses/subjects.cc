@@ -54,8 +54,21 @@ int weight_of_leader(std::string_view preposition) {
 
 }  // namespace
 
+// "the Zionist terror and its attacks (wa-`tida'atihi)": what "and" joins to an act that a demonym qualifies, with a pronoun that agrees
+// with the act, is of the same side. That demonym, or none.
+std::uint32_t Clauses::owner_beside(std::uint32_t token, Gender gender, Number number) const {
+  const Word& w = words[token];
+  if (!w.is_masdar() || w.conjunction != Conjunction::wa || w.enclitic_person != 3 || number != Number::singular || token < 2) return none;
+  const std::uint32_t m = mention_at_[token - 1];
+  if (m == none || !mentions[m].modifier || mentions[m].end != token || mentions[m].first == 0) return none;
+  const Word& act = words[mentions[m].first - 1];
+  const bool agreeing = act.is(Upos::noun) && act.features.gender == gender && act.features.number == Number::singular && mention_at_[mentions[m].first - 1] == none;
+  return agreeing ? m : none;
+}
+
 std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gender, Number number,
                                                const std::vector<std::uint32_t>& other_than) const {
+  if (const std::uint32_t near = owner_beside(token, gender, number); near != none) return {near};
   const std::uint32_t sentence = sentence_of_[token];
   // The subject of the clause or of one above it comes first, then the nearest that agrees.
   std::uint32_t best = none;

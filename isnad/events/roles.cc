@@ -72,7 +72,9 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
   for (const std::uint32_t m : list) {
     const std::size_t own = out.size();
     take_mention(m, a->via, out, places);
-    if (out.size() > own && (acts_as_public(m, role) || are_people_of(*a, m, role))) out[own].code = people_of(out[own].code);
+    // "a number of Syrians": some of a people are no state.
+    const bool some = type_ != "RETREAT" && a->counted != none && in_.mentions[m].kind == Kind::population && in_.gazetteer.is_state(in_.mentions[m].code);
+    if (out.size() > own && (some || acts_as_public(m, role) || are_people_of(*a, m, role))) out[own].code = people_of(out[own].code);
   }
   if (out.size() == before) return;
   std::string reason(role);
@@ -473,7 +475,10 @@ void Reader::settle_mutual(const Trigger& t, Event& e) const {
   // "the fight against X": whom an act is against is no side of it.
   if (!t.frame->mutual || t.arguments.find(slot_against) != nullptr) return;
   // One named group on the source side and nothing else: all of them are sides.
-  if (e.source.empty() && !e.target.empty()) std::swap(e.source, e.target);
+  // Where somebody is named whom no table knows, whom he met stays the other side.
+  const Argument* subject = in_.clauses.is_finite(t.token) ? t.arguments.find("subj") : nullptr;
+  const bool stranger = subject != nullptr && subject->named() && in_.mentions[subject->mentions.front()].code.empty() && in_.mentions[subject->mentions.front()].kind == Kind::person;
+  if (e.source.empty() && !e.target.empty() && !stranger) std::swap(e.source, e.target);
 }
 
 // "opponents accuse the president", "the organisation executed its fighters": of one code, and yet told apart in the sentence.
