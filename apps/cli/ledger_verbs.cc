@@ -79,7 +79,7 @@ std::string text_of(const View& v, const record::Claim& c, const Statements& sta
       limits += fmt::format(" ({}: {})", limit.kind, v.screen.field(limit.text));
     out += "  " +
            v.screen.line(fmt::format("{}  {}: {}{}{}", told_day(s), named(v, u.who, u.name), u.state, limits,
-                                     u.wider ? " (of a wider thing)" : ""),
+                                     !u.wider ? "" : s.event().mode == "deny" ? " (of what was said)" : " (of a wider thing)"),
                          2) +
            "\n";
     out += place_of(v, s, 4);

@@ -398,7 +398,10 @@ std::optional<Connector> TreeBuilder::connector(std::uint32_t i, std::uint32_t e
 // What contrasts stands behind a mark or "and", or bears its subject ("lakinna-ha").
 bool TreeBuilder::contrasts(const Connector& c, std::uint32_t i) const {
   const words::Word& w = out_.words[i];
-  return i == first_ || out_.words[i - 1].mark != 0 || w.conjunction != Conjunction::none || c.end - i > 1 || w.enclitic_person != 0;
+  if (i == first_ || out_.words[i - 1].mark != 0 || w.conjunction != Conjunction::none) return true;
+  // "who faces, for his part (bi-dawrihi), sanctions": inside a clause it begins none.
+  const bool for_his_part = out_.words[c.end - 1].enclitic_person == 3 && out_.words[c.end - 1].is(Upos::noun);
+  return !for_his_part && (c.end - i > 1 || w.enclitic_person != 0);
 }
 
 // "said that X refuses but demands (lakinna-ha) ...": without a mark before it what contrasts is said, too, unless it is a new saying.
@@ -457,6 +460,17 @@ bool TreeBuilder::is_whoever(std::uint32_t i, std::uint32_t end) const {
          out_.text.normal(out_.text.tokens()[i]) == whoever_word;
 }
 
+// ", which X denies (wa-huwa ma tanfihi X, wa-hiya ttihamatun tanfiha X)": the denial answers what is said, and is not said with it.
+bool TreeBuilder::leads_to_denial(std::uint32_t i, std::uint32_t end) const {
+  constexpr std::uint32_t reach = 5;
+  const Word& w = out_.words[i];
+  if (!w.is(Upos::pronoun) || w.conjunction != Conjunction::wa || w.features.person == 1) return false;
+  for (std::uint32_t t = i + 1; t < end && t <= i + reach && out_.words[t].mark == 0; ++t) {
+    if (out_.is_finite(t)) return out_.words[t].enclitic_person == 3 && out_.has_cue(t, CueKind::deny);
+  }
+  return false;
+}
+
 bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
   const auto take = [&](ConnectorKind kind) { return connector(i, end, kind); };
   const auto finish = [&](std::uint32_t to) {
@@ -471,7 +485,7 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     return true;
   }
   // ", wa-dhalika after ...": when it was is told by who tells the whole, behind what is said.
-  if (take(ConnectorKind::remark) && i > first_ && is_comma(out_.words[i - 1].mark) && current_ != level()) {
+  if ((take(ConnectorKind::remark) || leads_to_denial(i, end)) && i > first_ && is_comma(out_.words[i - 1].mark) && current_ != level()) {
     close_to(level());
     open(ClauseKind::adverbial, current_, i, none);
     return finish(i + 1);

@@ -33,6 +33,7 @@ class TreeBuilder {
   [[nodiscard]] std::uint32_t coordinated_verb(std::uint32_t i) const;
   [[nodiscard]] bool ends_in_inna(std::uint32_t i) const;
   [[nodiscard]] bool is_except(std::uint32_t i) const;
+  [[nodiscard]] bool leads_to_denial(std::uint32_t i, std::uint32_t end) const;
   [[nodiscard]] bool is_whoever(std::uint32_t i, std::uint32_t end) const;
   [[nodiscard]] bool is_conditional(const Connector& c, std::uint32_t i, std::uint32_t end) const;
   [[nodiscard]] bool is_relative_ma(std::uint32_t i, std::uint32_t end) const;

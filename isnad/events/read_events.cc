@@ -187,6 +187,7 @@ Events Reader::read() {
     out.push_back(e);
   }
   settle_told_again(out);
+  settle_own_forecasts(out);
   return out;
 }
 

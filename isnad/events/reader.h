@@ -323,6 +323,7 @@ class Reader {
   void rate(Event& event) const;
   // the same act told again (again.cc)
   void settle_told_again(Events& events) const;
+  static void settle_own_forecasts(Events& events);
   [[nodiscard]] bool in_headline(const Event& event) const;
   [[nodiscard]] bool may_be_to_come(const Event& event) const;
   [[nodiscard]] bool names_its_act(const Event& event) const;

@@ -427,6 +427,15 @@ void Reader::fill_from_relative(const Trigger& t, Event& e) const {
     take(&in_.clauses.subject(v), true, e.target, e.why, "target");
     return;
   }
+  // "sanctions that hit (talat) X": the act is the verb's subject, and whom it reaches is the object.
+  if (e.target.empty() && !takes_up(v) && frames_.is_of_class(in_.words[v].lemma, "reaches")) {
+    const Arguments of_verb = in_.clauses.arguments(v);
+    for (const std::string_view slot : {"obj", "subj"}) {
+      const Argument* a = of_verb.find(slot);
+      if (a != nullptr && a->named() && a->token != none && a->token > v) take(a, true, e.target, e.why, "target");
+      if (!e.target.empty()) return;
+    }
+  }
   const bool takes_it_up = takes_up(v);
   const bool of_it = takes_it_up || (!introduced && in_.clauses.has_cue(v, CueKind::light));
   if (!of_it || in_.clauses.has_cue(v, CueKind::say)) return;

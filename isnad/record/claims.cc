@@ -110,10 +110,9 @@ void tell_states(Claim& claim, const std::vector<Statement>& statements, const P
 
 // What an answer from outside the group says in it.
 std::vector<Utterance> outer_utterances(const Statement& s, std::size_t index, Sense sense) {
-  if (is_bare_denial(s)) return {{index, joined(s.sources), {}, "denies", {}, true}};
   std::vector<Utterance> out;
-  if (s.retracts) {
-    for (const std::string& who : s.sources) out.push_back({index, who, {}, "retracts", {}, true});
+  if (is_bare_denial(s) || s.retracts) {
+    for (const std::string& who : s.sources) out.push_back({index, who, {}, is_bare_denial(s) ? "denies" : "retracts", {}, true});
     return out;
   }
   for (Utterance& u : utterances_of(s, index, sense)) {

@@ -11,10 +11,12 @@ namespace {
 
 constexpr std::size_t words_to_the_act = 12;  // "denied ... having sold": of the subject between
 constexpr std::size_t words_to_the_noun = 6;  // "denied ... the accusations": of the subject between
+constexpr std::size_t words_to_what = 1;      // "which (huwa ma) it always denies"
+constexpr std::size_t words_to_taken_up = 12; // "the accusations that were repeated ... and that it denies": in one clause
 constexpr std::size_t words_behind_it = 2;    // "the accusations of the British": nothing is told of what they are
 
-enum Kind : std::uint32_t { says_not, says_never, restricts, turns_back, stands_for_it, stands_alone, admits };
-constexpr std::array<std::string_view, 7> kinds{"not", "will_not", "less", "twice", "said", "that", "admits"};
+enum Kind : std::uint32_t { says_not, says_never, restricts, turns_back, stands_for_it, stands_alone, admits, leads };
+constexpr std::array<std::string_view, 8> kinds{"not", "will_not", "less", "twice", "said", "that", "admits", "what"};
 
 constexpr std::string_view reason_of_status = "status: ";
 constexpr std::string_view reason_negator = "negated by ";
@@ -48,6 +50,24 @@ std::string_view clause_of(std::string_view text) {
   while (end < text.size() && !ends_a_clause(text[end])) ++end;
   for (const std::string_view mark : {"\xD8\x8C", "\xD8\x9B"}) end = std::min(end, text.find(mark));
   return text.substr(0, end);
+}
+
+// The text behind the last mark.
+std::string_view last_clause_of(std::string_view text) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (ends_a_clause(text[at])) begin = at + 1;
+  }
+  for (const std::string_view mark : {"\xD8\x8C", "\xD8\x9B"}) {
+    if (const std::size_t at = text.rfind(mark); at != std::string_view::npos) begin = std::max(begin, at + mark.size());
+  }
+  return text.substr(begin);
+}
+
+// "denies it (tanfihi, nafatha, yanfuna-hum)": by the letters that the pronoun ends with.
+bool ends_in_pronoun(std::string_view word) {
+  constexpr std::string_view pronouns[] = {"\xD9\x87", "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85\xD8\xA7"};  // -hu, -ha, -huma
+  return std::any_of(std::begin(pronouns), std::end(pronouns), [word](std::string_view p) { return word.ends_with(p); });
 }
 
 // Where the act's word stands in the text of its sentence: the first place.
@@ -171,8 +191,23 @@ Sense Denials::sense_of(const Statement& s) const {
   return negation != Sense::none && says_less(reach_of(s, negation), negation) ? Sense::none : negation;
 }
 
+// "which Tehran denies (wa-huwa ma tanfihi)", "accusations that it denies (tanfiha)": the pronoun takes up what stands before it.
+bool Denials::takes_up_what_was_said(const Statement& denial, std::size_t at) const {
+  if (!ends_in_pronoun(denial.event().trigger_text)) return false;
+  const std::string_view before = last_clause_of(std::string_view(denial.sentence).substr(0, at));
+  for (const FoundPhrase& word : words_.find(before)) {
+    if (word.value != leads && word.value != stands_for_it) continue;
+    const std::string_view between = before.substr(word.text.end);
+    const auto near = words_.find(between);
+    const bool negated = std::any_of(near.begin(), near.end(), [](const FoundPhrase& x) { return x.value == says_not || x.value == says_never; });
+    if (!negated && folded_words(between).size() <= (word.value == leads ? words_to_what : words_to_taken_up)) return true;
+  }
+  return false;
+}
+
 bool Denials::is_of_what_was_said(const Statement& denial) const {
   const std::size_t at = place_of_trigger(denial);
+  if (at != std::string::npos && takes_up_what_was_said(denial, at)) return true;
   if (at == std::string::npos || is_negated_before(denial.sentence, at)) return false;
   const std::string_view behind = std::string_view(denial.sentence).substr(at + denial.event().trigger_text.size());
   for (const FoundPhrase& word : words_.find(behind)) {

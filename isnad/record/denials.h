@@ -24,7 +24,7 @@ class Denials {
   explicit Denials(const lexicon::Lexicon& lexicon);
   /// `none` also where the words say less.
   [[nodiscard]] Sense sense_of(const Statement& s) const;
-  /// Whether a denial names nothing but the word of others: "denied that", "denied the British accusations".
+  /// Whether a denial names nothing but the word of others: "denied that", "denied the British accusations", "which it denies".
   [[nodiscard]] bool is_of_what_was_said(const Statement& denial) const;
 
  private:
@@ -34,6 +34,7 @@ class Denials {
   [[nodiscard]] Sense by_negator(const Statement& s, std::string_view negator) const;
   [[nodiscard]] bool says_less(std::string_view sentence, Sense negation) const;
   [[nodiscard]] bool is_negated_before(std::string_view sentence, std::size_t at) const;
+  [[nodiscard]] bool takes_up_what_was_said(const Statement& denial, std::size_t at) const;
   [[nodiscard]] bool tells_of_admitting(std::string_view sentence) const;
 
   std::set<std::string, std::less<>> rows_;  // cues and frames of denying, by id
