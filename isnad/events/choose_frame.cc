@@ -129,7 +129,10 @@ bool Reader::is_circumstance(std::uint32_t token) const {
   if (token == 0) return false;
   const Word& before = in_.words[token - 1];
   const std::uint32_t bearer = in_.clauses.mention_at(token - 1);
-  const bool definite = before.article || (bearer != none && !in_.mentions[bearer].modifier);
+  // "Americans held (muhtajazin) in X": behind people without the article it qualifies them.
+  const auto kind = bearer == none ? mentions::Kind::state : in_.mentions[bearer].kind;
+  const bool people = (kind == mentions::Kind::population || kind == mentions::Kind::unnamed || (kind == mentions::Kind::institution && before.features.number == words::Number::plural)) && !in_.words[in_.mentions[bearer].first].article;
+  const bool definite = before.article || (bearer != none && !in_.mentions[bearer].modifier && !people);
   const bool plural = w.features.grammatical_case == words::Case::oblique && w.features.number == words::Number::plural;
   const bool comma = before.mark == 0x060C || before.mark == ',';
   const bool beside = definite && w.conjunction == words::Conjunction::none;
@@ -178,13 +181,22 @@ bool Reader::takes_up(std::uint32_t verb) const {
   return in_.clauses.has_cue(verb, clauses::CueKind::light) && next < in_.words.size() && in_.words[next].is(Upos::adposition) && in_.words[next].enclitic_person == 3;
 }
 
+// "that was drafted in two years of talks between X and Y": they talked, and are more than these who agreed.
+bool Reader::follows_at_once(std::uint32_t word, const Argument& a) const {
+  for (std::uint32_t w = word + 1; a.token != none && w < a.token; ++w) {
+    if (in_.words[w].is(Upos::noun) && in_.clauses.mention_at(w) == none && !in_.clauses.inside_time(w)) return false;
+  }
+  return a.token != none;
+}
+
 // "the agreement that was made (ubrima) between X and Y", "that has been reached (tamma t-tawassulu ilayhi) between ...".
 void Reader::add_parties_between(std::uint32_t verb, Trigger& t) const {
   if (in_.words[verb].features.aspect != words::Aspect::perfect || t.arguments.find(slot_between) != nullptr) return;
   const bool named = in_.clauses.is_dummy(verb) && verb + 1 < in_.words.size() && in_.words[verb + 1].is_masdar();
   const Arguments of_verb = in_.clauses.arguments(named ? verb + 1 : verb);
   const Argument* between = of_verb.find(slot_between);
-  if (between != nullptr && (between->named() || !between->inner.empty())) t.arguments.list.push_back(*between);
+  if (between == nullptr || !(between->named() || !between->inner.empty()) || !follows_at_once(named ? verb + 1 : verb, *between)) return;
+  t.arguments.list.push_back(*between);
 }
 
 // "a conference that he held with X": complements of the relative verb are the act's, too.

@@ -81,11 +81,22 @@ bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
   return object->token + 1 == t.token && carries_on(object->token) && in_.clauses.has_cue(verb, CueKind::say);
 }
 
+// "not (ghayr)", "either", "or", or another adjective without the article.
+bool Reader::is_part_of_predicate(std::uint32_t token) const {
+  constexpr std::string_view words[] = {"\xD8\xBA\xD9\x8A\xD8\xB1", "\xD8\xA5\xD9\x85\xD8\xA7", "\xD8\xA3\xD9\x88"};  // ghayr, imma, aw
+  const Word& w = in_.words[token];
+  if (w.mark != 0) return false;
+  return (w.is(words::Upos::adjective) && !w.article) || std::find(std::begin(words), std::end(words), in_.text.normal(in_.text.tokens()[token])) != std::end(words);
+}
+
 // "X is ready to ...": the topic right before an adjective without the article (Wright II 115).
 std::vector<std::uint32_t> Reader::topic_of(std::uint32_t adjective) const {
   const Word& w = in_.words[adjective];
   if (adjective == 0 || !w.is(words::Upos::adjective) || w.article || !in_.clauses.grammar_clitic(adjective).empty()) return {};
-  const std::uint32_t m = in_.clauses.mention_at(adjective - 1);
+  // "X is either unable or not ready (imma ghayru qadirin aw ghayru musta`iddin)": the predicates stand beside each other.
+  std::uint32_t before = adjective - 1;
+  while (before > 0 && in_.clauses.mention_at(before) == none && is_part_of_predicate(before)) --before;
+  const std::uint32_t m = in_.clauses.mention_at(before);
   if (m == none || in_.mentions[m].modifier) return {};
   const std::uint32_t first = in_.mentions[m].first;
   const bool heads = first == in_.clauses.clauses()[in_.clauses.clause_of(adjective)].first || in_.words[first - 1].is(words::Upos::subordinator);

@@ -161,6 +161,8 @@ class Reader {
   [[nodiscard]] bool stands_right_behind(std::uint32_t token, const clauses::Argument& phrase) const;
   [[nodiscard]] std::uint32_t first_of_two(std::uint32_t token) const;
   void add_parties_between(std::uint32_t verb, Trigger& t) const;
+  [[nodiscard]] bool is_part_of_predicate(std::uint32_t token) const;
+  [[nodiscard]] bool follows_at_once(std::uint32_t word, const clauses::Argument& a) const;
   void spare_the_taken(const Trigger& t, Event& e) const;
   [[nodiscard]] bool lives_on_negation(const Frame& frame) const;
   [[nodiscard]] std::uint32_t room_for(std::uint32_t token) const;

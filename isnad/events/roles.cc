@@ -297,7 +297,10 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
   if (f.pos == FramePos::adjective) {
-    if (const std::uint32_t m = bearer_of(t.token); m != none) (in_.mentions[m].modifier ? bearer.inner : bearer.mentions).push_back(m);
+    if (const std::uint32_t m = bearer_of(t.token); m != none) {
+      (in_.mentions[m].modifier ? bearer.inner : bearer.mentions).push_back(m);
+      if (in_.mentions[m].modifier && in_.mentions[m].first > 0) bearer.token = in_.mentions[m].first - 1;
+    }
   }
   const auto place_of = [&](std::string_view slot) {
     std::vector<const Argument*> out;
@@ -437,7 +440,8 @@ void Reader::fill_from_relative(const Trigger& t, Event& e) const {
     }
   }
   const bool takes_it_up = takes_up(v);
-  const bool of_it = takes_it_up || (!introduced && in_.clauses.has_cue(v, CueKind::light));
+  // "the operation that took place (jarat) against X"
+  const bool of_it = takes_it_up || in_.clauses.is_dummy(v) || (!introduced && in_.clauses.has_cue(v, CueKind::light));
   if (!of_it || in_.clauses.has_cue(v, CueKind::say)) return;
   if (takes_it_up && e.source.empty()) {
     const Argument& s = in_.clauses.subject(v);
@@ -447,7 +451,10 @@ void Reader::fill_from_relative(const Trigger& t, Event& e) const {
   const auto fill = [&](const std::vector<std::string_view>& slots, std::vector<Participant>& out, std::string_view role) {
     for (const std::string_view slot : slots) {
       const bool preposition = slot != "subj" && slot != "obj" && slot != "gen" && slot != "nisba";
-      if (out.empty() && preposition) take(arguments.find(slot), false, out, e.why, role);
+      const Argument* a = arguments.find(slot);
+      const bool told = in_.clauses.is_dummy(v) && !takes_it_up;
+      if (a == nullptr || (told && (slot == slot_in || !follows_at_once(v, *a)))) continue;
+      if (out.empty() && preposition) take(a, false, out, e.why, role);
     }
   };
   fill(t.frame->source, e.source, "source");

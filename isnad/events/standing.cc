@@ -22,6 +22,7 @@ using words::Word;
 constexpr std::string_view any_word = "\xD8\xA7\xD9\x8A";  // folded "ayy"
 constexpr std::string_view perhaps = "\xD9\x84\xD8\xB9\xD9\x84";  // la`alla
 constexpr std::string_view alla = "\xD8\xA3\xD9\x84\xD8\xA7";     // "an la"
+constexpr std::string_view other_than = "\xD8\xBA\xD9\x8A\xD8\xB1";  // ghayr
 constexpr std::string_view never_word = "\xD9\x84\xD9\x86";  // "lan"
 
 std::optional<Status> status_named(std::string_view name) {
@@ -478,6 +479,9 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (in_.clauses.mention_at(p) != none) continue;
       if (const std::uint32_t verb = denied_with(p); verb != none) return Standing{Status::negated, denied_reason(verb)};
       auto s = imposed_by(p, at, false);
+      // "not ready (ghayru musta`idd) to ..."
+      const bool unready = s && p > 0 && in_.words[p].is(words::Upos::adjective) && in_.text.normal(in_.text.tokens()[p - 1]) == other_than;
+      if (unready) return Standing{Status::negated, "negated by " + surface(p - 1)};
       // "will resume the shelling": what goes on under a future verb is as real as the verb.
       const auto supposed = s && s->reason == "future" ? beside_condition(c, *s) : std::nullopt;
       if (supposed) return supposed;
@@ -617,7 +621,8 @@ Standing Reader::standing(const Trigger& t) const {
   if (presupposed(t)) return {Status::actual, std::string(presupposed_reason)};
   if (is_told_as_done(token)) return {Status::actual, "told as done"};
   // "the jailed (al-masjun) X may ...": what tells which X is meant holds, whatever he may do.
-  if (t.frame->pos == FramePos::adjective && in_.words[token].article) return {Status::actual, "tells which"};
+  const bool held = t.frame->type == "COERCE" && bearer_of(token) != none;
+  if (t.frame->pos == FramePos::adjective && (in_.words[token].article || held)) return {Status::actual, "tells which"};
   // Who rejects an accusation has been accused: what he denies is its content.
   if (rejected_by(t) != none) return {Status::actual, "made, though rejected"};
   if (is_coming(token)) return {Status::planned, "to come"};

@@ -491,9 +491,12 @@ void Chains::count_codes(const Finding& f, int by) {
 // The two codes of the officials in the nearest sentence that has any; nothing where they are of one or of three.
 std::vector<std::string> Chains::officials_before(std::size_t i) const {
   std::vector<std::string> out;
-  for (std::size_t at = i; at-- > 0 && found_[at].sentence + 1 >= found_[i].sentence;) {
+  // "the two presidents" are two of whom the last of them may be named alone in the sentence before.
+  const bool persons = found_[i].noun == "pair_persons";
+  const std::uint32_t back = persons ? 3 : 1;
+  for (std::size_t at = i; at-- > 0 && found_[at].sentence + back >= found_[i].sentence;) {
     const Finding& f = found_[at];
-    if (!out.empty() && f.sentence != found_[at + 1].sentence) break;
+    if ((persons ? out.size() > 1 : !out.empty()) && f.sentence != found_[at + 1].sentence) break;
     if (!is_official(f.mention) || f.mention.code.empty() || std::find(out.begin(), out.end(), f.mention.code) != out.end()) continue;
     out.push_back(f.mention.code);
   }
