@@ -224,6 +224,25 @@ TEST(KeptLedger, AnOlderVersionIsToldUntilTheNewerIsKnown) {
   }
 }
 
+TEST(KeptLedger, AnEditThatKeepsItsDayIsKnownFromTheDayOfItsAdding) {
+  constexpr record::Time days = 24 * 60 * 60;
+  const Folder folder;
+  const auto store = opened(folder.file("case.isnad"));
+  expect(store->add(ready("خبر\n\n2023-05-01\n\nقالت كندا إن الهند هاجمت سفارة كندية.\n", "a.txt")));
+  const auto told_first = claims_on(*store, std::nullopt);
+  ASSERT_EQ(told_first.size(), 1U);
+  expect(store->add(ready("خبر\n\n2023-05-01\n\nقالت كندا إن الصين هاجمت سفارة كندية.\n", "a.txt", noon + 3 * days)));
+  const Day edited = *parse_day(record::iso_time(noon + 3 * days).substr(0, 10));
+  for (const bool kept : {false, true}) {
+    if (kept) link(*store);
+    EXPECT_EQ(claims_on(*store, parse_day("2023-05-01")), told_first) << kept;
+    EXPECT_EQ(claims_on(*store, edited - std::chrono::days(1)), told_first) << kept;
+    EXPECT_EQ(claims_on(*store, edited), claims_on(*store, std::nullopt)) << kept;
+    EXPECT_NE(claims_on(*store, std::nullopt), told_first) << kept;
+  }
+  EXPECT_TRUE(expect(store->verify(nullptr)).empty());
+}
+
 // The days on which a page becomes known or is hidden, those before and after them.
 std::vector<Question> days_of(Store& store) {
   std::set<Day> days;

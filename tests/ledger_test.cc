@@ -403,9 +403,27 @@ TEST(Ledger, TheFirstPages) {
   for (const SamplePage& page : pages) expect(c.store->add(ready(page.bytes, page.name)));
   c.read();
   const auto claims = record::claims_of(c.statements, c.tables, {}).claims;
-  EXPECT_TRUE(std::any_of(claims.begin(), claims.end(), [](const record::Claim& x) {
-    return x.object == "drones" && x.sources == std::vector<std::string>{"IRN"} && x.targets == std::vector<std::string>{"RUS"};
-  }));
+  // Who says what, on which page.
+  const auto said = [&](const record::Claim& x, const std::string& who, const std::string& state, const std::string& page) {
+    return std::any_of(x.utterances.begin(), x.utterances.end(), [&](const record::Utterance& u) {
+      return u.who == who && u.state == state && c.statements[u.statement].hit.document.page.find(page) != std::string::npos;
+    });
+  };
+  const auto claim_of = [&](const std::string& family, const std::string& object, const std::vector<std::string>& sources) {
+    const auto found = std::find_if(claims.begin(), claims.end(), [&](const record::Claim& x) { return x.family == family && x.object == object && x.sources == sources; });
+    return found == claims.end() ? record::Claim{} : *found;
+  };
+  const record::Claim armed = claim_of("aid", "drones", {"IRN"});
+  EXPECT_EQ(armed.targets, std::vector<std::string>{"RUS"});
+  EXPECT_EQ(armed.standing, "partly admitted");
+  EXPECT_TRUE(said(armed, "IRN", "partly admitted", "001_"));
+  EXPECT_TRUE(said(armed, "USA", "claimed", "001_"));
+  const record::Claim missiles = claim_of("aid", "missiles", {"IRN"});
+  EXPECT_TRUE(said(missiles, "IRN", "denied", "001_"));
+  // The drones made together are what both have always denied.
+  const record::Claim made = claim_of("cooperate", "drones", {"IRN", "RUS"});
+  EXPECT_TRUE(said(made, "WEST", "claimed", "003_"));
+  EXPECT_TRUE(said(made, "IRN", "denied", "003_") && said(made, "RUS", "denied", "003_"));
   const auto lines = record::storylines_of(c.statements, engine().lexicon(), {});
   const auto treaty = std::find_if(lines.begin(), lines.end(), [](const record::Storyline& l) {
     return l.matter == "treaty" && std::find(l.marks.begin(), l.marks.end(), "years_20") != l.marks.end();

@@ -1,6 +1,7 @@
 // `isnad withdraw` and `isnad correct`: what people state about pages and events.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "apps/cli/case_file.h"
@@ -64,6 +65,26 @@ int check_rated(Store& store, const std::string& target, const std::string& axis
   return exit_ok;
 }
 
+// What is decided on must be here: a misspelt id would be kept for ever and hold for nothing.
+int check_targets(Store& store, const Correction& c) {
+  const auto stated = store.corrections();
+  if (!stated) return failed(stated.error());
+  for (const std::string& target : c.targets) {
+    const bool event = target.find(':') != std::string::npos;
+    bool known = !event && record::is_content_id(target) && c.kind != "undo";  // a join or a page
+    if (c.kind == "undo") known = std::any_of(stated.value().begin(), stated.value().end(), [&](const Correction& x) { return x.id == target; });
+    if (event) {
+      const auto hit = store.event(target);
+      if (!hit) return failed(hit.error());
+      known = hit.value().has_value();
+    }
+    if (known) continue;
+    complain("this case has no " + std::string(c.kind == "undo" ? "correction" : event ? "event" : "event or join") + " \"" + target + "\"");
+    return exit_nothing_found;
+  }
+  return exit_ok;
+}
+
 // isnad correct CASE KIND ID... [FIELD=VALUE]
 int correct(const Options& options, Store& store) {
   const CaseOptions& o = options.of_case;
@@ -94,6 +115,9 @@ int correct(const Options& options, Store& store) {
   }
   auto made = record::checked(std::move(c));
   if (!made) return failed(made.error());
+  if (made.value().kind != "rate") {
+    if (const int code = check_targets(store, made.value()); code != exit_ok) return code;
+  }
   const auto done = store.correct(made.value());
   if (!done) return failed(done.error());
   Output out;

@@ -57,6 +57,14 @@ void catch_interrupts() {
   std::signal(SIGXFSZ, SIG_IGN);
 }
 
+void end_on_interrupt() {
+  for (const int number : caught) {
+    struct sigaction before = {};
+    if (::sigaction(number, nullptr, &before) == 0 && before.sa_handler == on_signal) std::signal(number, SIG_DFL);
+  }
+  if (signal_seen != 0) std::raise(signal_seen);
+}
+
 int interrupt() { return signal_seen; }
 
 int interrupt_descriptor() { return wake_read; }

@@ -6,6 +6,8 @@ namespace isnad::cli {
 
 /// Catches SIGINT, SIGTERM and SIGHUP, ignores SIGPIPE and SIGXFSZ. Called once, before any thread starts.
 void catch_interrupts();
+/// From now on the first signal ends the program at once: for what leaves nothing half done and asks for no signal on its way.
+void end_on_interrupt();
 /// The signal that came, or 0.
 [[nodiscard]] int interrupt();
 /// Becomes readable when a signal came, for poll().

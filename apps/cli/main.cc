@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "apps/cli/case_file.h"
 #include "apps/cli/command_line.h"
 #include "apps/cli/exit_code.h"
 #include "apps/cli/interrupt.h"
@@ -20,7 +21,21 @@ Result<lexicon::Lexicon> open_lexicon(const std::string& data) { return data.emp
 
 namespace {
 
+// What is asked of a case, in the verb's own words; empty when there is nothing wrong with it.
+std::string fault_of(const CaseOptions& c) {
+  if (std::any_of(c.arguments.begin(), c.arguments.end(), [](const std::string& a) { return a.empty(); }))
+    return "an actor, an id or a word may not be empty";
+  const auto since = parse_day(c.since);
+  const auto until = parse_day(c.until);
+  return since && until && *until < *since ? "--since " + c.since + " is after --until " + c.until : std::string();
+}
+
+// These write one transaction at most, and may compute long.
+bool ends_at_once(Verb verb) { return verb != Verb::add && verb != Verb::reread && verb != Verb::export_all && verb != Verb::import_all; }
+
 int run_case_verb(const Options& options) {
+  if (const std::string fault = fault_of(options.of_case); !fault.empty()) return failed({ErrorCode::usage, fault, {}});
+  if (ends_at_once(options.verb)) end_on_interrupt();
   switch (options.verb) {
     case Verb::add:
       return run_add(options);

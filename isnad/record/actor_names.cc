@@ -1,6 +1,8 @@
 #include "isnad/record/actor_names.h"
 
 #include <initializer_list>
+#include <map>
+#include <set>
 
 #include "isnad/record/addition.h"
 
@@ -18,6 +20,21 @@ void take(const lexicon::Lexicon& lexicon, std::string_view table_name, std::str
       for (const std::string_view name : lexicon::split_list(table.cell(row, table.column(column))))
         out.emplace(search_key(name), own);
     }
+  }
+}
+
+// "Lavrov": the last word of one English name alone.
+template <class Actors>
+void take_last_names(const lexicon::Lexicon& lexicon, Actors& out) {
+  const lexicon::Table& people = lexicon.table("mentions/people");
+  std::map<std::string, std::set<std::string_view>> bearers;
+  for (std::uint32_t row = 0; row < people.rows(); ++row) {
+    const std::string_view name = people.cell(row, people.column("name_en"));
+    const std::size_t space = name.rfind(' ');
+    if (space != std::string_view::npos) bearers[search_key(name.substr(space + 1))].insert(people.cell(row, people.column("name")));
+  }
+  for (const auto& [last, names] : bearers) {
+    if (names.size() == 1) out.emplace(last, *names.begin());
   }
 }
 
@@ -39,6 +56,9 @@ const ActorNames::Actors& ActorNames::names() const {
     take(lexicon_, "mentions/actors", "code", {"names", "name_en"}, names_.actors);
     take(lexicon_, "mentions/media", "code", {"names", "name_en"}, names_.actors);
     take(lexicon_, "mentions/people", "name", {"name", "variants", "name_en"}, names_.actors);
+    take(lexicon_, "record/english_names", "code", {"names"}, names_.actors);
+    take(lexicon_, "mentions/states", "id", {"capital", "seats"}, names_.actors);
+    take_last_names(lexicon_, names_.actors);
   });
   return names_.actors;
 }

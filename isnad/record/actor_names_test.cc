@@ -17,6 +17,10 @@ TEST(ActorNames, FindsCodesByAnyName) {
   EXPECT_EQ(names.actor_of("united nations"), "UN");
   EXPECT_EQ(names.actor_of("Vladimir Putin"), "فلاديمير بوتين");
   EXPECT_EQ(names.actor_of("بوتين"), "فلاديمير بوتين");
+  EXPECT_EQ(names.actor_of("Lavrov"), names.actor_of("Sergey Lavrov")) << "borne by one alone";
+  for (const char* britain : {"UK", "Britain", "great britain", "United Kingdom", "لندن"}) EXPECT_EQ(names.actor_of(britain), "GBR") << britain;
+  EXPECT_EQ(names.actor_of("طهران"), "IRN");
+  EXPECT_EQ(names.actor_of("America"), "USA");
   EXPECT_EQ(names.actor_of("Reuters"), "MED:REUTERS");
   EXPECT_EQ(names.actor_of("Atlantis"), "Atlantis");
   EXPECT_FALSE(names.knows("Atlantis"));

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "isnad/record/pack.h"
 
@@ -16,6 +17,9 @@ constexpr std::array kinds{"accept", "reject", "amend", "merge", "split", "rate"
 // The other members are evidence: they say where something stands, and cannot be otherwise.
 constexpr std::array amendable{"type",   "mode",   "cameo", "goldstein", "quad",   "context",
                                "source", "target", "date",  "place",     "status", "attribution"};
+constexpr std::array types{"AGREE",  "CONSULT", "SUPPORT",  "COOPERATE", "AID",      "CONCEDE",  "RETREAT", "REQUEST",
+                           "ACCUSE", "REJECT",  "THREATEN", "PROTEST",   "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT"};
+constexpr std::array statuses{"actual", "planned", "predicted", "hypothetical", "requested", "negated"};
 constexpr std::array axes{"reliability", "credibility"};
 
 template <class List>
@@ -47,11 +51,24 @@ Json content_of(const Correction& c) {
   return json;
 }
 
+// null, or the first and the last day.
+std::string fault_of_date(const Json& now) {
+  if (now.is_null()) return {};
+  constexpr const char* form = "a date is null or [\"YYYY-MM-DD\",\"YYYY-MM-DD\"], the first day and the last";
+  if (!now.is_array() || now.size() != 2 || !now[0].is_string() || !now[1].is_string()) return form;
+  const auto first = parse_day(now[0].get<std::string>());
+  const auto last = parse_day(now[1].get<std::string>());
+  return first && last && *first <= *last ? std::string() : form;
+}
+
 std::string fault_of_amend(const Correction& c) {
   if (!holds(amendable, c.field)) return "\"" + c.field + "\" cannot be amended; amend one of " + joined(amendable);
   if (!Json::accept(c.now)) return "the new value is not JSON: " + c.now;
   if (!Json::accept(c.was)) return "the old value is not JSON: " + c.was;
-  return {};
+  const Json now = Json::parse(c.now);
+  if (c.field == "type" && !(now.is_string() && holds(types, now.get<std::string>()))) return c.now + " is no type; write one of " + joined(types);
+  if (c.field == "status" && !(now.is_string() && holds(statuses, now.get<std::string>()))) return c.now + " is no status; write one of " + joined(statuses);
+  return c.field == "date" ? fault_of_date(now) : std::string();
 }
 
 std::string fault_of_rate(const Correction& c) {
@@ -150,8 +167,11 @@ Corrected apply_corrections(std::string_view event_line, const std::vector<Corre
   Json event = Json::parse(event_line, nullptr, false);
   if (!event.is_object()) return out;
   for (const Correction& c : corrections) {
-    if (c.kind == "accept") out.accepted = true;
-    if (c.kind == "reject") out.rejected = true;
+    // The later of the two counts.
+    if (c.kind == "accept" || c.kind == "reject") {
+      out.accepted = c.kind == "accept";
+      out.rejected = c.kind == "reject";
+    }
     if (c.kind == "amend") amend(event, c, out);
     if (c.kind == "rate" && c.field == "credibility") out.credibility = c.now;
   }
@@ -160,21 +180,26 @@ Corrected apply_corrections(std::string_view event_line, const std::vector<Corre
 }
 
 std::vector<Correction> standing_of(std::vector<Correction> corrections) {
-  // Whether an undoing is itself undone is settled by going from the last to the first.
   std::sort(corrections.begin(), corrections.end(), [](const Correction& a, const Correction& b) {
     return std::tie(a.added, a.day, a.id) < std::tie(b.added, b.day, b.id);
   });
-  std::set<std::string> undone;
-  std::vector<Correction> out;
-  for (auto c = corrections.rbegin(); c != corrections.rend(); ++c) {
-    if (undone.count(c->id) != 0) continue;
-    if (c->kind == "undo") {
-      undone.insert(c->targets.begin(), c->targets.end());
-    } else {
-      out.push_back(*c);
-    }
+  // By what names what, not by time: two may be stated in one second. An id holds its targets, so that none undoes itself.
+  std::map<std::string, std::vector<std::string>> undoing;
+  for (const Correction& c : corrections) {
+    if (c.kind != "undo") continue;
+    for (const std::string& target : c.targets) undoing[target].push_back(c.id);
   }
-  std::reverse(out.begin(), out.end());
+  std::map<std::string, bool> settled;
+  const std::function<bool(const std::string&)> stands = [&](const std::string& id) {
+    if (const auto known = settled.find(id); known != settled.end()) return known->second;
+    const auto by = undoing.find(id);
+    const bool so = by == undoing.end() || std::none_of(by->second.begin(), by->second.end(), stands);
+    return settled[id] = so;
+  };
+  std::vector<Correction> out;
+  for (Correction& c : corrections) {
+    if (c.kind != "undo" && stands(c.id)) out.push_back(std::move(c));
+  }
   return out;
 }
 

@@ -55,7 +55,7 @@ struct Corrected {
 };
 /// `corrections` are those with this event among their targets, undone ones left out, oldest first.
 [[nodiscard]] Corrected apply_corrections(std::string_view event_line, const std::vector<Correction>& corrections);
-/// Without those that a later one undoes, and without the undoing ones; by day, then id.
+/// Without those that a standing one undoes, and without the undoing ones; as they were stated, those of one second by day and id.
 [[nodiscard]] std::vector<Correction> standing_of(std::vector<Correction> corrections);
 /// JSON of a member of an event line; "null" when there is none.
 [[nodiscard]] std::string member_of(std::string_view event_line, const std::string& field);

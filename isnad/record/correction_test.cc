@@ -88,7 +88,7 @@ TEST(ApplyCorrections, AmendsRejectsAndTellsConflicts) {
   const Corrected conflict = apply_corrections(line, {amendment("status", "\"negated\"", "\"planned\"")});
   EXPECT_EQ(conflict.conflicts.size(), 1U);
   EXPECT_EQ(conflict.line, line);
-  EXPECT_EQ(apply_corrections(line, {amendment("date", "null", "\"soon\"")}).conflicts.size(), 1U)
+  EXPECT_EQ(apply_corrections(line, {amendment("source", "[]", "\"IRN\"")}).conflicts.size(), 1U)
       << "a value that does not fit is no event any more";
   EXPECT_TRUE(apply_corrections(line, {checked(made("reject", {"p:1"})).value()}).rejected);
 }
@@ -100,6 +100,49 @@ TEST(StandingOf, UndoingAnUndoingRestores) {
   EXPECT_EQ(standing_of({reject}).size(), 1U);
   EXPECT_EQ(standing_of({undo, reject}).size(), 0U);
   EXPECT_EQ(standing_of({redo, undo, reject}).size(), 1U);
+}
+
+TEST(StandingOf, GoesByNamesAndNotByTheClock) {
+  for (int n = 0; n < 20; ++n) {
+    const Correction reject = checked(made("reject", {"p:" + std::to_string(n)}, 7)).value();
+    const Correction undo = checked(made("undo", {reject.id}, 7)).value();
+    EXPECT_TRUE(standing_of({reject, undo}).empty()) << "stated in one second: " << n;
+    EXPECT_EQ(standing_of({checked(made("undo", {undo.id}, 7)).value(), reject, undo}).size(), 1U);
+  }
+}
+
+TEST(ApplyCorrections, TheLaterOfTwoDecisionsCounts) {
+  const Correction reject = checked(made("reject", {"p:1"}, 1)).value();
+  const Correction accept = checked(made("accept", {"p:1"}, 2)).value();
+  const Corrected accepted = apply_corrections(line, {reject, accept});
+  EXPECT_TRUE(accepted.accepted && !accepted.rejected);
+  const Corrected rejected = apply_corrections(line, {accept, reject});
+  EXPECT_TRUE(rejected.rejected && !rejected.accepted);
+}
+
+TEST(ApplyCorrections, ASecondAmendmentStandsOnTheFirst) {
+  const Corrected twice =
+      apply_corrections(line, {amendment("status", "\"actual\"", "\"planned\""), amendment("status", "\"planned\"", "\"requested\"")});
+  EXPECT_EQ(member_of(twice.line, "status"), "\"requested\"");
+  EXPECT_TRUE(twice.conflicts.empty());
+}
+
+TEST(Correction, RefusesWordsThatTheCodebookDoesNotHave) {
+  const auto with = [](const std::string& field, const std::string& now) {
+    Correction c = made("amend", {"p:1"}, 1);
+    c.field = field;
+    c.was = "null";
+    c.now = now;
+    return checked(c).ok();
+  };
+  EXPECT_TRUE(with("status", "\"planned\""));
+  EXPECT_FALSE(with("status", "\"banana\""));
+  EXPECT_TRUE(with("type", "\"AID\""));
+  EXPECT_FALSE(with("type", "\"HELP\""));
+  EXPECT_TRUE(with("date", "null"));
+  EXPECT_TRUE(with("date", "[\"2022-06-01\",\"2022-07-01\"]"));
+  EXPECT_FALSE(with("date", "[\"2022-07-01\",\"2022-06-01\"]"));
+  EXPECT_FALSE(with("date", "\"soon\""));
 }
 
 }  // namespace

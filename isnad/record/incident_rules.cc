@@ -136,7 +136,8 @@ ReportTraits traits_of(const Report& report, const Ordinals& ordinals) {
   t.event = e.id;
   t.page = key_of_bytes(std::string_view(e.id).substr(0, e.id.find(':')));
   t.type = key_of_bytes(e.type);
-  t.mode = key_or_none(e.mode);
+  // "met" and "held a meeting with" are said of one meeting, be it of two or of many.
+  t.mode = key_or_none(e.mode == "multilateral" ? "meeting" : e.mode);
   t.status = key_of_bytes(e.status);
   const auto trigger = folded_words(e.trigger_text);
   t.trigger = trigger.empty() ? 0 : key_of_bytes(skeleton_of(trigger.front()));

@@ -42,13 +42,21 @@ bool before(const ReportTraits& a, const ReportTraits& b) {
 
 }  // namespace
 
+// The later of two decisions on the same ids counts.
 Decisions decisions_of(const std::vector<Correction>& standing) {
   Decisions out;
   for (const Correction& c : standing) {
     if (c.kind == "reject") out.rejected.insert(c.targets.begin(), c.targets.end());
-    if (c.kind == "split") out.split.insert(c.targets.begin(), c.targets.end());
     if (c.kind == "merge") out.merged.push_back(c.targets);
+    if (c.kind == "split") out.split.insert(c.targets.begin(), c.targets.end());
+    for (const std::string& target : c.targets) {
+      if (c.kind == "accept") out.rejected.erase(target);
+      if (c.kind == "merge") out.split.erase(target);
+      if (c.kind != "split") continue;
+      for (std::vector<std::string>& group : out.merged) std::erase(group, target);
+    }
   }
+  std::erase_if(out.merged, [](const std::vector<std::string>& group) { return group.size() < 2; });
   return out;
 }
 

@@ -98,6 +98,16 @@ std::int64_t SqliteStore::superseded_from(std::int64_t document, const std::stri
   return from;
 }
 
+// A page whose words were changed and whose day was not: its new words are known from the day on which they were added in the place of
+// older ones. `-never` for any other.
+std::int64_t SqliteStore::edited_on(std::int64_t document, std::int64_t published) {
+  Query q = db_->query(
+      "SELECT max(a.added) FROM appearance a WHERE a.document = ?1 AND EXISTS(SELECT 1 FROM appearance b JOIN standing s ON "
+      "s.document = b.document WHERE b.series = a.series AND b.document <> a.document AND b.added < a.added AND s.published >= ?2)");
+  q->bind(1, document).bind(2, published);
+  return q->step() && !q->is_null(0) ? day_of_time(q->integer(0)) : -never;
+}
+
 // A page is hidden from the day it was withdrawn, or from the day a newer version was known under each of its names.
 std::int64_t SqliteStore::hidden_from(std::int64_t document, const std::string& key, std::int64_t published) {
   std::vector<std::string> series;
@@ -191,7 +201,7 @@ std::vector<EventRow> SqliteStore::rows_of(const PageRecords& records, const std
   s.publisher = d.publisher.empty() ? 0 : term(d.publisher);
   s.published = published ? number_of(*published) : no_day;
   if (published) {
-    s.known = s.published;
+    s.known = std::max(s.published, edited_on(s.document, s.published));
   } else {
     Query q = db_->query("SELECT added FROM document WHERE id = ?1");
     q->bind(1, s.document);

@@ -206,7 +206,9 @@ Result<PassCounts> run_link_passes(Store& store, const page::Reader& reader, con
   if (const auto begun = store.begin(); !begun) return begun.error();
   const auto kept = store.kept(kept_name, passes_version(lexicon));
   const auto before = kept && kept.value() ? counts_from(*kept.value()) : std::nullopt;
-  if (before && !near_misses && keeps_all(store, tables)) {
+  const auto whole = store.joins_are_whole();
+  if (!whole) return whole.error();
+  if (before && !near_misses && whole.value() && keeps_all(store, tables)) {
     if (const auto done = store.commit(); !done) return done.error();
     return *before;
   }

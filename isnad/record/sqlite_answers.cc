@@ -459,26 +459,28 @@ Result<std::uint64_t> SqliteStore::mentions_of(std::string_view actor) {
 Result<std::vector<Conflict>> SqliteStore::conflicts() {
   return guarded(path_, [&] {
     std::vector<Conflict> out;
+    std::map<std::string, std::vector<Correction>> by_event;  // a join is looked at by passes
     for (const Correction& c : standing_of(read_corrections({}))) {
-      if (c.kind == "rate") continue;
       for (const std::string& target : c.targets) {
-        const auto found = event(target);
-        if (!found) throw SqliteFailure{11, found.error().message};
-        if (target.find(':') == std::string::npos) continue;  // a join; passes look at those
-        if (!found.value()) {
-          const bool page = document_row(target.substr(0, target.find(':'))).has_value();
-          out.push_back({c.id, target, page ? "the page is read without this event now" : "its page is not in this case"});
-          continue;
-        }
-        const std::int64_t document = *document_row(target.substr(0, target.find(':')));
-        Query q = db_->query("SELECT reading FROM standing WHERE document = ?1");
-        q->bind(1, document);
-        if (!q->step()) continue;
-        const std::string lines = lines_of(q->integer(0));
-        for (const Conflict& conflict :
-             apply_corrections(line_at(lines, found.value()->event.line), std::vector<Correction>{c}).conflicts)
-          out.push_back(conflict);
+        if (c.kind != "rate" && target.find(':') != std::string::npos) by_event[target].push_back(c);
       }
+    }
+    for (const auto& [target, corrections] : by_event) {
+      const auto found = event(target);
+      if (!found) throw SqliteFailure{11, found.error().message};
+      const auto document = document_row(target.substr(0, target.find(':')));
+      if (!found.value()) {
+        for (const Correction& c : corrections)
+          out.push_back({c.id, target, document ? "the page is read without this event now" : "its page is not in this case"});
+        continue;
+      }
+      Query q = db_->query("SELECT reading FROM standing WHERE document = ?1");
+      q->bind(1, *document);
+      if (!q->step()) continue;
+      const std::string lines = lines_of(q->integer(0));
+      // Each on what those before it made of the event.
+      const Corrected corrected = apply_corrections(line_at(lines, found.value()->event.line), corrections);
+      out.insert(out.end(), corrected.conflicts.begin(), corrected.conflicts.end());
     }
     return out;
   });

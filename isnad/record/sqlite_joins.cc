@@ -1,6 +1,7 @@
 // Joins that passes computed: replaced whole, undone by corrections; what is kept of long computations.
 #include <set>
 
+#include "isnad/record/incidents.h"
 #include "isnad/record/pack.h"
 #include "isnad/record/transact.h"
 
@@ -10,6 +11,8 @@ std::string join_id(const Link& link) { return content_id("link\n" + link.kind +
 std::string join_id(const Member& m) { return content_id("member\n" + m.kind + "\n" + m.cluster + "\n" + m.subject); }
 
 namespace {
+
+constexpr char digest_mark = '#';  // in pass.version, between the version and the digest of the rows
 
 std::string or_null(const std::string& json) { return json.empty() ? "null" : json; }
 
@@ -43,6 +46,46 @@ void SqliteStore::insert_member(std::string_view pass, const Member& m) {
   q->run();
 }
 
+// Over all rows of the pass, in order of their ids.
+std::string SqliteStore::digest_of_joins(std::string_view pass) {
+  std::string all;
+  const auto take = [&](const char* sql, int columns) {
+    Query q = db_->query(sql);
+    q->bind(1, pass);
+    while (q->step()) {
+      for (int column = 0; column < columns; ++column) all.append(q->text(column)).append("\n");
+    }
+    all = hex(sha256(all));
+  };
+  take("SELECT id, kind, subject, object, score, reason, evidence FROM link WHERE pass = ?1 ORDER BY id", 7);
+  take("SELECT id, kind, cluster, subject, role, coalesce(day, ''), reason, evidence FROM member WHERE pass = ?1 ORDER BY id", 8);
+  return all.substr(0, 16);
+}
+
+// What a pass made is not what is there; cases of before this was kept say nothing of it.
+std::vector<std::string> SqliteStore::changed_joins() {
+  std::vector<std::pair<std::string, std::string>> passes;
+  {
+    Query q = db_->query("SELECT name, version FROM pass ORDER BY name");
+    while (q->step()) passes.emplace_back(q->text(0), q->text(1));
+  }
+  std::vector<std::string> out;
+  for (const auto& [name, version] : passes) {
+    const std::size_t mark = version.rfind(digest_mark);
+    if (mark != std::string::npos && version.substr(mark + 1) != digest_of_joins(name)) out.push_back(name);
+  }
+  return out;
+}
+
+Result<bool> SqliteStore::joins_are_whole() {
+  return guarded(path_, [this] { return changed_joins().empty(); });
+}
+
+void SqliteStore::verify_joins(Faults& faults) {
+  for (const std::string& pass : changed_joins())
+    faults.push_back("the joins of \"" + pass + "\" are not those that were made; isnad link makes them again");
+}
+
 Result<bool> SqliteStore::replace_joins(std::string_view pass, std::string_view version, Time run, std::vector<Link> links,
                                         std::vector<Member> members) {
   return in_transaction([&] {
@@ -55,17 +98,15 @@ Result<bool> SqliteStore::replace_joins(std::string_view pass, std::string_view 
         .run();
     for (const Link& link : links) insert_link(pass, link);
     for (const Member& member : members) insert_member(pass, member);
+    const std::string sealed = std::string(version) + digest_mark + digest_of_joins(pass);
+    db_->query("UPDATE pass SET version = ?2 WHERE name = ?1")->bind(1, pass).bind(2, sealed).run();
     return true;
   });
 }
 
 // Ids of joins that stand rejected.
 std::set<std::string> SqliteStore::undone_joins() {
-  std::set<std::string> out;
-  for (const Correction& c : standing_of(read_corrections({}))) {
-    if (c.kind == "reject") out.insert(c.targets.begin(), c.targets.end());
-  }
-  return out;
+  return decisions_of(standing_of(read_corrections({}))).rejected;
 }
 
 Result<std::vector<Link>> SqliteStore::links(std::string_view kind, std::string_view about) {

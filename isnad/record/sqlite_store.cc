@@ -217,10 +217,11 @@ Result<bool> SqliteStore::add_reading(const Addition& addition) {
   });
 }
 
+std::string withdrawal_id(const Withdrawal& w) { return content_id(w.document + "\n" + iso(w.day) + "\n" + w.author + "\n" + w.reason); }
+
 Result<bool> SqliteStore::withdraw(const Withdrawal& w) {
   return in_transaction([&] {
-    const std::string day = iso(w.day);
-    const std::string id = content_id(w.document + "\n" + day + "\n" + w.author + "\n" + w.reason);
+    const std::string id = withdrawal_id(w);
     {
       Query q = db_->query("SELECT 1 FROM withdrawal WHERE id = ?1");
       q->bind(1, id);

@@ -51,6 +51,7 @@ class SqliteStore final : public Store {
   Result<bool> drop_kept() override;
   Result<bool> replace_joins(std::string_view pass, std::string_view version, Time run, std::vector<Link> links,
                              std::vector<Member> members) override;
+  Result<bool> joins_are_whole() override;
   Result<std::vector<Link>> links(std::string_view kind, std::string_view about) override;
   Result<std::vector<Member>> members(std::string_view kind, std::string_view cluster) override;
   Result<std::vector<std::string>> clusters_of(std::string_view kind, std::string_view subject) override;
@@ -87,6 +88,7 @@ class SqliteStore final : public Store {
   [[nodiscard]] std::vector<EventRow> computed(std::int64_t document, Standing& standing);
   [[nodiscard]] std::vector<EventRow> rows_of(const PageRecords& records, const std::string& lines, Standing& standing);
   [[nodiscard]] std::int64_t hidden_from(std::int64_t document, const std::string& key, std::int64_t published);
+  [[nodiscard]] std::int64_t edited_on(std::int64_t document, std::int64_t published);
   [[nodiscard]] std::int64_t superseded_from(std::int64_t document, const std::string& series, const std::string& key,
                                              std::int64_t published);
   [[nodiscard]] EventRow row_of(const EventRecord& event, const Standing& standing);
@@ -112,12 +114,16 @@ class SqliteStore final : public Store {
   // joins, and what is kept (sqlite_joins.cc)
   void empty_kept();
   void verify_kept(Faults& faults);
+  void verify_joins(Faults& faults);
+  [[nodiscard]] std::vector<std::string> changed_joins();
+  [[nodiscard]] std::string digest_of_joins(std::string_view pass);
   void insert_link(std::string_view pass, const Link& link);
   void insert_member(std::string_view pass, const Member& member);
   [[nodiscard]] std::set<std::string> undone_joins();
 
   // verify (sqlite_verify.cc)
   void verify_file(Faults& faults);
+  void verify_withdrawals(Faults& faults);
   void verify_page(const StoredPage& page, const page::Reader* reader, Faults& faults);
   void verify_index(std::int64_t document, const std::string& key, Faults& faults, Sums& sums);
   void verify_sums(const Sums& sums, Faults& faults);

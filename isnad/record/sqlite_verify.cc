@@ -64,6 +64,15 @@ void SqliteStore::verify_index(std::int64_t document, const std::string& key, Fa
   if (!same) faults.push_back("page " + key + ": its standing is not the one that its records, versions and withdrawals give");
 }
 
+// Its id is made from all that a withdrawal says.
+void SqliteStore::verify_withdrawals(Faults& faults) {
+  Query q = db_->query("SELECT id, document, day, author, reason FROM withdrawal ORDER BY id");
+  while (q->step()) {
+    const Withdrawal w{std::string(q->text(1)), day_of_number(q->integer(2)), std::string(q->text(3)), std::string(q->text(4)), 0};
+    if (withdrawal_id(w) != q->text(0)) faults.push_back("the withdrawal of page " + w.document + " does not say what was stated");
+  }
+}
+
 void SqliteStore::verify_sums(const Sums& sums, Faults& faults) {
   const auto compare = [&](const char* what, const char* sql, std::uint64_t expected) {
     const auto found = static_cast<std::uint64_t>(db_->integer(sql));
@@ -81,6 +90,8 @@ Result<Faults> SqliteStore::verify(const page::Reader* reader) {
   auto done = guarded(path_, [&] {
     verify_file(faults);
     verify_kept(faults);
+    verify_withdrawals(faults);
+    verify_joins(faults);
     Sums sums;
     std::vector<std::string> keys;
     {

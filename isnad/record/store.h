@@ -57,6 +57,9 @@ struct Withdrawal {
   Time added = 0;
 };
 
+/// Made from all that it says but `added`.
+[[nodiscard]] std::string withdrawal_id(const Withdrawal& withdrawal);
+
 /// What verify() found, one line each; nothing when all is well.
 using Faults = std::vector<std::string>;
 
@@ -118,6 +121,8 @@ class Store {
   // --- joins. A pass replaces all it gave before, in one transaction.
   [[nodiscard]] virtual Result<bool> replace_joins(std::string_view pass, std::string_view version, Time run,
                                                    std::vector<Link> links, std::vector<Member> members) = 0;
+  /// Whether the joins are those that the passes gave: none lost, none changed.
+  [[nodiscard]] virtual Result<bool> joins_are_whole() = 0;
   /// Links of a kind (any, when empty) with `about` as subject or object (all, when empty).
   [[nodiscard]] virtual Result<std::vector<Link>> links(std::string_view kind, std::string_view about) = 0;
   /// Members of a kind in `cluster`, or all; by cluster, day, subject.
