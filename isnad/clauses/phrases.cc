@@ -233,10 +233,30 @@ std::uint32_t PhraseReader::read_phrase(std::uint32_t at, std::uint32_t end, std
     p.slot = slot;
   }
   read_noun_phrase(at, end, p);
+  read_posting(at, end, p);
   read_members(end, p);
   const std::uint32_t next = std::max(p.end, at + 1);
   out.push_back(std::move(p));
   return next;
+}
+
+// "the special envoy to (ila) X so-and-so": where he is sent stands between the title and the name, which is one with it.
+void PhraseReader::read_posting(std::uint32_t at, std::uint32_t end, Phrase& p) const {
+  constexpr std::string_view postings[] = {"\xD8\xA5\xD9\x84\xD9\x89", "\xD9\x84\xD8\xAF\xD9\x89"};  // ila, lada
+  if (p.end + 2 >= end || !c_.words[p.end].is(Upos::adposition) || c_.words[p.end].enclitic_person != 0) return;
+  if (std::find(std::begin(postings), std::end(postings), c_.text.normal(c_.text.tokens()[p.end])) == std::end(postings)) return;
+  const Word& title = c_.words[at];
+  const bool office = !p.mentions.empty() && c_.mentions[p.mentions.front()].kind == Kind::office;
+  const bool sent = p.mentions.empty() && title.article && title.is(Upos::noun) && !title.is_masdar();
+  const std::uint32_t where = c_.mention_at(p.end + 1);
+  if (!(office || sent) || where == none || c_.mentions[where].modifier || c_.mentions[where].first != p.end + 1 || c_.mentions[where].end >= end) return;
+  const std::uint32_t name = c_.mention_at(c_.mentions[where].end);
+  if (name == none || c_.mentions[name].kind != Kind::person || c_.mentions[name].joined || !c_.grammar_clitic(c_.mentions[where].end).empty()) return;
+  if (sent && c_.mentions[name].code.empty()) return;
+  if (c_.mentions[name].first != c_.mentions[where].end || c_.words[c_.mentions[name].first].conjunction != Conjunction::none) return;
+  if (!office) p.mentions = {name};
+  p.inner.clear();
+  p.end = c_.mentions[name].end;
 }
 
 // "several states, among them X and Y", "Western allies, among them X": those who are named stand for the noun.

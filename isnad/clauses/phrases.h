@@ -63,6 +63,7 @@ class PhraseReader {
   [[nodiscard]] std::uint32_t behind_apposition(std::uint32_t comma, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t behind_aside(std::uint32_t comma, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t behind_denial_of_kind(std::uint32_t at, std::uint32_t end) const;
+  void read_posting(std::uint32_t at, std::uint32_t end, Phrase& p) const;
   void read_members(std::uint32_t end, Phrase& p) const;
   void read_counted(std::uint32_t end, Phrase& phrase) const;
   [[nodiscard]] std::uint32_t read_titled(std::uint32_t demonym, std::uint32_t end, Phrase& phrase) const;

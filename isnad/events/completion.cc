@@ -320,6 +320,8 @@ bool Reader::leads_on(std::uint32_t token) const {
                                               "\xD8\xA5\xD9\x84\xD9\x89",  // ila
                                               "\xD8\xA8\xD9\x80", "\xD9\x84\xD9\x80",
                                               "\xD8\xAA\xD8\xAC\xD8\xA7\xD9\x87",  // tujaha and its like
+                                              "\xD8\xA8\xD9\x8A\xD9\x86",  // bayna
+                                              "\xD9\x85\xD8\xB9",          // ma`a
                                               "\xD8\xB6\xD8\xAF",          // Didda
                                               "\xD8\xAD\xD9\x88\xD9\x84"};  // Hawla
   const std::uint32_t end = in_.clauses.clauses()[in_.clauses.clause_of(token)].end;

@@ -218,9 +218,20 @@ bool Chains::copy_from(std::size_t i, std::optional<std::size_t> back) {
   return true;
 }
 
+// "the foreign minister, X": the person that the tables know right behind the comma bears the title. His number, or i.
+std::size_t Chains::named_behind(std::size_t i) const {
+  const Mention& title = found_[i].mention;
+  if (i + 1 >= found_.size() || found_[i + 1].mention.first != title.end + 1 || title.end >= ground_.words.size()) return i;
+  const char32_t mark = ground_.words[title.end].mark;
+  const Finding& next = found_[i + 1];
+  const bool person = next.row != 0 && next.mention.kind == Kind::person && !next.mention.code.empty() && next.stripped == 0;
+  return (mark == 0x060C || mark == ',') && title.name.empty() && person ? i + 1 : i;
+}
+
 // "the minister", "the president": the one of the paper's own state when the page has
 // named him, else the last who was called so, else who holds the office at home.
 void Chains::resolve_title(std::size_t i) {
+  if (const std::size_t bearer = named_behind(i); bearer != i && copy_from(i, bearer)) return;
   resolve_by_office(i);
   const Finding& f = found_[i];
   if (!f.mention.code.empty() || f.mention.name.empty() || !f.definite || !serves_at_home(f)) return;

@@ -27,6 +27,7 @@ class Chains {
   void settle_venues();
   void settle_homonyms();
   void resolve_one(std::size_t i);
+  [[nodiscard]] std::size_t named_behind(std::size_t i) const;
   void resolve_title(std::size_t i);
   void resolve_by_office(std::size_t i);
   void resolve_noun(std::size_t i);

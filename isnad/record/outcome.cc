@@ -19,6 +19,9 @@ bool share(const std::vector<std::string>& a, const std::vector<std::string>& b)
   return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
 }
 
+// A word that names no day is answered within this time: what is done a decade later is another matter.
+constexpr std::chrono::days longest_wait{5 * 365};
+
 // Names of the sides are among the long words, so two words in common say little.
 constexpr std::size_t words_of_one_thing = 4;
 
@@ -114,10 +117,11 @@ Turns Outcomes::turns_of(std::size_t word, const Outcome& outcome) const {
 
 bool Outcomes::is_later(const Statement& word, const Statement& deed, const std::optional<Day>& until) const {
   if (!word.told) return false;
+  const Day last = until ? *until : *word.told + longest_wait;
   const auto& date = deed.event().date;
-  if (date) return date->first >= *word.told && (!until || date->first <= *until);
+  if (date) return date->first >= *word.told && date->first <= last;
   if (deed.hit.document.id == word.hit.document.id) return false;
-  return deed.told && *deed.told > *word.told && (!until || *deed.told <= *until);
+  return deed.told && *deed.told > *word.told && *deed.told <= last;
 }
 
 std::vector<std::size_t> Outcomes::of_keys(const std::vector<std::string>& keys) const {

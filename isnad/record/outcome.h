@@ -2,7 +2,7 @@
 //
 // In: statements, each with its lifetime. Out: later reports that it was done, and later reports that it was not. An act counts
 // as later when its own day lies after the day on which the word was published, or, told without a day, when its page was
-// published later. A report on the same page counts only with a day of its own.
+// published later, and within five years where the word names no day. A report on the same page counts only with a day of its own.
 #pragma once
 
 #include <map>
