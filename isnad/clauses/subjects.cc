@@ -342,9 +342,14 @@ std::optional<Argument> Clauses::subject_before_object(std::uint32_t verb, std::
   if (words[only->head].features.number == Number::plural && text.normal(text.tokens()[only->head]).ends_with(una)) return std::nullopt;
   const ClauseKind kind = clauses_[clause_of_[verb]].kind;
   const bool goes_on = w.conjunction != Conjunction::none || kind == ClauseKind::adverbial || (kind == ClauseKind::coordinate && verb > 0 && words[verb - 1].mark == 0);
-  const std::uint32_t act = goes_on ? none : act_taken_up(verb);
-  if (!goes_on && act == none) return std::nullopt;
-  Argument before = goes_on ? dropped_subject(verb) : doer_of(act);
+  // "promised to arm X (bi-an tuzawwida X)": who promises will do it.
+  const Clause& c = clauses_[clause_of_[verb]];
+  const bool promised = !goes_on && c.kind == ClauseKind::complement && c.introducer != none && verb == c.introducer + 1 && c.governor != none && is_finite(c.governor) &&
+                        has_cue(c.governor, CueKind::will);
+  const std::uint32_t act = goes_on || promised ? none : act_taken_up(verb);
+  if (!goes_on && !promised && act == none) return std::nullopt;
+  Argument before = goes_on ? dropped_subject(verb) : promised ? subject(c.governor) : doer_of(act);
+  before.token = promised ? none : before.token;
   const auto same = [&](std::uint32_t m) { return mention != none && mentions[m].code == mentions[mention].code; };
   if (before.mentions.empty() || std::any_of(before.mentions.begin(), before.mentions.end(), same)) return std::nullopt;
   return before;

@@ -230,7 +230,9 @@ void Reader::clause_voices(std::uint32_t token, const Event& e, std::vector<Voic
       if (unowned) who = owner_of(g);
       if (who.empty()) who = in_.clauses.is_finite(g) ? speakers_of(g) : issuer_before(g);
       if (in_.clauses.is_finite(g)) add_voice(out, in_.clauses.quoted_by(g), "asserts", g);
-      add_voice(out, who, cue.stance, g);
+      // "said that the reports of ... are baseless": who says so denies it.
+      const bool denies = cue.kind == CueKind::say && out.empty() && denied_by_predicate(token) != none;
+      add_voice(out, who, denies ? "denies" : cue.stance, g);
       break;
     }
     relayed_by(g, out);
@@ -355,7 +357,7 @@ void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
     if (!phrase || phrase->second >= s.end) continue;
     const Cue& cue = in_.clauses.grammar.cue(phrase->first);
     // "the so-called (ma yusamma) X": doubted, but by nobody named.
-    if (!is_voice(cue.kind) || cue.stance.empty()) continue;
+    if (!is_voice(cue.kind) || cue.stance.empty() || tells_of_subject(cue)) continue;
     const bool verb_follows = has(cue.slots, slot_said);
     // At the head of a sentence "kama" is "also".
     if (verb_follows && ((p == s.first && phrase->second == p + 1) || !says_around(phrase->second))) continue;

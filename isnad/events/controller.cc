@@ -307,10 +307,20 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
   const std::uint32_t token = t.token;
   const std::uint32_t clause = in_.clauses.clause_of(token);
   if (auto doers = doers_of_motive(t, reason); !doers.empty()) return doers;
+  // "said that the news of (its) arming X is untrue": who denies it would have done it.
+  if (denied_by_predicate(token) != none) {
+    reason = "who denies it";
+    return in_.clauses.speaker(token);
+  }
   const clauses::Clause& c = in_.clauses.clauses()[clause];
   for (std::uint32_t p = token; p-- > c.first;) {
     if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0 || in_.clauses.mention_at(p) != none || is_aside(p, token)) continue;
     undergoes = is_undergone(p, token);
+    // "denied what was rumoured (the reports) about arming X"
+    if (const std::uint32_t denial = denied_with(p); denial != none && known_trigger(denial)->frame->mode == "deny") {
+      reason = "subject of " + surface(denial);
+      return in_.clauses.subject(denial).mentions;
+    }
     if (stands_apart(p, t)) return {};
     const bool finite = in_.clauses.is_finite(p);
     // A sense that is no event ("deepening") is only a step on the way.

@@ -210,6 +210,10 @@ class Reader {
   [[nodiscard]] std::uint32_t rejected_by(const Trigger& trigger) const;
   [[nodiscard]] std::string denied_reason(std::uint32_t denial) const;
   [[nodiscard]] std::uint32_t denied_with(std::uint32_t claim) const;
+  [[nodiscard]] bool may_be_of_class(std::uint32_t token, std::string_view word_class) const;
+  [[nodiscard]] bool is_rumour(std::uint32_t verb) const;
+  [[nodiscard]] static bool tells_of_subject(const clauses::Cue& cue);
+  [[nodiscard]] std::uint32_t denied_by_predicate(std::uint32_t token) const;
   [[nodiscard]] bool is_hearsay(std::uint32_t verb) const;
   [[nodiscard]] bool supposed(std::uint32_t verb) const;
   [[nodiscard]] bool is_voice_cue(std::uint32_t token) const;

@@ -425,22 +425,6 @@ std::optional<Standing> Reader::phrase_before(const Clause& c) const {
   return std::nullopt;
 }
 
-// "denied the reports (claims, accusations) that ...", "denied the truth of the news about ...": the verb that denies what the noun tells, or none.
-std::uint32_t Reader::denied_with(std::uint32_t claim) const {
-  constexpr std::uint32_t reach = 8;
-  if (in_.clauses.is_finite(claim) || in_.words[claim].lemma == words::no_lemma || !frames_.is_of_class(in_.words[claim].lemma, "claim")) return none;
-  const std::uint32_t verb = in_.clauses.verb_over(claim);
-  const Trigger* t = verb == none || claim - verb > reach ? nullptr : known_trigger(verb);
-  if (t == nullptr || t->frame->mode != "deny" || own_standing(verb).status == Status::negated) return none;
-  const Argument* object = t->arguments.find("obj");
-  return object != nullptr && object->token != none && object->token <= claim && claim - object->token <= 1 ? verb : none;
-}
-
-// In the words of any content under its frame: the record of denials reads them.
-std::string Reader::denied_reason(std::uint32_t denial) const {
-  return "content of " + surface(denial) + " (" + std::string(known_trigger(denial)->frame->id) + ")";
-}
-
 // Words left of the token in its clause, then the governor of the clause.
 std::optional<Standing> Reader::governed(std::uint32_t token) const {
   std::uint32_t at = token;
@@ -453,7 +437,7 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (in_.clauses.clause_of(p) != clause || in_.words[p].mark != 0) continue;
       if (const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, p, at); phrase && phrase->second <= at) {
         const Cue& cue = in_.clauses.grammar.cue(phrase->first);
-        if (only_confirms(cue, phrase->second) || is_topic_of_guess(cue, phrase->second, at)) continue;
+        if (only_confirms(cue, phrase->second) || is_topic_of_guess(cue, phrase->second, at) || tells_of_subject(cue)) continue;
         if (cue.kind == CueKind::price && is_paid(p)) return Standing{Status::actual, "exchanged at " + surface(p)};
         const bool leads_clause = cue.slots.size() == 1 && cue.slots.front() == "\xD8\xA3\xD9\x86";
         if (cue.kind != CueKind::say && cue.kind != CueKind::negation && cue.kind != CueKind::cause && !cue.status.empty() && !leads_clause) {
@@ -617,6 +601,7 @@ Standing Reader::standing(const Trigger& t) const {
     if (own.status == Status::actual && (is_term(token) || is_listed_term(token))) return {Status::planned, "a term"};
     return own;
   }
+  if (const std::uint32_t predicate = denied_by_predicate(token); predicate != none) return {Status::negated, denied_reason(predicate)};
   if (const std::uint32_t room = room_for(token); room != none) return has_none(room) ? Standing{Status::negated, "no " + surface(room)} : Standing{Status::hypothetical, "under " + surface(room)};
   if (presupposed(t)) return {Status::actual, std::string(presupposed_reason)};
   if (is_told_as_done(token)) return {Status::actual, "told as done"};

@@ -119,6 +119,12 @@ Denials::Denials(const lexicon::Lexicon& lexicon) {
 bool Denials::is_under(const Statement& s, std::string_view governor) const {
   const std::size_t at = s.sentence.find(governor);
   if (governor.empty() || at == std::string::npos) return false;
+  // "the news of the strike is untrue": a predicate stands behind the act, in one clause with it.
+  const std::size_t act = place_of_trigger(s);
+  if (act != std::string::npos && act < at) {
+    const std::string_view over = std::string_view(s.sentence).substr(act, at - act);
+    return clause_of(over).size() == over.size() && folded_words(over).size() <= words_to_the_act + 1;
+  }
   const std::string_view behind = std::string_view(s.sentence).substr(at + governor.size());
   const std::string_view between = behind.substr(0, behind.find(s.event().trigger_text));
   if (between.size() == behind.size() || clause_of(between).size() != between.size()) return false;
