@@ -345,6 +345,21 @@ TEST(Ledger, StorylinesHoldTogetherAndApart) {
   EXPECT_EQ(mixed, 0);
 }
 
+TEST(Ledger, APromiseNotToActIsBrokenByTheAct) {
+  Case c;
+  c.add("word", "2023-05-01", "تعهدت الصين بعدم تزويد روسيا بالأسلحة.");
+  c.add("deed", "2023-08-01", "زودت الصين روسيا بالأسلحة.");
+  c.read();
+  const auto words = record::deeds_of(c.statements, {});
+  const auto promise = std::find_if(words.begin(), words.end(), [](const record::WordAndDeeds& w) { return w.kind == "promise"; });
+  ASSERT_NE(promise, words.end());
+  EXPECT_EQ(promise->result, "broken");
+  EXPECT_EQ(promise->lag, 92);
+  EXPECT_TRUE(promise->outcome.done.empty());
+  c.read(parse_day("2023-07-01"));
+  for (const record::WordAndDeeds& w : record::deeds_of(c.statements, {})) EXPECT_EQ(w.result, "no evidence in this record");
+}
+
 TEST(Ledger, APlanIsKeptByTheDeedAndNotByAnother) {
   Case c;
   c.add("plan", "2023-01-25", "تعتزم ألمانيا تزويد أوكرانيا بدبابات.");

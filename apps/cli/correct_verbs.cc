@@ -47,7 +47,7 @@ bool read_amendment(const std::string& text, Correction& c) {
 }
 
 // A rating of what the case does not have is kept, for a page may still come, but a misspelt name must not go unseen.
-int check_rated(Store& store, const std::string& target, const std::string& axis) {
+int check_rated(Store& store, const record::ActorNames& names, const std::string& target, const std::string& axis) {
   if (record::is_content_id(target)) {
     if (axis != "reliability") return exit_ok;
     return failed(
@@ -56,9 +56,9 @@ int check_rated(Store& store, const std::string& target, const std::string& axis
   const auto outlets = store.outlets({});
   if (!outlets) return failed(outlets.error());
   for (const record::Outlet& o : outlets.value()) {
-    if (o.name == target) return exit_ok;
+    if (o.name == target || names.actor_of(o.name) == names.actor_of(target)) return exit_ok;
   }
-  const auto met = store.mentions_of(target);
+  const auto met = store.mentions_of(names.actor_of(target));
   if (!met) return failed(met.error());
   if (met.value() == 0)
     complain("this case has no outlet and no voice of exactly the name \"" + target + "\"; the rating is kept for when it has");
@@ -111,7 +111,9 @@ int correct(const Options& options, Store& store) {
     c.was = record::member_of(hit.value()->line, c.field);
   }
   if (c.kind == "rate") {
-    if (const int code = check_rated(store, c.targets.front(), c.field); code != exit_ok) return code;
+    const auto lexicon = open_lexicon(options.data);
+    if (!lexicon) return failed(lexicon.error());
+    if (const int code = check_rated(store, record::ActorNames(lexicon.value()), c.targets.front(), c.field); code != exit_ok) return code;
   }
   auto made = record::checked(std::move(c));
   if (!made) return failed(made.error());

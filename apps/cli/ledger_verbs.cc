@@ -107,7 +107,7 @@ std::string evidence_of(const View& v, const record::Outcome& o, const Statement
   std::string out;
   for (const bool done : {true, false}) {
     for (const std::size_t i : done ? o.done : o.not_done) {
-      out += fmt::format("    {}: {} {}\n", done ? "done" : "not done", day_of(statements[i].day), statements[i].event().status) +
+      out += fmt::format("    {}: {} {}\n", done ? "for it" : "against it", day_of(statements[i].day), statements[i].event().status) +
              place_of(v, statements[i], 6);
     }
   }

@@ -9,11 +9,18 @@ namespace {
 
 constexpr std::string_view version = "1";
 
+// "promised not to ...": the act itself breaks it.
+bool is_never(const Statement& s) {
+  const auto& voices = s.event().voices;
+  return s.event().status == "negated" && !voices.empty() && voices.back().stance == "promises";
+}
+
 // What kind of word it is; empty: none.
 std::string kind_of(const Statement& s) {
   const auto& voices = s.event().voices;
   const std::string& status = s.event().status;
   if (status == "requested") return "demand";
+  if (is_never(s)) return "promise";
   if (status != "planned") return {};
   return !voices.empty() && voices.back().stance == "promises" ? "promise" : "plan";
 }
@@ -35,15 +42,17 @@ void leave_out_rejected(WordAndDeeds& w, const std::vector<Statement>& statement
 
 void tell_result(WordAndDeeds& w, const std::vector<Statement>& statements) {
   const Outcome& o = w.outcome;
-  const std::vector<std::size_t>& deciding = o.done.empty() ? o.not_done : o.done;
+  // What one promised never to do, once done, was broken, whatever else is told.
+  const bool against = o.done.empty() || (is_never(statements[w.statement]) && !o.not_done.empty());
+  const std::vector<std::size_t>& deciding = against ? o.not_done : o.done;
   if (deciding.empty()) {
     w.result = "no evidence in this record";
     return;
   }
   if (w.kind == "demand") {
-    w.result = o.done.empty() ? "refused" : "answered";
+    w.result = against ? "refused" : "answered";
   } else {
-    w.result = o.done.empty() ? "broken" : "kept";
+    w.result = against ? "broken" : "kept";
   }
   for (const std::size_t deed : deciding) {
     const auto lag = days_between(statements[w.statement].told, statements[deed].day);
@@ -67,6 +76,7 @@ History<WordAndDeeds> deeds_ever(const std::vector<Statement>& statements, const
     if (word.kind.empty() || (s.sources.empty() && s.targets.empty())) continue;
     if (!s.event().voices.empty()) word.who = s.event().voices.back().who;
     word.outcome = outcomes.of(i, std::nullopt);
+    if (is_never(s)) std::swap(word.outcome.done, word.outcome.not_done);
     if (word.kind == "demand") {
       for (const std::size_t no : outcomes.refusals_of(i)) word.outcome.not_done.push_back(no);
     }
