@@ -8,7 +8,7 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FILE = ROOT / "bench" / "RESULTS.md"
 HEAD = "# Results\n\nWritten by `make score` and `make bench`; each rewrites its own section.\n"
-ORDER = ("score", "bench", "case")
+ORDER = ("score", "bench", "case", "large")
 
 
 def machine():

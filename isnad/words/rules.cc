@@ -126,6 +126,14 @@ bool is_feminine_name(const Words& words, std::uint32_t i) {
   return std::any_of(readings + words[i].first_reading, readings + words[i].end_reading, of_name);
 }
 
+bool is_quoted_alone(const text::Text& text, std::uint32_t i) {
+  const auto is_quote = [&text](std::uint32_t t) {
+    const char32_t mark = text.tokens()[t].mark;
+    return mark == 0x00AB || mark == 0x00BB || mark == 0x201C || mark == 0x201D || mark == '"';
+  };
+  return i > 0 && i + 1 < text.tokens().size() && is_quote(i - 1) && is_quote(i + 1);
+}
+
 bool waw_of_a_verb(const Words& words, std::uint32_t i, std::string_view surface) {
   if (!surface.starts_with("\xD9\x88")) return false;
   const auto* readings = words.readings.data();
@@ -155,11 +163,13 @@ Rules::Place Rules::place_of(const text::Text& text, const Words& words, std::ui
   const std::string_view surface = text.surface(text.tokens()[token]);
   const bool tanwin = std::any_of(std::begin(tanwins), std::end(tanwins), [surface](std::string_view t) { return surface.find(t) != std::string_view::npos; });
   return {surface, surface.find(shadda) != std::string_view::npos, tanwin, next_after_verb(text, words, token), is_feminine_name(words, token + 1),
-          waw_of_a_verb(words, token, surface)};
+          waw_of_a_verb(words, token, surface), is_quoted_alone(text, token)};
 }
 
 float Rules::alone(const Place& place, const Reading& r) const {
   float s = clitic_cost(r) + kind_prior(r) + first_vowel(place.surface, r);
+  // "the frigate "FREMM" (frim)": what is called so begins with no "and".
+  if (place.quoted_alone && r.conjunction != Conjunction::none) s -= 3.0F;
   if (r.features.upos != Upos::verb) return s;
   // No verb takes the tanwin (Wright I 308).
   if (place.tanwin) s -= 6.0F;

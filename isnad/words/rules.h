@@ -21,6 +21,7 @@ class Rules {
     float next_after_verb = 0;  ///< what the word behind says to a verb
     bool before_feminine = false;  ///< a feminine name stands behind
     bool waw_of_a_verb = false;    ///< it may be a verb whose stem begins with waw
+    bool quoted_alone = false;     ///< between two quotation marks: a name, or somebody's word for a thing
   };
   [[nodiscard]] static Place place_of(const text::Text& text, const Words& words, std::uint32_t token);
   /// The reading for itself, in its place.
