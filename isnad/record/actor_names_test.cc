@@ -35,6 +35,8 @@ TEST(OutletNames, TellsKindAndCountryOrNothing) {
   EXPECT_EQ(outlets.facts_of("رويترز").form, "company");
   EXPECT_EQ(outlets.facts_of("رويترز").owner, "Thomson Reuters");
   EXPECT_EQ(outlets.facts_of("رويترز").owned_since, 2008);
+  for (const char* paper : {"aawsat", "الشرق الأوسط", "aawsat.com", "صحيفة الشرق الأوسط"}) EXPECT_EQ(outlets.voice_of(paper), "MED:AAWSAT") << paper;
+  EXPECT_EQ(outlets.facts_of("alriyadh").kind, "newspaper");
   EXPECT_EQ(outlets.facts_of("nobody's paper").kind, "");
   EXPECT_EQ(outlets.facts_of("nobody's paper").form, "");
   EXPECT_EQ(outlets.voice_of("وكالة رويترز"), "MED:REUTERS");

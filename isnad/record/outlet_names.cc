@@ -1,6 +1,8 @@
 #include "isnad/record/outlet_names.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <vector>
 
 #include "isnad/record/addition.h"
 
@@ -28,15 +30,18 @@ OutletNames::OutletNames(const lexicon::Lexicon& lexicon) {
         outlets_.emplace(search_key(name), facts);
     }
   }
-  // A site may call itself otherwise; its own Arabic name leads to the medium.
+  // A site may call itself otherwise; one of its names, or "the newspaper" with it, leads to the medium.
+  constexpr std::string_view newspaper = "\xD8\xB5\xD8\xAD\xD9\x8A\xD9\x81\xD8\xA9 ";
   const lexicon::Table& sites = lexicon.table("page/sites");
   for (std::uint32_t row = 0; row < sites.rows(); ++row) {
-    const auto found = outlets_.find(search_key(sites.cell(row, sites.column("name_ar"))));
-    if (found == outlets_.end()) continue;
-    const OutletFacts facts = found->second;
+    const std::string own(sites.cell(row, sites.column("name_ar")));
+    std::vector<std::string> names{own, std::string(newspaper) + own};
+    for (const std::string_view name : lexicon::split_list(sites.cell(row, sites.column("publisher")))) names.emplace_back(name);
+    const auto known = std::find_if(names.begin(), names.end(), [this](const std::string& name) { return outlets_.count(search_key(name)) != 0; });
+    if (known == names.end()) continue;
+    const OutletFacts facts = outlets_.at(search_key(*known));
     outlets_.emplace(search_key(sites.cell(row, sites.column("host"))), facts);
-    for (const std::string_view name : lexicon::split_list(sites.cell(row, sites.column("publisher"))))
-      outlets_.emplace(search_key(name), facts);
+    for (const std::string& name : names) outlets_.emplace(search_key(name), facts);
   }
 }
 
