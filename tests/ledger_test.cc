@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "isnad/record/ledger_json.h"
@@ -271,10 +272,32 @@ std::string all_ledgers(const Case& c) {
   const record::ClaimLedger ledger = record::claims_of(c.statements, c.tables, {});
   for (const record::Claim& claim : ledger.claims) out += json_of(claim, ledger.links, c.statements);
   for (const auto& line : record::storylines_of(c.statements, engine().lexicon(), {})) out += json_of(line, c.statements);
-  for (const auto& word : record::deeds_of(c.statements, {})) out += json_of(word, c.statements);
-  for (const auto& forecast : record::forecasts_of(c.statements, {})) out += json_of(forecast, c.statements);
+  record::PlaceLines places(c.statements);
+  for (const auto& word : record::deeds_of(c.statements, {})) out += json_of(word, places);
+  for (const auto& forecast : record::forecasts_of(c.statements, {})) out += json_of(forecast, places);
   for (const Statement& s : c.statements) out += s.sentence + s.condition + s.outlet + s.family.name + s.hit.tables + "\n";
   return out;
+}
+
+TEST(Ledger, EveryLineIsJson) {
+  Case c;
+  c.add("plan", "2023-01-25", "تعتزم ألمانيا تزويد أوكرانيا بدبابات. ومن المرجح أن تزود فرنسا أوكرانيا بصواريخ.");
+  for (const char* day : {"2023-03-27", "2023-04-27"}) c.add(std::string("deed") + day, day, "زودت ألمانيا أوكرانيا بدبابات. وزودت فرنسا أوكرانيا بصواريخ.");
+  c.read();
+  record::PlaceLines places(c.statements);
+  std::size_t several = 0;
+  for (const auto& word : record::deeds_of(c.statements, {})) {
+    const auto json = nlohmann::json::parse(json_of(word, places), nullptr, false);
+    ASSERT_TRUE(json.is_object());
+    EXPECT_EQ(json["deeds"].size(), word.outcome.done.size());
+    several += word.outcome.done.size() > 1 ? 1 : 0;
+  }
+  EXPECT_GT(several, 0U);
+  for (const auto& forecast : record::forecasts_of(c.statements, {})) {
+    const auto json = nlohmann::json::parse(json_of(forecast, places), nullptr, false);
+    ASSERT_TRUE(json.is_object());
+    EXPECT_EQ(json["evidence"].size(), forecast.outcome.done.size());
+  }
 }
 
 TEST(Ledger, StatementsOutOfTheirBytesTellTheSame) {

@@ -140,8 +140,13 @@ Result<std::vector<std::string>> give_pieces(const std::string& name, const std:
 Result<bool> give_ledger(const LedgerList& list, LedgerKind kind, const std::vector<Statement>& statements,
                          const std::string& version, const TakeRow& take) {
   const std::string name = name_of(kind);
-  const auto line = [&](std::size_t i) { return line_of(list, i, statements); };
-  const auto value = [&](std::size_t i) { return bytes_of(entry_of(list.items[i].item, statements)); };
+  PlaceLines places(statements);
+  const auto line = [&](std::size_t i) { return line_of(list, i, places); };
+  const auto value = [&](std::size_t i) {
+    LedgerItem own = list.items[i].item;
+    const auto told = take_own_numbers(own, statements);  // not copied: an entry may tell of hundreds
+    return bytes_of(own, told);
+  };
   const auto lines = give_pieces(name + " lines ", version, list.items.size(), line, take);
   if (!lines) return lines.error();
   const auto values = give_pieces(name + " values ", version, list.items.size(), value, take);

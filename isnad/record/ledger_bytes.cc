@@ -105,11 +105,17 @@ LedgerItem empty_item(LedgerKind kind) {
 
 }  // namespace
 
-std::string bytes_of(const LedgerEntry& entry) {
+std::string bytes_of(const LedgerItem& own, const std::vector<const Statement*>& statements) {
   ByteWriter io;
-  io.text(bytes_of(entry.statements));
-  std::visit([&](const auto& own) { item(io, own); }, entry.item);
+  io.text(bytes_of(statements));
+  std::visit([&](const auto& one) { item(io, one); }, own);
   return io.take();
+}
+
+std::string bytes_of(const LedgerEntry& entry) {
+  std::vector<const Statement*> told;
+  for (const Statement& s : entry.statements) told.push_back(&s);
+  return bytes_of(entry.item, told);
 }
 
 std::optional<LedgerEntry> entry_from(std::string_view bytes, LedgerKind kind, const MatterTables& tables) {

@@ -10,6 +10,8 @@
 
 namespace isnad::record {
 
+/// Of an item that numbers these statements.
+[[nodiscard]] std::string bytes_of(const LedgerItem& item, const std::vector<const Statement*>& statements);
 [[nodiscard]] std::string bytes_of(const LedgerEntry& entry);
 /// Nothing when the bytes are not whole.
 [[nodiscard]] std::optional<LedgerEntry> entry_from(std::string_view bytes, LedgerKind kind, const MatterTables& tables);

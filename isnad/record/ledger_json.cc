@@ -32,10 +32,21 @@ Json place_json(const Statement& s) {
   return out;
 }
 
-Json places_json(const std::vector<std::size_t>& list, const std::vector<Statement>& statements) {
-  Json out = Json::array();
-  for (const std::size_t i : list) out.push_back(place_json(statements[i]));
-  return out;
+constexpr std::size_t most_held = std::size_t{256} << 20U;
+
+// The line of `head`, with two lists of statements behind its members.
+std::string line_with(const Json& head, const char* first, const std::vector<std::size_t>& of_first, const char* second, const std::vector<std::size_t>& of_second,
+                      PlaceLines& places) {
+  std::string out = json_line(head);
+  out.erase(out.rfind('}'));
+  const auto add = [&](const char* name, const std::vector<std::size_t>& list) {
+    out.append(",\"").append(name).append("\":[");
+    for (const std::size_t& i : list) out.append(&i == list.data() ? "" : ",").append(places.of(i));
+    out += ']';
+  };
+  add(first, of_first);
+  add(second, of_second);
+  return out + "}\n";
 }
 
 Json limits_json(const Statement& s) {
@@ -53,6 +64,19 @@ Json voices_json(const Claim& claim) {
 }
 
 }  // namespace
+
+const std::string& PlaceLines::of(std::size_t statement) {
+  std::string& line = lines_[statement];
+  if (!line.empty()) return line;
+  if (held_ > most_held) {
+    for (std::string& one : lines_) one = std::string();
+    held_ = 0;
+  }
+  line = json_line(place_json(statements_[statement]));
+  line.pop_back();
+  held_ += line.size();
+  return line;
+}
 
 std::string json_of(const Claim& c, const std::vector<Link>& links, const std::vector<Statement>& statements) {
   Json json = {{"kind", "claim"},
@@ -109,17 +133,15 @@ std::string json_of(const Storyline& line, const std::vector<Statement>& stateme
   return json_line(json);
 }
 
-std::string json_of(const WordAndDeeds& w, const std::vector<Statement>& statements) {
+std::string json_of(const WordAndDeeds& w, PlaceLines& places) {
   Json json = {{"kind", "word"}, {"word", w.kind}, {"who", or_null(w.who)}, {"result", w.result}, {"lag", nullptr}};
   if (w.lag) json["lag"] = *w.lag;
-  json.update(place_json(statements[w.statement]));
-  json["deeds"] = places_json(w.outcome.done, statements);
-  json["against"] = places_json(w.outcome.not_done, statements);
-  return json_line(json);
+  json.update(place_json(places.statements()[w.statement]));
+  return line_with(json, "deeds", w.outcome.done, "against", w.outcome.not_done, places);
 }
 
-std::string json_of(const Forecast& f, const std::vector<Statement>& statements) {
-  const Statement& s = statements[f.statement];
+std::string json_of(const Forecast& f, PlaceLines& places) {
+  const Statement& s = places.statements()[f.statement];
   Json json = {{"kind", "forecast"},
                {"who", or_null(f.who)},
                {"name", or_null(f.name)},
@@ -129,9 +151,7 @@ std::string json_of(const Forecast& f, const std::vector<Statement>& statements)
                {"reason", f.reason}};
   if (s.likelihood) json["likelihood"] = {{"word", s.likelihood->word}, {"low", s.likelihood->low}, {"high", s.likelihood->high}};
   json.update(place_json(s));
-  json["evidence"] = places_json(f.outcome.done, statements);
-  json["against"] = places_json(f.outcome.not_done, statements);
-  return json_line(json);
+  return line_with(json, "evidence", f.outcome.done, "against", f.outcome.not_done, places);
 }
 
 }  // namespace isnad::record

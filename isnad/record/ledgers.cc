@@ -16,13 +16,14 @@ class MadeLedger final : public Ledger {
   }
 
   const LedgerKeys& keys() const override { return keys_; }
-  Result<std::string> line(std::size_t entry) override { return line_of(list_, entry, statements_); }
+  Result<std::string> line(std::size_t entry) override { return line_of(list_, entry, places_); }
   Result<LedgerEntry> entry(std::size_t entry) override { return entry_of(list_.items[entry].item, statements_); }
 
  private:
   std::vector<Statement> statements_;
   LedgerList list_;
   LedgerKeys keys_;
+  PlaceLines places_{statements_};
 };
 
 }  // namespace

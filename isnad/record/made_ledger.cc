@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "isnad/record/ledger_json.h"
 #include "isnad/record/sources.h"
 
 namespace isnad::record {
@@ -42,12 +41,13 @@ struct AddKeys {
 
 struct TellLine {
   const LedgerList& list;
-  const std::vector<Statement>& statements;
+  PlaceLines& places;
 
-  std::string operator()(const Claim& claim) const { return json_of(claim, list.links, statements); }
+  std::string operator()(const Claim& claim) const { return json_of(claim, list.links, places.statements()); }
+  std::string operator()(const Storyline& line) const { return json_of(line, places.statements()); }
   template <class Item>
   std::string operator()(const Item& item) const {
-    return json_of(item, statements);
+    return json_of(item, places);
   }
 };
 
@@ -87,19 +87,25 @@ LedgerKeys keys_of(const LedgerList& list, const std::vector<Statement>& stateme
   return out;
 }
 
-std::string line_of(const LedgerList& list, std::size_t entry, const std::vector<Statement>& statements) {
-  return std::visit(TellLine{list, statements}, list.items[entry].item);
+std::string line_of(const LedgerList& list, std::size_t entry, PlaceLines& places) {
+  return std::visit(TellLine{list, places}, list.items[entry].item);
+}
+
+std::vector<const Statement*> take_own_numbers(LedgerItem& item, const std::vector<Statement>& statements) {
+  std::vector<const Statement*> out;
+  std::map<std::size_t, std::size_t> places;
+  const auto renumber = [&](std::size_t& number) {
+    const auto [at, fresh] = places.emplace(number, out.size());
+    if (fresh) out.push_back(&statements[number]);
+    number = at->second;
+  };
+  std::visit([&](auto& own) { each_number(own, renumber); }, item);
+  return out;
 }
 
 LedgerEntry entry_of(const LedgerItem& item, const std::vector<Statement>& statements) {
   LedgerEntry out{item, {}};
-  std::map<std::size_t, std::size_t> places;
-  const auto renumber = [&](std::size_t& number) {
-    const auto [at, fresh] = places.emplace(number, out.statements.size());
-    if (fresh) out.statements.push_back(statements[number]);
-    number = at->second;
-  };
-  std::visit([&](auto& own) { each_number(own, renumber); }, out.item);
+  for (const Statement* s : take_own_numbers(out.item, statements)) out.statements.push_back(*s);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "isnad/record/ledger_json.h"
 #include "isnad/record/ledgers.h"
 
 namespace isnad::record {
@@ -26,7 +27,9 @@ enum class Known {
 [[nodiscard]] Result<LedgerList> list_of(Store& store, LedgerKind kind, Known known, std::optional<Day> as_of,
                                          const LedgerTables& tables, const std::vector<Statement>& statements);
 [[nodiscard]] LedgerKeys keys_of(const LedgerList& list, const std::vector<Statement>& statements);
-[[nodiscard]] std::string line_of(const LedgerList& list, std::size_t entry, const std::vector<Statement>& statements);
+[[nodiscard]] std::string line_of(const LedgerList& list, std::size_t entry, PlaceLines& places);
+/// Numbers the statements of an item anew, from 0; they are given in that order, and borrowed.
+[[nodiscard]] std::vector<const Statement*> take_own_numbers(LedgerItem& item, const std::vector<Statement>& statements);
 [[nodiscard]] LedgerEntry entry_of(const LedgerItem& item, const std::vector<Statement>& statements);
 /// Of the ledger of claims.
 [[nodiscard]] std::vector<Lived<TrackRow>> track_rows_of(const LedgerList& claims, const std::vector<Statement>& statements);

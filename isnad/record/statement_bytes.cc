@@ -91,11 +91,11 @@ void read_optional(ByteReader& io, Statement& s) {
 
 }  // namespace
 
-std::string bytes_of(const std::vector<Statement>& statements) {
+std::string bytes_of(const std::vector<const Statement*>& statements) {
   std::map<std::string_view, std::uint32_t> numbers;
   std::vector<const EventHit*> pages;
-  for (const Statement& s : statements) {
-    if (numbers.emplace(s.hit.document.id, pages.size()).second) pages.push_back(&s.hit);
+  for (const Statement* s : statements) {
+    if (numbers.emplace(s->hit.document.id, pages.size()).second) pages.push_back(&s->hit);
   }
   ByteWriter io;
   io.list(pages, [&](const EventHit* hit) {
@@ -103,14 +103,20 @@ std::string bytes_of(const std::vector<Statement>& statements) {
     io.day(hit->known);
     io.day(hit->hidden);
   });
-  io.list(statements, [&](const Statement& s) {
+  io.list(statements, [&](const Statement* s) {
     ByteWriter own;
-    own.place(numbers.at(s.hit.document.id));
-    statement(own, s);
-    write_optional(own, s);
+    own.place(numbers.at(s->hit.document.id));
+    statement(own, *s);
+    write_optional(own, *s);
     io.text(own.take());
   });
   return io.take();
+}
+
+std::string bytes_of(const std::vector<Statement>& statements) {
+  std::vector<const Statement*> all;
+  for (const Statement& s : statements) all.push_back(&s);
+  return bytes_of(all);
 }
 
 std::optional<std::vector<Statement>> statements_from(std::string_view bytes, const MatterTables& tables) {

@@ -12,6 +12,7 @@
 
 namespace isnad::record {
 
+[[nodiscard]] std::string bytes_of(const std::vector<const Statement*>& statements);
 [[nodiscard]] std::string bytes_of(const std::vector<Statement>& statements);
 /// Nothing when the bytes are not whole.
 [[nodiscard]] std::optional<std::vector<Statement>> statements_from(std::string_view bytes, const MatterTables& tables);
