@@ -137,7 +137,7 @@ Events Reader::read() {
   complete_headline();
   const bool between_states = speaks_of_several_states();
   for (auto& [token, e] : events_) {
-    if (e.source.empty() && e.target.empty()) recover_population(e);
+    if (e.source.empty() && (e.target.empty() || e.type == "PROTEST")) recover_population(e);
     // A war named by nothing or by its place is a label (rulings 6 and 21).
     const bool label = e.type == "ASSAULT" && triggers_.at(token).frame->mutual && in_.words[token].article;
     if (between_states && !label && e.source.empty() && e.target.empty() && e.type != "THREATEN") recover_actor(e);

@@ -238,6 +238,13 @@ bool Finder::is_surname(const Match& match) const {
   return man && !behind_name && !is_where(match.first - 1) && own.conjunction == words::Conjunction::none && own.features.number == words::Number::singular && own.features.gender == words::Gender::masculine;
 }
 
+bool Finder::is_town(const Match& match) const {
+  std::string key;
+  for (std::uint32_t t = match.first; t < match.end; ++t) key += (key.empty() ? "" : " ") + std::string(ground_.key(t));
+  const auto names = ground_.gazetteer.find(std::string_view(key).substr(match.stripped));
+  return std::any_of(names.begin(), names.end(), [this](std::uint32_t number) { return ground_.gazetteer.name(number).kind == NameKind::place; });
+}
+
 std::uint32_t Finder::read_name(const Match& match) {
   if (is_doubtful_name(match)) return match.first;
   Finding& f = add(match, match.end, kind_of(match.name.kind));
@@ -260,6 +267,8 @@ std::uint32_t Finder::read_name(const Match& match) {
       if (match.stripped == 0 && match.first > first_ && ground_.key(match.first - 1) == "\xD9\x81\xD9\x8A") m.kind = Kind::place;
       break;
     case NameKind::seat:
+      // "Tel Aviv", "Ramallah": a town is feminine, whatever its first word is; a palace is what its noun is.
+      if (is_town(match)) m.gender = words::Gender::feminine;
       m.via = Via::capital;
       m.sector = "GOV";
       break;

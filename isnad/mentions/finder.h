@@ -38,6 +38,7 @@ class Finder {
   /// Each reads what stands at a match and returns where it ends, or the match's first
   /// token when there is no mention after all.
   std::uint32_t read_at(std::uint32_t i);
+  [[nodiscard]] bool is_town(const Match& match) const;
   std::uint32_t read_name(const Match& match);
   std::uint32_t read_demonym(const Match& match);
   std::uint32_t read_pattern(const Match& match);
