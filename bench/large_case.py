@@ -18,7 +18,7 @@ import results
 
 ROUNDS = 40
 QUESTIONS = (("timeline", "SAU"), ("timeline", "IRN", "USA"), ("timeline", "SAU", "--as-of", "2015-09-01"), ("pair", "IRN", "USA"),
-             ("search", "النووي"), ("claims", "IRN", "RUS"), ("claims", "SAU"), ("claims", "SAU", "--as-of", "2015-09-01"), ("story", "IRN"),
+             ("search", "\u0627\u0644\u0646\u0648\u0648\u064a"), ("claims", "IRN", "RUS"), ("claims", "SAU"), ("claims", "SAU", "--as-of", "2015-09-01"), ("story", "IRN"),
              ("deeds", "IRN"), ("forecasts", "IRN"), ("sources",))
 
 
