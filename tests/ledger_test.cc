@@ -210,16 +210,16 @@ TEST(Ledger, ATrackRecordTellsWhatBecameOfClaims) {
   ASSERT_NE(claim, ledger.claims.end());
   const auto tracks = record::tracks_of(track_rows(ledger, c.statements), {});
   const record::Track& usa = tracks.at("USA");
-  EXPECT_EQ(usa.claims, Ids{claim->id});
+  EXPECT_EQ(usa.claims, 1U);
   EXPECT_EQ(usa.partly_admitted, Ids{claim->id});
   EXPECT_TRUE(usa.admitted.empty() && usa.denied.empty() && usa.contradicted.empty() && usa.retracted.empty() &&
-              usa.denials.empty());
+              usa.denials == 0);
   const record::Track& iran = tracks.at("IRN");
-  EXPECT_TRUE(iran.claims.empty());
-  EXPECT_EQ(std::count(iran.denials.begin(), iran.denials.end(), claim->id), 1);
+  EXPECT_EQ(iran.claims, 0U);
+  EXPECT_EQ(iran.denials, 1U);
   EXPECT_EQ(iran.denials_admitted, Ids{claim->id});
   EXPECT_EQ(tracks.at("MED:REUTERS").retracted.size(), 1U);
-  EXPECT_EQ(tracks.at("CAN").claims.size(), 1U);
+  EXPECT_EQ(tracks.at("CAN").claims, 1U);
   EXPECT_TRUE(tracks.at("CAN").tells_nothing());
   EXPECT_EQ(tracks.count("EXPERT"), 0U) << "unnamed experts are no one source";
   // In its range alone.
@@ -240,7 +240,7 @@ TEST(Ledger, WhatWasDeniedBeforeIsNotDeniedLater) {
   c.read();
   const auto tracks = record::tracks_of(track_rows(record::claims_of(c.statements, c.tables, {}), c.statements), {});
   ASSERT_EQ(tracks.count("UKR"), 1U);
-  EXPECT_EQ(tracks.at("UKR").claims.size(), 1U);
+  EXPECT_EQ(tracks.at("UKR").claims, 1U);
   EXPECT_TRUE(tracks.at("UKR").tells_nothing());
   // What one promises after a denial is no denial.
   c.add("promise", "2022-10-25", "تعهدت إيران بتزويد روسيا بطائرات مسيرة.");

@@ -133,7 +133,7 @@ TEST(ReceivedCase, ChangedWithdrawalsAndJoinsAreFoundAndJoinsAreMadeAgain) {
   const auto linked = [&](const std::string& name) {
     const std::string path = made(folder, name);
     const auto store = opened(path);
-    EXPECT_TRUE(store->withdraw({expect(store->page_ids()).front(), *parse_day("2023-06-01"), "A", "b", noon}).ok());
+    EXPECT_TRUE(store->withdraw({expect(store->page_ids()).front(), *parse_day("2023-06-01"), "A", "b", noon, false}).ok());
     expect(record::run_link_passes(*store, engine().reader(), engine().lexicon(), noon));
     EXPECT_EQ(faults_of(*store), "");
     EXPECT_FALSE(expect(store->links({}, {})).empty());

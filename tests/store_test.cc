@@ -120,7 +120,7 @@ TEST(Store, WithdrawnPageIsMarkedNotErased) {
   const auto store = opened(folder.file("a.isnad"));
   const record::Addition p = page(visit, "a.txt");
   static_cast<void>(added(*store, p));
-  const record::Withdrawal w{p.records.document.id, *parse_day("2021-08-01"), "A. Reader", "retracted", noon};
+  const record::Withdrawal w{p.records.document.id, *parse_day("2021-08-01"), "A. Reader", "retracted", noon, false};
   EXPECT_TRUE(expect(store->withdraw(w)));
   EXPECT_FALSE(expect(store->withdraw(w)));
   EXPECT_EQ(ids(*store, about("IRN")).size(), 0U);
@@ -283,6 +283,23 @@ record::Correction correction(const std::string& kind, std::vector<std::string> 
   return c;
 }
 
+TEST(Store, WithdrawalIsTakenBackAndStatedAgain) {
+  const Folder folder;
+  const auto store = opened(folder.file("a.isnad"));
+  const record::Addition p = page(visit, "a.txt");
+  static_cast<void>(added(*store, p));
+  const record::Withdrawal w{p.records.document.id, *parse_day("2021-08-01"), "A. Reader", "retracted", noon, false};
+  EXPECT_TRUE(expect(store->withdraw(w)));
+  const auto undo = expect(record::checked(correction("undo", {record::withdrawal_id(w)}, noon + 1)));
+  EXPECT_TRUE(expect(store->correct(undo)));
+  EXPECT_EQ(ids(*store, about("IRN")).size(), 1U);
+  EXPECT_TRUE(expect(store->withdrawals()).at(0).undone);
+  EXPECT_EQ(faults_of(*store), "");
+  EXPECT_TRUE(expect(store->correct(expect(record::checked(correction("undo", {undo.id}, noon + 2))))));
+  EXPECT_EQ(ids(*store, about("IRN")).size(), 0U);
+  EXPECT_EQ(faults_of(*store), "");
+}
+
 TEST(Store, RejectedEventIsNoPartOfAnswersUntilUndone) {
   const Folder folder;
   const auto store = opened(folder.file("a.isnad"));
@@ -376,7 +393,7 @@ TEST(Store, ExportImportExportIsTheSameBytes) {
   static_cast<void>(added(*store, page(windows, "mixed bytes")));
   const std::string id = ids(*store, about("ISR")).at(0);
   EXPECT_TRUE(expect(store->correct(amended(*store, id, "type", "\"ACCUSE\""))));
-  EXPECT_TRUE(expect(store->withdraw({id.substr(0, 16), *parse_day("2023-01-01"), "A. Reader", "forged", noon})));
+  EXPECT_TRUE(expect(store->withdraw({id.substr(0, 16), *parse_day("2023-01-01"), "A. Reader", "forged", noon, false})));
   const std::string first = exported(*store);
   const auto copy = opened(folder.file("b.isnad"));
   import_into(*copy, first);
@@ -458,7 +475,7 @@ TEST(Store, WhatIsKeptLastsUntilMoreIsStated) {
   expect(store->add(pages[0]));
   EXPECT_FALSE(there());
   keep();
-  EXPECT_EQ(expect(store->kept("x", "1")), std::optional<std::string>("body"));
+  EXPECT_EQ(expect(store->kept("x", "1"))->body, "body");
   EXPECT_FALSE(expect(store->kept("x", "2")).has_value()) << "of another version";
   EXPECT_FALSE(expect(store->kept("y", "1")).has_value());
   expect(store->add(pages[0]));
@@ -473,7 +490,7 @@ TEST(Store, WhatIsKeptLastsUntilMoreIsStated) {
   expect(store->add(named));
   EXPECT_FALSE(there());
   keep();
-  expect(store->withdraw({pages[1].records.document.id, *parse_day("2024-01-01"), "A", "b", noon}));
+  expect(store->withdraw({pages[1].records.document.id, *parse_day("2024-01-01"), "A", "b", noon, false}));
   EXPECT_FALSE(there());
   keep();
   record::Correction c;

@@ -110,6 +110,9 @@ void add_explain(CLI::App& app, Options& options) {
   auto* event = verb.add_option("--event", options.event, "One event, by its id")->type_name("ID");
   verb.add_option("--at", options.at, "The sentence and event at this byte of the page")->excludes(event)->type_name("BYTE");
   verb.add_option("--map", options.map, "Names of the members of a JSON page")->type_name("FIELD=NAME,...");
+  verb.add_option("--as-of", options.of_case.as_of, "Of a case: with what was known by the end of this day")
+      ->check(CLI::Validator([](const std::string& text) { return parse_day(text) ? std::string() : "\"" + text + "\" is no day; write YYYY-MM-DD"; }, ""))
+      ->type_name("DAY");
   add_data(verb, options);
   verb.footer(explain_footer);
   verb.callback([&options] { options.verb = Verb::explain; });

@@ -80,7 +80,7 @@ Examples:
   isnad search gulf.isnad WORD
   isnad search gulf.isnad '"A PHRASE" WORD' --since 2022-01-01 --limit 5)";
 
-constexpr const char* show_footer = R"(ID is that of an event, a page (its id, name or address) or a correction.
+constexpr const char* show_footer = R"(ID is that of an event, a page (its id, name or address), a claim, a storyline, a join, a correction or a withdrawal.
 
 Examples:
   isnad show gulf.isnad 0f3c5a9e12b47d60:1372
@@ -138,7 +138,8 @@ Examples:
 constexpr const char* correct_footer =
     R"(isnad correct CASE KIND ID... [MEMBER=VALUE]; without KIND, all corrections and what they conflict with.
 Kinds: accept, reject (events, joins), amend (an event: MEMBER=JSON), merge, split (events), rate (a source:
-reliability=A..F; an event, a page, a claim or a source: credibility=1..6), undo (a correction). What was read is never changed by it.
+reliability=A..F; an event, a page, a claim or a source: credibility=1..6), undo (a correction,
+a withdrawal). What was read is never changed by it.
 
 Examples:
   isnad correct gulf.isnad reject 0f3c5a9e12b47d60:1372 --author "A. Reader" --reason "a plan, not a deed"
@@ -208,13 +209,17 @@ CLI::App& case_verb(CLI::App& app, Options& options, Verb which, const char* nam
   return verb;
 }
 
+void add_as_of(CLI::App& verb, Options& options) {
+  verb.add_option("--as-of", options.of_case.as_of, "With what was known by the end of this day")->check(is_day())->type_name("DAY");
+}
+
 void add_range(CLI::App& verb, Options& options) {
   CaseOptions& c = options.of_case;
   verb.add_option("--since", c.since, "Happened (for pages: published) on this day or later")->check(is_day())->type_name("DAY");
   verb.add_option("--until", c.until, "Happened (for pages: published) on this day or earlier")
       ->check(is_day())
       ->type_name("DAY");
-  verb.add_option("--as-of", c.as_of, "With what was known by the end of this day")->check(is_day())->type_name("DAY");
+  add_as_of(verb, options);
   verb.add_option("--limit", c.limit, "At most so many rows; 0 is all (default: all as JSON lines; tables are cut)")
       ->type_name("N");
 }
@@ -251,8 +256,9 @@ void add_answers(CLI::App& app, Options& options) {
   search.add_flag("--exact", c.exact, "Words only as they are given");
   add_range(search, options);
   add_answer_format(search, options);
-  CLI::App& show = case_verb(app, options, Verb::show, "show", "An event, a page or a correction", show_footer);
+  CLI::App& show = case_verb(app, options, Verb::show, "show", "An event, a page, a claim, a join or a correction", show_footer);
   show.add_option("id", c.arguments, "Its id")->required()->expected(1)->type_name("ID");
+  add_as_of(show, options);
   add_answer_format(show, options);
   CLI::App& sources =
       case_verb(app, options, Verb::sources, "sources", "Outlets and voices: pages, ratings, what became of their claims", sources_footer);

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "apps/cli/case_file.h"
 #include "apps/cli/exit_code.h"
 #include "apps/cli/output.h"
 #include "apps/cli/verbs.h"
+#include "isnad/record/answer_json.h"
 
 namespace isnad::cli {
 namespace {
@@ -28,13 +30,17 @@ int withdraw(const Options& options, Store& store) {
     return exit_nothing_found;
   }
   std::uint64_t fresh = 0;
+  Output out;
   for (const std::string& key : keys.value()) {
-    const auto done = store.withdraw({key, *parse_day(day_of(c)), c.author, c.reason, time_of(c)});
+    const record::Withdrawal w{key, *parse_day(day_of(c)), c.author, c.reason, time_of(c), false};
+    const auto done = store.withdraw(w);
     if (!done) return failed(done.error());
     fresh += done.value() ? 1 : 0;
+    out.write(json_of(w));
   }
-  complain(fmt::format("{} of {} versions marked as withdrawn; nothing was erased", fresh, keys.value().size()));
-  return exit_ok;
+  complain(fmt::format("{} of {} versions marked as withdrawn; nothing was erased (isnad correct CASE undo ID takes it back)", fresh,
+                       keys.value().size()));
+  return finish(out, exit_ok);
 }
 
 // "FIELD=JSON"; what is no JSON is taken as text, so that type=AID needs no quotation marks for the shell.
@@ -67,19 +73,26 @@ int check_rated(Store& store, const record::ActorNames& names, const std::string
 
 // What is decided on must be here: a misspelt id would be kept for ever and hold for nothing.
 int check_targets(Store& store, const Correction& c) {
-  const auto stated = store.corrections();
-  if (!stated) return failed(stated.error());
+  std::set<std::string> stated;  // what can be undone
+  if (c.kind == "undo") {
+    const auto corrections = store.corrections();
+    if (!corrections) return failed(corrections.error());
+    for (const Correction& x : corrections.value()) stated.insert(x.id);
+    const auto withdrawals = store.withdrawals();
+    if (!withdrawals) return failed(withdrawals.error());
+    for (const record::Withdrawal& w : withdrawals.value()) stated.insert(withdrawal_id(w));
+  }
   for (const std::string& target : c.targets) {
     const bool event = target.find(':') != std::string::npos;
     bool known = !event && record::is_content_id(target) && c.kind != "undo";  // a join or a page
-    if (c.kind == "undo") known = std::any_of(stated.value().begin(), stated.value().end(), [&](const Correction& x) { return x.id == target; });
+    if (c.kind == "undo") known = stated.count(target) != 0;
     if (event) {
       const auto hit = store.event(target);
       if (!hit) return failed(hit.error());
       known = hit.value().has_value();
     }
     if (known) continue;
-    complain("this case has no " + std::string(c.kind == "undo" ? "correction" : event ? "event" : "event or join") + " \"" + target + "\"");
+    complain("this case has no " + std::string(c.kind == "undo" ? "correction or withdrawal" : event ? "event" : "event or join") + " \"" + target + "\"");
     return exit_nothing_found;
   }
   return exit_ok;

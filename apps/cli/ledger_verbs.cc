@@ -21,6 +21,7 @@ using record::Statement;
 struct View {
   CodeNames codes;
   Screen screen;
+  bool whole;  // all evidence, however much
 };
 
 // Room made for what is written, in bytes: megabytes that grow are copied again and again.
@@ -103,15 +104,22 @@ std::string text_of(const View& v, const record::Storyline& line, const Statemen
   return out;
 }
 
-std::string evidence_of(const View& v, const record::Outcome& o, const Statements& statements) {
+// So many of each sort; JSON lines hold all.
+constexpr std::size_t evidence_shown = 3;
+
+std::string evidence_of(const View& v, const std::vector<std::size_t>& events, const char* sort, const Statements& statements) {
   std::string out;
-  for (const bool done : {true, false}) {
-    for (const std::size_t i : done ? o.done : o.not_done) {
-      out += fmt::format("    {}: {} {}\n", done ? "for it" : "against it", day_of(statements[i].day), statements[i].event().status) +
-             place_of(v, statements[i], 6);
-    }
+  const std::size_t shown = v.whole ? events.size() : std::min(events.size(), evidence_shown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Statement& s = statements[events[i]];
+    out += fmt::format("    {}: {} {}\n", sort, day_of(s.day), s.event().status) + place_of(v, s, 6);
   }
+  if (shown < events.size()) out += fmt::format("    {}: {} more; --limit 0 shows all\n", sort, events.size() - shown);
   return out;
+}
+
+std::string evidence_of(const View& v, const record::Outcome& o, const Statements& statements) {
+  return evidence_of(v, o.done, "for it", statements) + evidence_of(v, o.not_done, "against it", statements);
 }
 
 std::string text_of(const View& v, const record::WordAndDeeds& w, const Statements& statements) {
@@ -183,7 +191,7 @@ int answer(const Options& options, record::Store& store, record::Ledger& ledger,
   }
   const std::size_t shown = question.limit == 0 ? wanted.size() : std::min(wanted.size(), question.limit);
   const bool as_table = options.format == Format::table;
-  const View view{CodeNames(tables.lexicon), screen_of(1)};
+  const View view{CodeNames(tables.lexicon), screen_of(1), question.limit == 0};
   std::string text;
   text.reserve(std::min(shown, entries_with_room) * room_of_an_entry);
   for (std::size_t i = 0; i < shown; ++i) {
@@ -200,6 +208,23 @@ int answer(const Options& options, record::Store& store, record::Ledger& ledger,
 }
 
 }  // namespace
+
+Result<std::string> ledger_entry_of(const Options& options, record::Store& store, const LedgerTables& tables, const std::string& id) {
+  std::string out;
+  for (const record::LedgerKind kind : {record::LedgerKind::claims, record::LedgerKind::story}) {
+    const auto ledger = ledger_of(store, kind, parse_day(options.of_case.as_of), tables);
+    if (!ledger) return ledger.error();
+    const auto found = ledger.value()->with_id(id);
+    if (!found) return found.error();
+    const View view{CodeNames(tables.lexicon), screen_of(1), true};
+    for (const std::size_t entry : found.value()) {
+      const auto one = options.format == Format::table ? text_of(view, *ledger.value(), entry) : ledger.value()->line(entry);
+      if (!one) return one.error();
+      out += one.value();
+    }
+  }
+  return out;
+}
 
 int run_ledger(const Options& options) {
   int code = exit_ok;

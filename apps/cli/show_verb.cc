@@ -1,4 +1,4 @@
-// `isnad show CASE ID` and `isnad explain CASE ID`: one event, page or correction of a case.
+// `isnad show CASE ID` and `isnad explain CASE ID`: one thing of a case that has an id.
 #include <fmt/format.h>
 
 #include "apps/cli/case_file.h"
@@ -46,6 +46,18 @@ std::string corrections_text(record::Store& store, const std::string& target, co
   return out.empty() ? out : "Corrections:\n" + out;
 }
 
+std::string text_of(const record::Member& m, Format format, const Screen& screen) {
+  if (format == Format::jsonl) return json_of(m);
+  return fmt::format("  {}  {} {} {}: {}{}\n", m.id, m.day ? iso(*m.day) : "-", m.role, screen.field(m.subject), screen.field(m.reason),
+                     m.undone ? " [undone]" : "");
+}
+
+std::string text_of(const record::Link& l, Format format, const Screen& screen) {
+  if (format == Format::jsonl) return json_of(l);
+  return fmt::format("  {}  {} {} {} ({:.2f}): {}{}\n", l.id, screen.field(l.subject), l.kind, screen.field(l.object), l.score,
+                     screen.field(l.reason), l.undone ? " [undone]" : "");
+}
+
 // What the passes joined an event or a page to, and why.
 std::string joins_text(record::Store& store, const std::string& id, const char* kind, Format format, const Screen& screen) {
   std::string out;
@@ -55,19 +67,11 @@ std::string joins_text(record::Store& store, const std::string& id, const char* 
     const auto members = store.members(kind, cluster);
     if (!members) continue;
     if (format == Format::table) out += fmt::format("{} ({}):\n", screen.field(cluster), members.value().size());
-    for (const record::Member& m : members.value()) {
-      out += format == Format::jsonl ? json_of(m)
-                                     : fmt::format("  {}  {} {} {}: {}{}\n", m.id, m.day ? iso(*m.day) : "-", m.role,
-                                                   screen.field(m.subject), screen.field(m.reason), m.undone ? " [undone]" : "");
-    }
+    for (const record::Member& m : members.value()) out += text_of(m, format, screen);
   }
   const auto links = store.links({}, id);
   if (!links) return out;
-  for (const record::Link& l : links.value()) {
-    out += format == Format::jsonl ? json_of(l)
-                                   : fmt::format("  {}  {} {} {} ({:.2f}): {}{}\n", l.id, screen.field(l.subject), l.kind,
-                                                 screen.field(l.object), l.score, screen.field(l.reason), l.undone ? " [undone]" : "");
-  }
+  for (const record::Link& l : links.value()) out += text_of(l, format, screen);
   return out.empty() || format == Format::jsonl ? out : "Joins:\n" + out;
 }
 
@@ -91,6 +95,20 @@ std::string page_text(const record::StoredPage& page, const Screen& screen) {
   return out;
 }
 
+// Who withdrew it, and whether that was taken back.
+std::string withdrawals_text(record::Store& store, const std::string& page, Format format, const Screen& screen) {
+  std::string out;
+  const auto all = store.withdrawals();
+  if (!all) return out;
+  for (const record::Withdrawal& w : all.value()) {
+    if (w.document != page) continue;
+    out += format == Format::jsonl ? json_of(w)
+                                   : fmt::format("withdrawn on {} by {}: {}  {}{}\n", iso(w.day), screen.field(w.author),
+                                                 screen.field(w.reason), withdrawal_id(w), w.undone ? " [undone]" : "");
+  }
+  return out;
+}
+
 std::string page_json(const record::StoredPage& page) {
   std::string out;
   for (const record::StoredReading& r : page.readings) {
@@ -99,30 +117,89 @@ std::string page_json(const record::StoredPage& page) {
   return out;
 }
 
-// Pages whose id, name or address it is.
-int show_pages(const Options& options, record::Store& store, const std::string& id, Output& out) {
-  const auto keys = store.pages_named(id);
-  if (!keys) return failed(keys.error());
-  const Screen screen = screen_of(1);
-  for (const std::string& key : keys.value()) {
-    const auto page = store.page(key);
-    if (!page) return failed(page.error());
-    out.write(options.format == Format::table ? page_text(*page.value(), screen) : page_json(*page.value()));
-    out.write(joins_text(store, key, "origin", options.format, screen));
-  }
-  if (keys.value().empty()) complain("this case has no event, page or correction \"" + id + "\"; timeline and search show ids");
-  return finish(out, keys.value().empty() ? exit_nothing_found : exit_ok);
+// Whether something that is known and hidden from these days on was part of the answers of that day; now, when none is asked for.
+bool was_known(const std::optional<Day>& known, const std::optional<Day>& hidden, const std::optional<Day>& as_of) {
+  return !as_of || ((!known || *known <= *as_of) && (!hidden || *hidden > *as_of));
 }
 
-bool show_correction(record::Store& store, const std::string& id, Output& out) {
-  const auto all = store.corrections();
-  if (!all) return false;
-  for (const record::Correction& c : all.value()) {
-    if (c.id != id) continue;
-    out.write(line_of(c) + "\n");
-    return true;
+void tell_not_known(const std::string& what, const std::optional<Day>& known, const std::optional<Day>& hidden, const std::optional<Day>& as_of) {
+  complain(fmt::format("{} was not known on {}: it is known from {}{}", what, iso(*as_of), known ? iso(*known) : "its first day",
+                       hidden ? " and withdrawn or replaced from " + iso(*hidden) : ""));
+}
+
+// Pages whose id, name or address it is.
+int show_pages(const Options& options, record::Store& store, const std::vector<std::string>& keys, Output& out) {
+  const Screen screen = screen_of(1);
+  bool shown = false;
+  for (const std::string& key : keys) {
+    const auto page = store.page(key);
+    if (!page) return failed(page.error());
+    const record::StoredPage& own = *page.value();
+    if (!was_known(own.known, own.hidden, parse_day(options.of_case.as_of))) {
+      tell_not_known("page " + key, own.known, own.hidden, parse_day(options.of_case.as_of));
+      continue;
+    }
+    shown = true;
+    out.write(options.format == Format::table ? page_text(own, screen) : page_json(own));
+    out.write(withdrawals_text(store, key, options.format, screen) + joins_text(store, key, "origin", options.format, screen));
   }
-  return false;
+  return finish(out, shown ? exit_ok : exit_nothing_found);
+}
+
+// What was stated about pages and events.
+Result<std::string> statement_of(record::Store& store, const std::string& id) {
+  std::string out;
+  const auto corrections = store.corrections();
+  if (!corrections) return corrections.error();
+  for (const record::Correction& c : corrections.value()) {
+    if (c.id == id) out += line_of(c) + "\n";
+  }
+  const auto withdrawals = store.withdrawals();
+  if (!withdrawals) return withdrawals.error();
+  for (const record::Withdrawal& w : withdrawals.value()) {
+    if (withdrawal_id(w) == id) out += json_of(w);
+  }
+  return out;
+}
+
+// A join, or all that one join holds together.
+Result<std::string> join_of(record::Store& store, const std::string& id, Format format, const Screen& screen) {
+  std::string out;
+  const auto links = store.links({}, id);
+  if (!links) return links.error();
+  for (const record::Link& l : links.value()) out += text_of(l, format, screen);
+  const auto members = store.members({}, id);
+  if (!members) return members.error();
+  for (const record::Member& m : members.value()) out += text_of(m, format, screen);
+  return out;
+}
+
+// A claim or a storyline, and the joins of this id, or those that hold it together.
+Result<std::string> entry_of(const Options& options, record::Store& store, const std::string& id) {
+  const auto lexicon = open_lexicon(options.data);
+  if (!lexicon) return lexicon.error();
+  const page::Reader reader(lexicon.value());
+  auto entry = ledger_entry_of(options, store, record::LedgerTables(reader, lexicon.value()), id);
+  if (!entry) return entry.error();
+  const auto joins = join_of(store, id, options.format, screen_of(1));
+  if (!joins) return joins.error();
+  const bool both = options.format == Format::table && !entry.value().empty() && !joins.value().empty();
+  return std::move(entry).value() + (both ? "Joins:\n" : "") + joins.value();
+}
+
+// What is no event and no page: a correction, a withdrawal, a claim, a storyline, a join.
+int show_other(const Options& options, record::Store& store, const std::string& id, Output& out) {
+  auto text = statement_of(store, id);
+  if (text && text.value().empty()) text = entry_of(options, store, id);
+  if (!text) return failed(text.error());
+  if (text.value().empty()) {
+    const std::string& as_of = options.of_case.as_of;
+    complain(fmt::format("this case {} no event, page, claim, storyline, join, correction or withdrawal \"{}\"{}; timeline, search and claims show ids",
+                         as_of.empty() ? "has" : "had", id, as_of.empty() ? "" : " on " + as_of));
+    return exit_nothing_found;
+  }
+  out.write(text.value());
+  return finish(out, exit_ok);
 }
 
 }  // namespace
@@ -135,7 +212,16 @@ int run_show(const Options& options) {
   const auto hit = store->event(id);
   if (!hit) return failed(hit.error());
   Output out;
-  if (!hit.value()) return show_correction(*store, id, out) ? finish(out, exit_ok) : show_pages(options, *store, id, out);
+  if (!hit.value()) {
+    const auto pages = store->pages_named(id);
+    if (!pages) return failed(pages.error());
+    return pages.value().empty() ? show_other(options, *store, id, out) : show_pages(options, *store, pages.value(), out);
+  }
+  const auto as_of = parse_day(options.of_case.as_of);
+  if (!was_known(hit.value()->known, hit.value()->hidden, as_of)) {
+    tell_not_known("event " + id, hit.value()->known, hit.value()->hidden, as_of);
+    return exit_nothing_found;
+  }
   if (options.format == Format::jsonl) {
     out.write(json_of(*hit.value()));
     out.write(joins_text(*store, id, "incident", options.format, screen_of(1)));
@@ -162,6 +248,11 @@ int run_explain_stored(const Options& given) {
   const std::string& id = options.files[1];
   const auto page = store->page(id.substr(0, id.find(':')));
   if (!page) return failed(page.error());
+  const auto as_of = parse_day(options.of_case.as_of);
+  if (page.value() && !was_known(page.value()->known, page.value()->hidden, as_of)) {
+    tell_not_known("page " + page.value()->id, page.value()->known, page.value()->hidden, as_of);
+    return exit_nothing_found;
+  }
   // Without the bytes there is only what was written down.
   if (!page.value() || !page.value()->bytes) return run_show(options);
   Opened opened = open_for_reading(options, code);

@@ -69,11 +69,11 @@ std::string tracks_text(const std::vector<Source>& sources, const CodeNames& cod
   for (const Source& s : sources) {
     const bool rated = s.ratings.reliability || s.ratings.credibility;
     if (s.track.tells_nothing() && !rated) {
-      silent += s.track.claims.empty() && s.track.denials.empty() ? 0 : 1;
+      silent += s.track.claims == 0 && s.track.denials == 0 ? 0 : 1;
       continue;
     }
     std::string head =
-        fmt::format("{}  claims: {}  denials: {}", name_of(s, codes, screen), s.track.claims.size(), s.track.denials.size());
+        fmt::format("{}  claims: {}  denials: {}", name_of(s, codes, screen), s.track.claims, s.track.denials);
     if (rated) head += "  rated " + grade_of(s.ratings);
     out += screen.paint(Colour::bold, screen.line(head)) + "\n  " + screen.line(track_text(s.track), 2) + "\n";
   }

@@ -6,6 +6,7 @@
 #include "apps/cli/command_line.h"
 #include "apps/cli/inputs.h"
 #include "isnad/engine/engine.h"
+#include "isnad/record/ledgers.h"
 
 namespace isnad::cli {
 
@@ -28,6 +29,9 @@ struct Reading;
 [[nodiscard]] int run_show(const Options& options);
 /// claims, story, deeds, forecasts
 [[nodiscard]] int run_ledger(const Options& options);
+/// A claim or a storyline, as its verb tells it; empty when there is none of this id on the day asked for.
+[[nodiscard]] Result<std::string> ledger_entry_of(const Options& options, record::Store& store, const record::LedgerTables& tables,
+                                                  const std::string& id);
 /// `isnad explain CASE ID`
 [[nodiscard]] int run_explain_stored(const Options& options);
 /// withdraw, correct

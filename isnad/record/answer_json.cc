@@ -104,4 +104,11 @@ std::string json_of(const PageHit& hit) {
                     {"events", hit.events}});
 }
 
+std::string json_of(const Withdrawal& w) {
+  Json json = {{"kind", "withdrawal"}, {"id", withdrawal_id(w)}, {"document", w.document},           {"day", iso(w.day)},
+               {"author", w.author},   {"reason", w.reason},     {"added", iso_time(w.added)}};
+  if (w.undone) json["undone"] = true;
+  return json_line(json);
+}
+
 }  // namespace isnad::record

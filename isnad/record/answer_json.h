@@ -17,5 +17,6 @@ namespace isnad::record {
 [[nodiscard]] std::string json_of(const Member& member);
 [[nodiscard]] std::string json_of(const PairCounts& counts, const Question& question, const Coverage& coverage);
 [[nodiscard]] std::string json_of(const PageHit& hit);
+[[nodiscard]] std::string json_of(const Withdrawal& withdrawal);
 
 }  // namespace isnad::record

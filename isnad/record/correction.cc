@@ -179,10 +179,7 @@ Corrected apply_corrections(std::string_view event_line, const std::vector<Corre
   return out;
 }
 
-std::vector<Correction> standing_of(std::vector<Correction> corrections) {
-  std::sort(corrections.begin(), corrections.end(), [](const Correction& a, const Correction& b) {
-    return std::tie(a.added, a.day, a.id) < std::tie(b.added, b.day, b.id);
-  });
+std::set<std::string> undone_by(const std::vector<Correction>& corrections) {
   // By what names what, not by time: two may be stated in one second. An id holds its targets, so that none undoes itself.
   std::map<std::string, std::vector<std::string>> undoing;
   for (const Correction& c : corrections) {
@@ -196,9 +193,21 @@ std::vector<Correction> standing_of(std::vector<Correction> corrections) {
     const bool so = by == undoing.end() || std::none_of(by->second.begin(), by->second.end(), stands);
     return settled[id] = so;
   };
+  std::set<std::string> out;
+  for (const auto& [target, by] : undoing) {
+    if (!stands(target)) out.insert(target);
+  }
+  return out;
+}
+
+std::vector<Correction> standing_of(std::vector<Correction> corrections) {
+  std::sort(corrections.begin(), corrections.end(), [](const Correction& a, const Correction& b) {
+    return std::tie(a.added, a.day, a.id) < std::tie(b.added, b.day, b.id);
+  });
+  const std::set<std::string> undone = undone_by(corrections);
   std::vector<Correction> out;
   for (Correction& c : corrections) {
-    if (c.kind != "undo" && stands(c.id)) out.push_back(std::move(c));
+    if (c.kind != "undo" && undone.count(c.id) == 0) out.push_back(std::move(c));
   }
   return out;
 }

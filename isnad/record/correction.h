@@ -6,6 +6,7 @@
 // where the new reading says something else, the conflict is told, not guessed away.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@
 namespace isnad::record {
 
 /// kinds: accept, reject (an event or a join), amend (one member of an event), merge (events are one),
-/// split (an event stands apart from the others), rate (a source or information, on an axis), undo (another correction).
+/// split (an event stands apart from the others), rate (a source or information, on an axis), undo (another correction, or a withdrawal).
 struct Correction {
   std::string id;  ///< made from all that follows but `added`
   std::string kind;
@@ -55,6 +56,8 @@ struct Corrected {
 };
 /// `corrections` are those with this event among their targets, undone ones left out, oldest first.
 [[nodiscard]] Corrected apply_corrections(std::string_view event_line, const std::vector<Correction>& corrections);
+/// Ids that standing corrections undo.
+[[nodiscard]] std::set<std::string> undone_by(const std::vector<Correction>& corrections);
 /// Without those that a standing one undoes, and without the undoing ones; as they were stated, those of one second by day and id.
 [[nodiscard]] std::vector<Correction> standing_of(std::vector<Correction> corrections);
 /// JSON of a member of an event line; "null" when there is none.

@@ -184,7 +184,7 @@ Result<bool> Importer::take_withdrawal(std::string_view line) {
   const auto day = parse_day(text_of(json, "day"));
   const auto added = parse_time(text_of(json, "added"));
   if (!day || !added) return bad(at_, "a withdrawal without its day");
-  return store_.withdraw({text_of(json, "document"), *day, text_of(json, "author"), text_of(json, "reason"), *added});
+  return store_.withdraw({text_of(json, "document"), *day, text_of(json, "author"), text_of(json, "reason"), *added, false});
 }
 
 Result<bool> Importer::finish() {

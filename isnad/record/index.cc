@@ -118,10 +118,26 @@ std::int64_t SqliteStore::hidden_from(std::int64_t document, const std::string& 
   }
   std::int64_t from = series.empty() ? never : -never;
   for (const std::string& name : series) from = std::max(from, superseded_from(document, name, key, published));
-  Query q = db_->query("SELECT min(day) FROM withdrawal WHERE document = ?1");
-  q->bind(1, key);
-  if (q->step() && !q->is_null(0)) from = std::min(from, q->integer(0));
+  return std::min(from, withdrawn_from(key));
+}
+
+// By the withdrawals that stand.
+std::int64_t SqliteStore::withdrawn_from(const std::string& key) {
+  std::vector<std::pair<std::string, std::int64_t>> all;
+  {
+    Query q = db_->query("SELECT id, day FROM withdrawal WHERE document = ?1");
+    q->bind(1, key);
+    while (q->step()) all.emplace_back(q->text(0), q->integer(1));
+  }
+  std::int64_t from = never;
+  for (const auto& [id, day] : all) {
+    if (!is_taken_back(id)) from = std::min(from, day);
+  }
   return from;
+}
+
+bool SqliteStore::is_taken_back(const std::string& id) {
+  return undone_by(with_undoing(corrections_naming(id))).count(id) != 0;
 }
 
 DocumentRecord SqliteStore::standing_document(std::int64_t document) {
@@ -138,33 +154,43 @@ DocumentRecord SqliteStore::standing_document(std::int64_t document) {
 }
 
 std::map<std::string, std::vector<Correction>> SqliteStore::corrections_of_page(const std::string& key) {
-  std::vector<Correction> found;
-  std::vector<std::string> targets;
+  std::vector<std::string> ids;
   {
     Query q = db_->query("SELECT DISTINCT correction FROM correction_target WHERE target >= ?1 AND target < ?2");
     const std::string begin = key + ":";
     const std::string end = key + ";";
     q->bind(1, begin).bind(2, end);
-    while (q->step()) targets.emplace_back(q->text(0));
+    while (q->step()) ids.emplace_back(q->text(0));
   }
-  if (targets.empty()) return {};
-  // The corrections themselves, then what undoes them, then what undoes that.
-  for (std::size_t at = 0; at < targets.size(); ++at) {
+  std::map<std::string, std::vector<Correction>> out;
+  if (ids.empty()) return out;
+  for (const Correction& c : standing_of(with_undoing(std::move(ids)))) {
+    for (const std::string& target : c.targets) out[target].push_back(c);
+  }
+  return out;
+}
+
+std::vector<std::string> SqliteStore::corrections_naming(const std::string& target) {
+  std::vector<std::string> out;
+  Query q = db_->query("SELECT correction FROM correction_target WHERE target = ?1");
+  q->bind(1, target);
+  while (q->step()) out.emplace_back(q->text(0));
+  return out;
+}
+
+// The corrections of these ids, then what undoes them, then what undoes that.
+std::vector<Correction> SqliteStore::with_undoing(std::vector<std::string> ids) {
+  std::vector<Correction> out;
+  for (std::size_t at = 0; at < ids.size(); ++at) {
     Query q = db_->query("SELECT body FROM correction WHERE id = ?1");
-    q->bind(1, targets[at]);
+    q->bind(1, ids[at]);
     if (!q->step()) continue;
     auto c = parse_correction(q->text(0));
     if (!c) throw SqliteFailure{11, c.error().message};
-    found.push_back(std::move(c).value());
-    Query undoing = db_->query("SELECT correction FROM correction_target WHERE target = ?1");
-    undoing->bind(1, targets[at]);
-    while (undoing->step()) {
-      if (std::find(targets.begin(), targets.end(), undoing->text(0)) == targets.end()) targets.emplace_back(undoing->text(0));
+    out.push_back(std::move(c).value());
+    for (const std::string& undoing : corrections_naming(ids[at])) {
+      if (std::find(ids.begin(), ids.end(), undoing) == ids.end()) ids.push_back(undoing);
     }
-  }
-  std::map<std::string, std::vector<Correction>> out;
-  for (const Correction& c : standing_of(std::move(found))) {
-    for (const std::string& target : c.targets) out[target].push_back(c);
   }
   return out;
 }

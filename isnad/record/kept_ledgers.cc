@@ -9,9 +9,10 @@
 namespace isnad::record {
 namespace {
 
-constexpr std::string_view way_of_making = "4";  // goes up when the same statements give other ledgers, or other lines of them
-constexpr std::size_t entries_of_a_row = 64;
+constexpr std::string_view way_of_making = "6";  // goes up when the same statements give other ledgers, or other lines of them
+constexpr std::size_t entries_of_a_row = 16;
 constexpr const char* tracks_name = "tracks";
+constexpr const char* ids_name = " ids";
 
 std::string version_of(const LedgerTables& tables) {
   return "ledgers " + std::string(way_of_making) + ", " + tables.matters.version();
@@ -60,6 +61,20 @@ class KeptLedger final : public Ledger {
   [[nodiscard]] const Lifetime& told() const { return told_; }
   const LedgerKeys& keys() const override { return keys_; }
 
+  Result<std::vector<std::size_t>> with_id(std::string_view id) override {
+    const auto body = store_.kept(name_of(kind_) + ids_name, version_of(tables_));
+    if (!body) return body.error();
+    if (!body.value()) return not_whole(kind_);
+    ByteReader io(body.value()->body);
+    std::vector<std::size_t> out;
+    const std::uint64_t size = io.number();
+    for (std::uint64_t entry = 0; entry < size && io.is_whole(); ++entry) {
+      if (io.view() == id && entry < keys_.size() && keys_.is_told(entry)) out.push_back(entry);
+    }
+    if (!io.read_all() || size != keys_.size()) return not_whole(kind_);
+    return out;
+  }
+
   Result<std::string> line(std::size_t entry) override {
     const auto text = piece(lines_, entry);
     if (!text) return text.error();
@@ -96,10 +111,10 @@ class KeptLedger final : public Ledger {
   [[nodiscard]] Result<bool> read_row(Rows& rows, std::size_t number) {
     rows.number.reset();
     rows.pieces.clear();
-    auto body = store_.kept(name_of(kind_) + rows.what + std::to_string(number), version_of(tables_));
-    if (!body) return body.error();
-    if (!body.value() || number >= rows.digests.size() || sha256(*body.value()) != rows.digests[number]) return not_whole(kind_);
-    rows.body = std::move(*body.value());
+    auto row = store_.kept(name_of(kind_) + rows.what + std::to_string(number), version_of(tables_));
+    if (!row) return row.error();
+    if (!row.value() || number >= rows.digests.size() || row.value()->digest != rows.digests[number]) return not_whole(kind_);
+    rows.body = std::move(row.value()->body);
     ByteReader io(rows.body);
     io.list(rows.pieces, [&](std::string_view& one) { one = io.view(); });
     if (!io.read_all()) return not_whole(kind_);
@@ -118,7 +133,7 @@ class KeptLedger final : public Ledger {
 
 // --- keeping
 
-using TakeRow = std::function<Result<bool>(const KeptRow&)>;
+using TakeRow = std::function<Result<std::string>(const KeptRow&)>;
 
 // Gives the rows of these entries, and their digests.
 template <class Piece>
@@ -130,14 +145,14 @@ Result<std::vector<std::string>> give_pieces(const std::string& name, const std:
     const std::size_t end = std::min(entries, first + entries_of_a_row);
     io.number(end - first);
     for (std::size_t entry = first; entry < end; ++entry) io.text(piece(entry));
-    const KeptRow row{name + std::to_string(digests.size()), version, io.take()};
-    if (const auto taken = take(row); !taken) return taken.error();
-    digests.push_back(sha256(row.body));
+    auto taken = take({name + std::to_string(digests.size()), version, io.take()});
+    if (!taken) return taken.error();
+    digests.push_back(std::move(taken).value());
   }
   return digests;
 }
 
-Result<bool> give_ledger(const LedgerList& list, LedgerKind kind, const std::vector<Statement>& statements,
+Result<std::string> give_ledger(const LedgerList& list, LedgerKind kind, const std::vector<Statement>& statements,
                          const std::string& version, const TakeRow& take) {
   const std::string name = name_of(kind);
   PlaceLines places(statements);
@@ -151,6 +166,9 @@ Result<bool> give_ledger(const LedgerList& list, LedgerKind kind, const std::vec
   if (!lines) return lines.error();
   const auto values = give_pieces(name + " values ", version, list.items.size(), value, take);
   if (!values) return values.error();
+  ByteWriter ids;
+  ids.list(list.items, [&](const auto& one) { ids.text(id_of(one.item)); });
+  if (const auto taken = take({name + ids_name, version, ids.take()}); !taken) return taken.error();
   ByteWriter io;
   write_life(io, {list.since, Lifetime::never});
   for (const auto* digests : {&lines.value(), &values.value()})
@@ -184,7 +202,7 @@ Result<std::unique_ptr<Ledger>> kept_ledger(Store& store, LedgerKind kind, std::
   if (!body) return body.error();
   if (!body.value()) return std::unique_ptr<Ledger>();
   auto out = std::make_unique<KeptLedger>(store, kind, tables);
-  if (!out->open(*body.value(), as_of)) return not_whole(kind);
+  if (!out->open(body.value()->body, as_of)) return not_whole(kind);
   if (!out->told().is_on(number_of_day(as_of))) return std::unique_ptr<Ledger>();
   return std::unique_ptr<Ledger>(std::move(out));
 }
@@ -193,7 +211,7 @@ Result<std::optional<std::vector<TrackRow>>> kept_track_rows(Store& store, std::
   const auto body = store.kept(tracks_name, version_of(tables));
   if (!body) return body.error();
   if (!body.value()) return std::optional<std::vector<TrackRow>>();
-  ByteReader io(*body.value());
+  ByteReader io(body.value()->body);
   Lifetime told;
   read_life(io, told);
   auto rows = track_rows_from(io.view());
@@ -213,6 +231,7 @@ bool keeps_all(Store& store, const LedgerTables& tables) {
     for (std::size_t i = 0; i < ledger.value()->keys().size(); ++i) {
       if (!ledger.value()->line(i) || !ledger.value()->entry(i)) return false;
     }
+    if (!ledger.value()->with_id({})) return false;
   }
   const auto tracks = kept_track_rows(store, std::nullopt, tables);
   return tracks && tracks.value();

@@ -24,10 +24,10 @@ struct KeptRow {
   std::string body;
 };
 
-/// Makes ledgers and track record anew, and gives all that a case keeps of them. Ends with the first failure of
-/// `take`.
+/// Makes ledgers and track record anew, and gives all that a case keeps of them. `take` gives the digest under which a row is kept; ends
+/// with its first failure.
 [[nodiscard]] Result<bool> each_row_to_keep(Store& store, const LedgerTables& tables,
-                                            const std::function<Result<bool>(const KeptRow&)>& take);
+                                            const std::function<Result<std::string>(const KeptRow&)>& take);
 
 /// Null when the case keeps none of this program and these tables, or none of that day.
 [[nodiscard]] Result<std::unique_ptr<Ledger>> kept_ledger(Store& store, LedgerKind kind, std::optional<Day> as_of,

@@ -88,6 +88,7 @@ void row(Io& io, Is<TrackRow> auto& r) {
   io.word(r.claim);
   io.day(r.said);
   io.place(r.lists);
+  io.place(r.claims);
 }
 
 LedgerItem empty_item(LedgerKind kind) {

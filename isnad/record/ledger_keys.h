@@ -28,6 +28,7 @@ class LedgerKeys {
   void look_from(const std::optional<Day>& as_of) { day_ = number_of_day(as_of); }
   /// The question's own `as_of` is not looked at, nor its limit.
   [[nodiscard]] std::vector<std::size_t> asked_for(const Question& question) const;
+  [[nodiscard]] bool is_told(std::size_t entry) const { return entries_[entry].life.is_on(day_); }
   [[nodiscard]] std::size_t entries() const;
   [[nodiscard]] std::uint64_t statements() const;
   /// Entries of whatever day.

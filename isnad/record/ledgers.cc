@@ -2,6 +2,7 @@
 
 #include "isnad/record/kept_ledgers.h"
 #include "isnad/record/made_ledger.h"
+#include "isnad/record/pack.h"
 
 namespace isnad::record {
 namespace {
@@ -16,6 +17,13 @@ class MadeLedger final : public Ledger {
   }
 
   const LedgerKeys& keys() const override { return keys_; }
+  Result<std::vector<std::size_t>> with_id(std::string_view id) override {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < list_.items.size(); ++i) {
+      if (id_of(list_.items[i].item) == id) out.push_back(i);
+    }
+    return out;
+  }
   Result<std::string> line(std::size_t entry) override { return line_of(list_, entry, places_); }
   Result<LedgerEntry> entry(std::size_t entry) override { return entry_of(list_.items[entry].item, statements_); }
 
@@ -75,12 +83,13 @@ Result<Faults> kept_faults(Store& store, const LedgerTables& tables) {
   std::size_t here = 0;
   std::size_t missing = 0;
   std::vector<std::string> other;
-  const auto compared = each_row_to_keep(store, tables, [&](const KeptRow& row) -> Result<bool> {
+  const auto compared = each_row_to_keep(store, tables, [&](const KeptRow& row) -> Result<std::string> {
     const auto kept = store.kept(row.name, row.version);
     if (!kept) return kept.error();
     ++(kept.value() ? here : missing);
-    if (kept.value() && *kept.value() != row.body) other.push_back(row.name);
-    return true;
+    if (kept.value() && kept.value()->body == row.body) return kept.value()->digest;
+    if (kept.value()) other.push_back(row.name);
+    return sha256(packed(row.body));
   });
   if (!compared) return compared.error();
   for (const std::string& name : other) out.push_back("what was kept as \"" + name + "\" is not what the statements give");

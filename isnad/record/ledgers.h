@@ -49,6 +49,8 @@ class Ledger {
 
   /// They look from the ledger's day.
   [[nodiscard]] virtual const LedgerKeys& keys() const = 0;
+  /// Numbers of the entries with this id that are told on that day; claims and storylines have one.
+  [[nodiscard]] virtual Result<std::vector<std::size_t>> with_id(std::string_view id) = 0;
   /// Of an entry, by its number; a JSON line (docs/record.md, "Answers").
   [[nodiscard]] virtual Result<std::string> line(std::size_t entry) = 0;
   [[nodiscard]] virtual Result<LedgerEntry> entry(std::size_t entry) = 0;

@@ -205,7 +205,7 @@ Result<PassCounts> run_link_passes(Store& store, const page::Reader& reader, con
   // All in one transaction: nothing may be stated between reading and keeping. What is damaged is made again.
   if (const auto begun = store.begin(); !begun) return begun.error();
   const auto kept = store.kept(kept_name, passes_version(lexicon));
-  const auto before = kept && kept.value() ? counts_from(*kept.value()) : std::nullopt;
+  const auto before = kept && kept.value() ? counts_from(kept.value()->body) : std::nullopt;
   const auto whole = store.joins_are_whole();
   if (!whole) return whole.error();
   if (before && !near_misses && whole.value() && keeps_all(store, tables)) {

@@ -87,6 +87,12 @@ LedgerKeys keys_of(const LedgerList& list, const std::vector<Statement>& stateme
   return out;
 }
 
+std::string id_of(const LedgerItem& item) {
+  if (const auto* claim = std::get_if<Claim>(&item)) return claim->id;
+  const auto* line = std::get_if<Storyline>(&item);
+  return line == nullptr ? std::string() : line->id;
+}
+
 std::string line_of(const LedgerList& list, std::size_t entry, PlaceLines& places) {
   return std::visit(TellLine{list, places}, list.items[entry].item);
 }
@@ -114,7 +120,7 @@ std::vector<Lived<TrackRow>> track_rows_of(const LedgerList& claims, const std::
   for (const auto& [item, life] : claims.items) {
     for (TrackRow& row : track_rows(std::get<Claim>(item), statements)) out.push_back({std::move(row), life});
   }
-  return out;
+  return summed(std::move(out));
 }
 
 }  // namespace isnad::record

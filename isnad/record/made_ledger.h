@@ -27,6 +27,8 @@ enum class Known {
 [[nodiscard]] Result<LedgerList> list_of(Store& store, LedgerKind kind, Known known, std::optional<Day> as_of,
                                          const LedgerTables& tables, const std::vector<Statement>& statements);
 [[nodiscard]] LedgerKeys keys_of(const LedgerList& list, const std::vector<Statement>& statements);
+/// Empty for what has none.
+[[nodiscard]] std::string id_of(const LedgerItem& item);
 [[nodiscard]] std::string line_of(const LedgerList& list, std::size_t entry, PlaceLines& places);
 /// Numbers the statements of an item anew, from 0; they are given in that order, and borrowed.
 [[nodiscard]] std::vector<const Statement*> take_own_numbers(LedgerItem& item, const std::vector<Statement>& statements);

@@ -19,6 +19,10 @@ constexpr int line_bits = 20;
 
 [[nodiscard]] inline std::int64_t number_of(Day day) { return day.time_since_epoch().count(); }
 [[nodiscard]] inline Day day_of_number(std::int64_t number) { return Day{std::chrono::days(number)}; }
+/// Nothing for those above.
+[[nodiscard]] inline std::optional<Day> told_day(std::int64_t number) {
+  return number >= no_day || number <= -never ? std::nullopt : std::optional<Day>(day_of_number(number));
+}
 
 /// The limits of a question as the tables compare them.
 struct Bounds {

@@ -18,14 +18,14 @@ Json rating_json(const std::optional<Rating>& rating) {
 
 // Null where this record tells nothing.
 Json track_json(const Track& t) {
-  if (t.claims.empty() && t.denials.empty()) return nullptr;
-  return {{"claims", t.claims.size()},
+  if (t.claims == 0 && t.denials == 0) return nullptr;
+  return {{"claims", t.claims},
           {"admitted", t.admitted},
           {"partly_admitted", t.partly_admitted},
           {"denied", t.denied},
           {"contradicted", t.contradicted},
           {"retracted", t.retracted},
-          {"denials", t.denials.size()},
+          {"denials", t.denials},
           {"denials_admitted", t.denials_admitted}};
 }
 
@@ -95,7 +95,7 @@ Result<std::vector<Source>> sources_of(Store& store, const Question& range, cons
   std::vector<Source> out;
   std::set<std::string> voices;  // named ones that are no outlet here
   for (const auto& [voice, track] : tracks) {
-    if (!track.claims.empty() || !track.denials.empty()) voices.insert(voice);
+    if (track.claims != 0 || track.denials != 0) voices.insert(voice);
   }
   for (const auto& [name, rating] : ratings.all()) {
     if (!is_content_id(name)) voices.insert(name);

@@ -13,10 +13,6 @@ namespace {
 // ?1 since, ?2 until, ?3 as of; the rest of each statement's values follow.
 void bind_bounds(Statement& q, const Bounds& bounds) { q.bind(1, bounds.since).bind(2, bounds.until).bind(3, bounds.as_of); }
 
-std::optional<Day> day_or_nothing(std::int64_t number) {
-  return number >= no_day || number <= -never ? std::nullopt : std::optional<Day>(day_of_number(number));
-}
-
 int year_of_number(std::int64_t number) { return number >= no_day ? 0 : year_of(day_of_number(number)); }
 
 std::int64_t number_in(std::string_view text) {
@@ -117,8 +113,8 @@ void SqliteStore::read_lines(std::int64_t document, PageLines& out) {
     q->bind(1, document);
     if (!q->step()) throw SqliteFailure{11, "an event's page is missing"};
     reading = q->integer(0);
-    out.hidden = day_or_nothing(q->integer(1));
-    out.known = day_or_nothing(q->integer(2));
+    out.hidden = told_day(q->integer(1));
+    out.known = told_day(q->integer(2));
   }
   out.lines = lines_of(reading);
   const std::string_view all = out.lines;
@@ -406,8 +402,8 @@ Result<std::vector<Outlet>> SqliteStore::outlets(const Question& question) {
     });
     std::vector<Outlet> out;
     for (const auto& [publisher, sum] : sums) {
-      out.push_back({publisher == 0 ? "" : text_of_term(publisher), sum.pages, sum.events, day_or_nothing(sum.first),
-                     day_or_nothing(sum.last)});
+      out.push_back({publisher == 0 ? "" : text_of_term(publisher), sum.pages, sum.events, told_day(sum.first),
+                     told_day(sum.last)});
     }
     std::sort(out.begin(), out.end(),
               [](const Outlet& x, const Outlet& y) { return std::tie(y.pages, x.name) < std::tie(x.pages, y.name); });
@@ -438,9 +434,9 @@ Result<Coverage> SqliteStore::coverage(const Question& question) {
       years.count(row.published);
     });
     out.outlets = outlets.size();
-    out.first = day_or_nothing(first);
-    out.last = day_or_nothing(last);
-    out.first_known = day_or_nothing(first_known);
+    out.first = told_day(first);
+    out.last = told_day(last);
+    out.first_known = told_day(first_known);
     out.years = years.list();
     return out;
   });

@@ -118,7 +118,7 @@ Result<std::vector<Link>> SqliteStore::links(std::string_view kind, std::string_
                         "SELECT id, kind, subject, object, score, reason, evidence FROM link WHERE ?1 IN ('', kind) ORDER BY "
                         "kind, subject, object")
                   : db_->query(
-                        "SELECT id, kind, subject, object, score, reason, evidence FROM link WHERE (subject = ?2 OR object = ?2) "
+                        "SELECT id, kind, subject, object, score, reason, evidence FROM link WHERE (subject = ?2 OR object = ?2 OR id = ?2) "
                         "AND ?1 IN ('', kind) ORDER BY kind, subject, object");
     q->bind(1, kind);
     if (!about.empty()) q->bind(2, about);
@@ -144,11 +144,11 @@ Result<std::vector<Member>> SqliteStore::members(std::string_view kind, std::str
     std::vector<Member> out;
     Query q = cluster.empty()
                   ? db_->query(
-                        "SELECT id, kind, cluster, subject, role, day, reason, evidence FROM member WHERE kind = ?1 ORDER BY "
+                        "SELECT id, kind, cluster, subject, role, day, reason, evidence FROM member WHERE ?1 IN ('', kind) ORDER BY "
                         "cluster, day, subject")
                   : db_->query(
-                        "SELECT id, kind, cluster, subject, role, day, reason, evidence FROM member WHERE kind = ?1 AND "
-                        "cluster = ?2 ORDER BY cluster, day, subject");
+                        "SELECT id, kind, cluster, subject, role, day, reason, evidence FROM member WHERE ?1 IN ('', kind) AND "
+                        "(cluster = ?2 OR id = ?2) ORDER BY cluster, day, subject");
     q->bind(1, kind);
     if (!cluster.empty()) q->bind(2, cluster);
     while (q->step()) {
@@ -182,8 +182,8 @@ Result<std::vector<std::string>> SqliteStore::clusters_of(std::string_view kind,
 
 void SqliteStore::empty_kept() { db_->query("DELETE FROM kept")->run(); }
 
-Result<std::optional<std::string>> SqliteStore::kept(std::string_view name, std::string_view version) {
-  return guarded(path_, [&]() -> std::optional<std::string> {
+Result<std::optional<Kept>> SqliteStore::kept(std::string_view name, std::string_view version) {
+  return guarded(path_, [&]() -> std::optional<Kept> {
     if (db_->integer("PRAGMA user_version") < 3) return std::nullopt;  // an older case that is only read
     Query q = db_->query("SELECT body, digest FROM kept WHERE name = ?1 AND version = ?2");
     q->bind(1, name).bind(2, version);
@@ -191,12 +191,12 @@ Result<std::optional<std::string>> SqliteStore::kept(std::string_view name, std:
     if (sha256(q->text(0)) != q->text(1)) throw SqliteFailure{11, "what was kept as \"" + std::string(name) + "\" is damaged"};
     auto body = unpacked(q->text(0), largest_kept);
     if (!body) throw SqliteFailure{11, "what was kept as \"" + std::string(name) + "\": " + body.error().message};
-    return std::move(body).value();
+    return Kept{std::move(body).value(), std::string(q->text(1))};
   });
 }
 
-Result<bool> SqliteStore::keep(std::string_view name, std::string_view version, std::string_view body) {
-  if (body.size() > largest_kept) return false;
+Result<std::string> SqliteStore::keep(std::string_view name, std::string_view version, std::string_view body) {
+  if (body.size() > largest_kept) return std::string();
   return in_transaction([&] {
     const std::string small = packed(body);
     db_->query("DELETE FROM kept WHERE name = ?1")->bind(1, name).run();
@@ -204,7 +204,7 @@ Result<bool> SqliteStore::keep(std::string_view name, std::string_view version, 
     q->bind(1, name).bind(2, version);
     const std::string digest = sha256(small);
     q->bind_blob(3, digest).bind_blob(4, small).run();
-    return true;
+    return digest;
   });
 }
 

@@ -267,6 +267,11 @@ std::vector<std::string> SqliteStore::pages_changed_by(const Correction& c) {
   for (const std::string& target : c.targets) {
     out.push_back(target.substr(0, target.find(':')));
     if (c.kind != "undo") continue;
+    {
+      Query q = db_->query("SELECT document FROM withdrawal WHERE id = ?1");
+      q->bind(1, target);
+      if (q->step()) out.emplace_back(q->text(0));
+    }
     for (const Correction& undone : read_corrections({})) {
       if (undone.id != target) continue;
       for (const std::string& of : pages_changed_by(undone)) out.push_back(of);
@@ -294,6 +299,12 @@ Result<std::optional<StoredPage>> SqliteStore::page(std::string_view id) {
     out.id = std::string(id);
     read_document(*document, out);
     read_readings(*document, out);
+    Query q = db_->query("SELECT known, hidden FROM standing WHERE document = ?1");
+    q->bind(1, *document);
+    if (q->step()) {
+      out.known = told_day(q->integer(0));
+      out.hidden = told_day(q->integer(1));
+    }
     return out;
   });
 }
@@ -348,8 +359,9 @@ Result<std::vector<Withdrawal>> SqliteStore::withdrawals() {
     Query q = db_->query("SELECT document, day, author, reason, added FROM withdrawal ORDER BY document, day, id");
     while (q->step()) {
       out.push_back({std::string(q->text(0)), day_of_number(q->integer(1)), std::string(q->text(2)), std::string(q->text(3)),
-                     q->integer(4)});
+                     q->integer(4), false});
     }
+    for (Withdrawal& w : out) w.undone = is_taken_back(withdrawal_id(w));
     return out;
   });
 }

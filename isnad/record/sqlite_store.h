@@ -46,8 +46,8 @@ class SqliteStore final : public Store {
   Result<Coverage> coverage(const Question& question) override;
   Result<std::vector<std::string>> pages_named(std::string_view name) override;
   Result<std::uint64_t> mentions_of(std::string_view actor) override;
-  Result<std::optional<std::string>> kept(std::string_view name, std::string_view version) override;
-  Result<bool> keep(std::string_view name, std::string_view version, std::string_view body) override;
+  Result<std::optional<Kept>> kept(std::string_view name, std::string_view version) override;
+  Result<std::string> keep(std::string_view name, std::string_view version, std::string_view body) override;
   Result<bool> drop_kept() override;
   Result<bool> replace_joins(std::string_view pass, std::string_view version, Time run, std::vector<Link> links,
                              std::vector<Member> members) override;
@@ -94,7 +94,11 @@ class SqliteStore final : public Store {
   [[nodiscard]] EventRow row_of(const EventRecord& event, const Standing& standing);
   void insert_row(const EventRow& row);
   [[nodiscard]] std::vector<EventRow> stored_rows(std::int64_t document);
+  [[nodiscard]] std::int64_t withdrawn_from(const std::string& key);
+  [[nodiscard]] bool is_taken_back(const std::string& id);
   [[nodiscard]] std::map<std::string, std::vector<Correction>> corrections_of_page(const std::string& key);
+  [[nodiscard]] std::vector<std::string> corrections_naming(const std::string& target);
+  [[nodiscard]] std::vector<Correction> with_undoing(std::vector<std::string> ids);
 
   // answers (sqlite_answers.cc)
   [[nodiscard]] std::vector<Candidate> candidates(const Question& question);

@@ -68,7 +68,7 @@ void SqliteStore::verify_index(std::int64_t document, const std::string& key, Fa
 void SqliteStore::verify_withdrawals(Faults& faults) {
   Query q = db_->query("SELECT id, document, day, author, reason FROM withdrawal ORDER BY id");
   while (q->step()) {
-    const Withdrawal w{std::string(q->text(1)), day_of_number(q->integer(2)), std::string(q->text(3)), std::string(q->text(4)), 0};
+    const Withdrawal w{std::string(q->text(1)), day_of_number(q->integer(2)), std::string(q->text(3)), std::string(q->text(4)), 0, false};
     if (withdrawal_id(w) != q->text(0)) faults.push_back("the withdrawal of page " + w.document + " does not say what was stated");
   }
 }

@@ -47,6 +47,8 @@ struct StoredPage {
   Time added = 0;
   std::vector<std::pair<std::string, Time>> names;  ///< by name
   std::vector<StoredReading> readings;              ///< by engine, tables
+  std::optional<Day> known;                         ///< from this day on its events are known
+  std::optional<Day> hidden;                        ///< from this day on it is withdrawn, or has a newer version
 };
 
 struct Withdrawal {
@@ -55,6 +57,7 @@ struct Withdrawal {
   std::string author;
   std::string reason;
   Time added = 0;
+  bool undone = false;  ///< a correction took it back; computed
 };
 
 /// Made from all that it says but `added`.
@@ -62,6 +65,12 @@ struct Withdrawal {
 
 /// What verify() found, one line each; nothing when all is well.
 using Faults = std::vector<std::string>;
+
+/// What was computed, and the SHA-256 of it as it is stored, by which it was checked.
+struct Kept {
+  std::string body;
+  std::string digest;
+};
 
 class Store {
  public:
@@ -113,8 +122,9 @@ class Store {
 
   // --- what took long to compute from all that is stated. The next statement empties it.
   /// What was kept under the name by this version (of program and tables); nothing when there is none.
-  [[nodiscard]] virtual Result<std::optional<std::string>> kept(std::string_view name, std::string_view version) = 0;
-  [[nodiscard]] virtual Result<bool> keep(std::string_view name, std::string_view version, std::string_view body) = 0;
+  [[nodiscard]] virtual Result<std::optional<Kept>> kept(std::string_view name, std::string_view version) = 0;
+  /// Gives its digest; none for a body above largest_kept, which is not kept.
+  [[nodiscard]] virtual Result<std::string> keep(std::string_view name, std::string_view version, std::string_view body) = 0;
   /// Only what was kept; it is made again by the next run of what kept it.
   [[nodiscard]] virtual Result<bool> drop_kept() = 0;
 
@@ -123,9 +133,9 @@ class Store {
                                                    std::vector<Link> links, std::vector<Member> members) = 0;
   /// Whether the joins are those that the passes gave: none lost, none changed.
   [[nodiscard]] virtual Result<bool> joins_are_whole() = 0;
-  /// Links of a kind (any, when empty) with `about` as subject or object (all, when empty).
+  /// Links of a kind (any, when empty) with `about` as subject or object, or as their own id (all, when empty).
   [[nodiscard]] virtual Result<std::vector<Link>> links(std::string_view kind, std::string_view about) = 0;
-  /// Members of a kind in `cluster`, or all; by cluster, day, subject.
+  /// Members of a kind (any, when empty) in `cluster`, or of this id, or all; by cluster, day, subject.
   [[nodiscard]] virtual Result<std::vector<Member>> members(std::string_view kind, std::string_view cluster) = 0;
   /// Clusters of a kind that a subject is a member of.
   [[nodiscard]] virtual Result<std::vector<std::string>> clusters_of(std::string_view kind, std::string_view subject) = 0;

@@ -2,14 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "isnad/record/utterances.h"
 
 namespace isnad::record {
 namespace {
 
-constexpr std::array lists{&Track::claims,       &Track::admitted,  &Track::partly_admitted, &Track::denied,
-                           &Track::contradicted, &Track::retracted, &Track::denials,         &Track::denials_admitted};
+using Ids = std::vector<std::string> Track::*;
+// In the order of the bits of a row; null: only counted.
+constexpr std::array<Ids, 8> lists{nullptr,              &Track::admitted,  &Track::partly_admitted, &Track::denied,
+                                   &Track::contradicted, &Track::retracted, nullptr,                 &Track::denials_admitted};
+constexpr std::uint32_t claims_bit = 1U << 0U;
+constexpr std::uint32_t denials_bit = 1U << 6U;
+constexpr std::uint32_t counted_bits = claims_bit | denials_bit;
 
 // What one voice did in one claim: numbers of utterances.
 struct Stand {
@@ -78,7 +84,7 @@ class ClaimTracks {
   void add_to(std::vector<TrackRow>& rows) const {
     for (const auto& [voice, own] : stands_) {
       const Statement& first = statements_[claim_.utterances[own.said.front()].statement];
-      rows.push_back({voice, claim_.id, first.said, lists_of(voice, own)});
+      rows.push_back({voice, claim_.id, first.said, lists_of(voice, own), 1});
     }
   }
 
@@ -140,13 +146,34 @@ std::vector<TrackRow> track_rows(const ClaimLedger& ledger, const std::vector<St
   return out;
 }
 
+std::vector<Lived<TrackRow>> summed(std::vector<Lived<TrackRow>> rows) {
+  using Key = std::tuple<std::string, std::optional<Day>, std::uint32_t, std::int64_t, std::int64_t>;
+  std::map<Key, std::uint64_t> counts;
+  std::vector<Lived<TrackRow>> out;
+  for (Lived<TrackRow>& row : rows) {
+    const TrackRow& r = row.item;
+    if ((r.lists & ~counted_bits) == 0) {
+      counts[{r.voice, r.said, r.lists, row.life.from, row.life.until}] += r.claims;
+    } else {
+      out.push_back(std::move(row));
+    }
+  }
+  for (const auto& [key, claims] : counts) {
+    const auto& [voice, said, bits, from, until] = key;
+    out.push_back({{voice, {}, said, bits, claims}, {from, until}});
+  }
+  return out;
+}
+
 std::map<std::string, Track> tracks_of(const std::vector<TrackRow>& rows, const Question& range) {
   std::map<std::string, Track> out;
   for (const TrackRow& row : rows) {
     if (!in_range(row.said, range)) continue;
     Track& track = out[row.voice];
+    if ((row.lists & claims_bit) != 0) track.claims += row.claims;
+    if ((row.lists & denials_bit) != 0) track.denials += row.claims;
     for (std::size_t i = 0; i < lists.size(); ++i) {
-      if ((row.lists >> i & 1U) != 0) (track.*lists[i]).push_back(row.claim);
+      if (lists[i] != nullptr && (row.lists >> i & 1U) != 0) (track.*lists[i]).push_back(row.claim);
     }
   }
   return out;

@@ -288,6 +288,49 @@ class Sources(WithFolder):
         table = run("sources", self.case, "--as-of", "2022-07-31")[1]
         self.assertIn(b"nothing in this record", table)
 
+    def test_show_knows_every_id_that_a_verb_writes(self):
+        self.filled_with(text_pages(sample_rows("claims.tsv")[:3]))
+        first = lambda *asked: run(*asked, "--format", "jsonl")[1].splitlines()[0]
+        claim = first("claims", self.case, "IRN")
+        self.assertEqual(first("show", self.case, json.loads(claim)["id"]), claim)
+        for line in run("story", self.case, "--format", "jsonl")[1].splitlines():
+            self.assertEqual(first("show", self.case, json.loads(line)["id"]), line)
+        self.assertEqual(run("claims", self.case, "--keep")[0], 0)
+        denial = json.loads(claim)["denials"][0]
+        link = json.loads(first("show", self.case, denial["id"]))
+        self.assertEqual((link["kind"], link["join"], link["subject"], link["object"]), ("link", "denies", denial["denial"], denial["denied"]))
+        held = run("show", self.case, json.loads(claim)["id"])[1]
+        self.assertIn(json.loads(claim)["id"].encode("utf-8"), held)
+        correction = run("correct", self.case, "reject", denial["id"], *STATED)[1]
+        self.assertEqual(run("show", self.case, json.loads(correction)["id"])[1], correction)
+        code, out, error = run("show", self.case, "0123456789abcdef")
+        self.assertEqual((code, out), (3, b""))
+        self.assertIn("no event, page, claim", error)
+
+    def test_a_withdrawal_is_shown_and_can_be_taken_back(self):
+        self.filled_with(text_pages(sample_rows("claims.tsv")[:3]))
+        event = json.loads(run("claims", self.case, "IRN", "--format", "jsonl")[1].splitlines()[0])["statements"][0]
+        page = event["event"].split(":")[0]
+        before = run("timeline", self.case, "IRN")
+        code, out, _ = run("withdraw", self.case, page, *STATED)
+        self.assertEqual(code, 0)
+        withdrawal = json.loads(out)
+        self.assertEqual(run("show", self.case, withdrawal["id"])[1], out)
+        self.assertNotEqual(run("timeline", self.case, "IRN")[1], before[1])
+        self.assertIn(b"withdrawn on", run("show", self.case, page)[1])
+        for verb, told in (("show", event["event"]), ("show", page), ("explain", event["event"])):
+            self.assertEqual(run(verb, self.case, told, "--as-of", event["published"])[0], 0)
+            for day in ("1999-01-01", "2026-06-01"):
+                code, out, error = run(verb, self.case, told, "--as-of", day)
+                self.assertEqual((code, out), (3, b""))
+                self.assertIn("was not known on " + day, error)
+        back = ["--author", "A. Reader", "--reason", "it was no forgery", "--day", "2026-02-03", "--added", "2026-02-03"]
+        self.assertEqual(run("correct", self.case, "undo", withdrawal["id"], *back)[0], 0)
+        self.assertEqual(run("timeline", self.case, "IRN"), before)
+        self.assertIn(b"[undone]", run("show", self.case, page)[1])
+        self.assertEqual(run("correct", self.case, "undo", "0123456789abcdef", *back)[0], 3)
+        self.verified(self.case)
+
     def test_an_outlet_that_withdraws_its_report_has_retracted_it(self):
         rows = [row for row in sample_rows("retractions.tsv") if row.split("\t")[0] == "3"]
         agency = sample_rows("origins.txt")[0].split(" ")
