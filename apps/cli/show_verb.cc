@@ -235,6 +235,20 @@ int run_show(const Options& options) {
   return finish(out, exit_ok);
 }
 
+namespace {
+
+// Named by the user, or as it was read before.
+Result<Reading> reading_of_stored(const Options& options, const record::StoredPage& page) {
+  std::string map = options.map;
+  for (const record::StoredReading& r : page.readings) {
+    const auto records = record::parse_records(record::line_at(r.lines, 0));
+    if (records && r.stands && map.empty()) map = records.value().document.map;
+  }
+  return reading_of(map);
+}
+
+}  // namespace
+
 int run_explain_stored(const Options& given) {
   Options options = given;
   if (options.files.size() < 2)
@@ -260,8 +274,10 @@ int run_explain_stored(const Options& given) {
   Input input;
   input.name = page.value()->names.front().first;
   input.bytes = *page.value()->bytes;
+  const auto reading = reading_of_stored(options, *page.value());
+  if (!reading) return failed(reading.error());
   if (id.find(':') != std::string::npos) options.event = id;
-  return explain_input(options, input, *opened.engine, opened.reading);
+  return explain_input(options, input, *opened.engine, reading.value());
 }
 
 }  // namespace isnad::cli

@@ -59,6 +59,12 @@ Result<std::unique_ptr<const Document>> Engine::read_json(std::string_view recor
   return analyse(std::move(page).value());
 }
 
+Result<std::unique_ptr<const Document>> Engine::read_again(std::string_view bytes, std::string_view name, std::string_view json_map) const {
+  auto page = reader_.read_again(bytes, name, json_map);
+  if (!page) return page.error();
+  return analyse(std::move(page).value());
+}
+
 namespace {
 
 // Where a broken page's text cannot be traced to its bytes, an event has no evidence: left out, and said so.

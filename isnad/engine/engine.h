@@ -58,6 +58,9 @@ class Engine {
   /// Reads one JSON record.
   [[nodiscard]] Result<std::unique_ptr<const Document>> read_json(std::string_view record, std::string_view name,
                                                                   const page::JsonFields& fields) const;
+  /// Reads a page as it was read before (page::Reader::read_again).
+  [[nodiscard]] Result<std::unique_ptr<const Document>> read_again(std::string_view bytes, std::string_view name,
+                                                                   std::string_view json_map) const;
   /// Runs the language stages over a page that was read already.
   [[nodiscard]] std::unique_ptr<const Document> analyse(page::Page page) const;
   /// The readings of a document of this engine that became no event, and why; in the order of the words.

@@ -58,6 +58,7 @@ Json document_json(const Document& d, std::uint64_t offset) {
   json["sentences"] = d.text.sentences().size();
   json["bytes"] = p.bytes;
   if (offset != 0) json["offset"] = offset;
+  if (!p.json_map.empty()) json["map"] = p.json_map;
   json["encoding"] = p.encoding;
   json["found"] = found_json(p);
   json["related"] = std::move(related);

@@ -226,10 +226,21 @@ Result<JsonFields> parse_json_fields(std::string_view map) {
   return fields;
 }
 
+std::string json_map_of(const JsonFields& fields) {
+  const JsonFields own;
+  std::string out;
+  for (const FieldName& row : field_names) {
+    if (fields.*(row.field) == own.*(row.field)) continue;
+    out.append(out.empty() ? "" : ",").append(row.name).append("=").append(fields.*(row.field));
+  }
+  return out;
+}
+
 Result<Page> read_record(std::string_view record, std::string_view name, const JsonFields& fields, const Tables& tables) {
   Page page;
   page.name = name;
   page.format = Format::json;
+  page.json_map = json_map_of(fields);
   auto decoded = decode_page(record, name, page.notes);
   if (!decoded) return decoded.error();
   const std::string& text = decoded.value().text.utf8;

@@ -26,6 +26,13 @@ Result<Page> Reader::read_json(std::string_view record, std::string_view name, c
   return read_record(record, name, fields, *tables_);
 }
 
+Result<Page> Reader::read_again(std::string_view bytes, std::string_view name, std::string_view json_map) const {
+  if (json_map.empty()) return read(bytes, name);
+  const auto fields = parse_json_fields(json_map);
+  if (!fields) return fields.error();
+  return read_json(bytes, name, fields.value());
+}
+
 Result<Page> read_page(std::string_view bytes, std::string_view name, const lexicon::Lexicon& lexicon) {
   return Reader(lexicon).read(bytes, name);
 }

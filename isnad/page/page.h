@@ -62,6 +62,7 @@ struct Page {
   std::optional<Field> translator;
   std::optional<Field> section;
   std::optional<Field> url;
+  std::string json_map;        ///< of a JSON record whose members have other names: what parse_json_fields() takes
   std::vector<Block> blocks;   ///< in text order; the title first when there is one
   std::vector<Field> related;  ///< headlines of other articles, kept apart
   std::vector<Dropped> dropped;
@@ -82,6 +83,8 @@ struct JsonFields {
 
 /// Reads "title=headline,body=text"; fails on an unknown field name.
 [[nodiscard]] Result<JsonFields> parse_json_fields(std::string_view map);
+/// The other way; only the fields whose members have other names than ours.
+[[nodiscard]] std::string json_map_of(const JsonFields& fields);
 
 /// Largest page that is read, in bytes; larger input is refused (docs/limits.md).
 constexpr std::size_t largest_page = std::size_t{16} << 20U;
@@ -102,6 +105,8 @@ class Reader {
   [[nodiscard]] Result<Page> read(std::string_view bytes, std::string_view name) const;
   /// Reads one JSON record (one line of a JSON-lines file); spans count from the record's first byte.
   [[nodiscard]] Result<Page> read_json(std::string_view record, std::string_view name, const JsonFields& fields) const;
+  /// Reads a page as it was read before: as a JSON record when it has a `json_map`.
+  [[nodiscard]] Result<Page> read_again(std::string_view bytes, std::string_view name, std::string_view json_map) const;
 
  private:
   std::unique_ptr<const Tables> tables_;

@@ -58,8 +58,7 @@ std::string search_text_of(const DocumentRecord& document, const page::Page* pag
 }
 
 std::optional<page::Page> page_of(std::string_view bytes, const DocumentRecord& document, const page::Reader& reader) {
-  auto page = reader.read(bytes, document.page);
-  // A JSON record with members of other names was read with --map; its text is not searched.
+  auto page = reader.read_again(bytes, document.page, document.map);
   if (!page) return std::nullopt;
   return std::move(page).value();
 }

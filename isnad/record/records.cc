@@ -116,6 +116,7 @@ DocumentRecord document_of(const Json& json) {
   d.title = text_of(json, "title");
   d.published = text_of(json, "published");
   d.publisher = text_of(json, "publisher");
+  d.map = text_of(json, "map");
   d.engine = needed(json, "engine");
   d.tables = text_of(json, "tables");
   d.bytes = number_of(json.contains("bytes") ? json["bytes"] : Json(0U), "\"bytes\"");

@@ -57,6 +57,7 @@ struct DocumentRecord {
   std::string title;
   std::string published;  ///< "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM"
   std::string publisher;
+  std::string map;        ///< how the members of the JSON record are named (page::parse_json_fields); empty: by our names, or it is none
   std::string engine;
   std::string tables;
   std::uint32_t bytes = 0;

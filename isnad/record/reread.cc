@@ -47,7 +47,7 @@ Result<std::optional<Addition>> read_again(const Engine& engine, const StoredPag
   const std::string_view first = line_at(before->lines, 0);
   auto old = parse_records(first);
   if (!old) return old.error();
-  const auto document = engine.read(*page.bytes, old.value().document.page);
+  const auto document = engine.read_again(*page.bytes, old.value().document.page, old.value().document.map);
   if (!document) return document.error();
   const std::string offset = member_of(first, "offset");
   auto addition =

@@ -131,6 +131,22 @@ class Use(WithFolder):
         self.assertEqual(code, 1)
         self.assertIn("no such case", error)
 
+    def test_a_record_with_other_member_names_is_kept_with_their_names(self):
+        body = json.loads(text_pages(sample_rows("claims.tsv")[:1])[0])["body"]
+        lines = [json.dumps({"head": "A", "text": body, "day": day}, ensure_ascii=False) for day in ("2022-07-12", "2022-07-13")]
+        archive = self.written("archive.jsonl", "\n".join(lines) + "\n")
+        code, _, error = run("add", self.case, "--added", "2026-01-01", "--map", "title=head,body=text,published=day", archive)
+        self.assertEqual(code, 0, error)
+        word = body.split()[-2].strip(".\u060c\u00bb\u00ab")
+        found = [json.loads(line)["id"] for line in run("search", self.case, word, "--format", "jsonl")[1].splitlines()]
+        self.assertEqual(len(found), 2, "the words of the body are found")
+        self.assertIn(b"1 copies", run("link", self.case, "--added", "2026-01-02")[1] + run("link", self.case)[1])
+        event = json.loads(run("timeline", self.case, "--format", "jsonl", "IRN")[1].splitlines()[0])["id"]
+        self.assertEqual(run("explain", self.case, event)[0], 0, "without --map")
+        self.assertIn(body.split()[0].encode("utf-8"), run("claims", self.case)[1], "the sentence is known")
+        self.assertEqual(run("reread", self.case)[0], 0)
+        self.verified(self.case)
+
     def test_threads_and_order_give_the_same_bytes(self):
         exports = set()
         for name, jobs, pages in (("one", "1", samples()), ("many", "7", samples()), ("back", "3", samples()[::-1])):
