@@ -159,7 +159,7 @@ const std::set<std::string> via{"name", "role", "capital", "demonym", "pronoun",
 
 void check_document(const Json& d, std::size_t bytes) {
   static const std::set<std::string> members = documented("## `document`");
-  expect_members(d, members, {"offset"});
+  expect_members(d, members, {"offset", "map"});
   EXPECT_EQ(d["kind"], "document");
   EXPECT_EQ(d["id"].get<std::string>().size(), 16U);
   EXPECT_EQ(d["bytes"].get<std::size_t>(), bytes);
@@ -282,6 +282,23 @@ TEST(Records, TellWhereAPageBeginsInItsFileOnlyWhenItDoesNotBeginIt) {
   ASSERT_TRUE(read.ok());
   EXPECT_FALSE(lines_of(records_of(*read.value())).front().contains("offset"));
   EXPECT_EQ(lines_of(records_of(*read.value(), 77)).front()["offset"], 77);
+}
+
+TEST(Records, TellHowTheMembersOfAJsonRecordAreNamedOnlyWhenNotAsOurs) {
+  const std::string record = R"({"title": "هاجمت روسيا أوكرانيا", "text": "هاجمت روسيا أوكرانيا في 24 فبراير 2022."})";
+  page::JsonFields fields;
+  fields.body = "text";
+  const auto read = engine().read_json(record, "page", fields);
+  ASSERT_TRUE(read.ok());
+  const std::string first = records_of(*read.value());
+  EXPECT_EQ(lines_of(first).front()["map"], "body=text");
+  const auto again = engine().read_again(record, "page", "body=text");
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(records_of(*again.value()), first);
+  EXPECT_FALSE(engine().read_again(record, "page", "text").ok());
+  const auto own = engine().read_again(record, "page", "");
+  ASSERT_TRUE(own.ok());
+  EXPECT_FALSE(lines_of(records_of(*own.value())).front().contains("map"));
 }
 
 TEST(Records, StayJsonWhateverTheBytesOfThePage) {
