@@ -21,7 +21,10 @@ constexpr std::size_t quotation_words = 6;
 constexpr int copy_days = 21;     // a copy may come so much later
 constexpr int rewrite_days = 3;   // a rewrite may not
 constexpr double copied = 0.50;   // share of the shorter text's shingles
+constexpr double mostly = 0.80;
 constexpr double partly = 0.20;
+constexpr double beyond = 0.30;   // share of the sequences that are no set phrases, in a text that is cut
+constexpr int phrase_days = 7;    // what stands on pages further apart is a set phrase, or background: no sign of one report
 
 struct Page {
   std::string id, outlet, outlet_code, published;
@@ -30,6 +33,7 @@ struct Page {
   int day = 0;
   bool dated = false;
   std::vector<std::uint64_t> shingles, pairs, words, quotations;  // sorted, each once
+  std::vector<std::uint64_t> own;                                 // the shingles that are no set phrases
 };
 
 void make_set(std::vector<std::uint64_t>& keys) {
@@ -61,7 +65,7 @@ std::vector<std::uint64_t> quotations_of(std::string_view text) {
 }
 
 Page page_of_text(const PageText& given) {
-  Page p{given.id, given.outlet, given.outlet_code, given.published, given.agencies, given.added, 0, false, {}, {}, {}, {}};
+  Page p{given.id, given.outlet, given.outlet_code, given.published, given.agencies, given.added, 0, false, {}, {}, {}, {}, {}};
   if (const auto day = parse_day(std::string_view(given.published).substr(0, 10))) {
     p.day = static_cast<int>(day->time_since_epoch().count());
     p.dated = true;
@@ -115,8 +119,8 @@ std::string common_agency(const Page& a, const Page& b) {
 }
 
 struct Likeness {
-  double shingles = 0, pairs = 0, words = 0;
-  std::size_t quotations = 0, shared = 0;
+  double shingles = 0, own = 0, pairs = 0, words = 0;
+  std::size_t quotations = 0, shared = 0, shared_own = 0;
   std::string agency;
 };
 
@@ -124,6 +128,8 @@ Likeness likeness_of(const Page& a, const Page& b) {
   Likeness l;
   l.shared = shared_keys(a.shingles, b.shingles);
   l.shingles = share(l.shared, a.shingles.size(), b.shingles.size());
+  l.shared_own = shared_keys(a.own, b.own);
+  l.own = share(l.shared_own, a.own.size(), b.own.size());
   l.pairs = share(shared_keys(a.pairs, b.pairs), a.pairs.size(), b.pairs.size());
   l.words = share(shared_keys(a.words, b.words), a.words.size(), b.words.size());
   l.quotations = shared_keys(a.quotations, b.quotations);
@@ -137,11 +143,13 @@ const char* rule_of(const Page& a, const Page& b, const Likeness& l) {
   const int apart = a.dated && b.dated ? std::abs(a.day - b.day) : 0;
   if (apart > copy_days || l.shared == 0) return "";
   if (l.shingles >= 0.95 && share(a.shingles.size(), b.shingles.size(), b.shingles.size()) > 0.9) return "the same text";
-  if (l.shingles >= copied && l.shared >= 8) return "the same words, cut or added to";
+  const bool beyond_formulas = l.shingles >= mostly || l.own >= beyond;
+  if (l.shingles >= copied && l.shared >= 8 && beyond_formulas) return "the same words, cut or added to";
   if (apart > rewrite_days) return "";
-  if (l.shingles >= partly && l.pairs >= 0.3 && l.words >= 0.6 && l.shared >= 6) return "a rewrite: sequences of words kept";
-  if (!l.agency.empty() && l.shared >= 4 && l.pairs >= 0.2 && l.words >= 0.5) return "both from one agency, with words in common";
-  if (l.quotations > 0 && l.pairs >= 0.2 && l.words >= 0.5) return "a rewrite: the same quotation and words in common";
+  if (l.own >= partly && l.pairs >= 0.3 && l.words >= 0.65 && l.shared_own >= 8) return "a rewrite: sequences of words kept";
+  if (!l.agency.empty() && l.own >= partly && l.shared_own >= 3 && l.pairs >= 0.35 && l.words >= 0.5)
+    return "both from one agency, with words in common";
+  if (l.quotations > 0 && l.own >= 0.25 && l.pairs >= 0.35 && l.words >= 0.5) return "a rewrite: the same quotation and words in common";
   return "";
 }
 
@@ -177,7 +185,7 @@ void each_bucket(const std::vector<Page>& pages, std::vector<std::uint64_t> Page
 
 std::string evidence_of(const Likeness& l) {
   std::string out = "{\"shared_sequences\":" + std::to_string(l.shared) + ",\"share\":" + hundredths(l.shingles) +
-                    ",\"pairs\":" + hundredths(l.pairs) + ",\"words\":" + hundredths(l.words);
+                    ",\"no_set_phrases\":" + std::to_string(l.shared_own) + ",\"share_of_them\":" + hundredths(l.own) + ",\"pairs\":" + hundredths(l.pairs) + ",\"words\":" + hundredths(l.words);
   if (l.quotations > 0) out += ",\"quotations\":" + std::to_string(l.quotations);
   if (!l.agency.empty()) out += ",\"agency\":" + json_string(l.agency);
   return out + "}";
@@ -188,6 +196,7 @@ std::string evidence_of(const Likeness& l) {
 struct OriginTracer::State {
   std::vector<Page> pages;
 
+  void set_phrases_apart();
   [[nodiscard]] std::vector<std::uint64_t> candidates() const;
   [[nodiscard]] std::vector<Link> copies() const;
   void gather(std::vector<Link>& links, const std::set<std::string>& rejected, std::vector<Member>& out) const;
@@ -199,6 +208,36 @@ OriginTracer::OriginTracer() : state_(std::make_unique<State>()) {}
 OriginTracer::~OriginTracer() = default;
 
 void OriginTracer::add(const PageText& page) { state_->pages.push_back(page_of_text(page)); }
+
+// Honorifics, the formulas of weather reports and congratulations, the background at the end of agency reports.
+void OriginTracer::State::set_phrases_apart() {
+  constexpr std::uint64_t parts = 16;  // less memory at a time
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> rows;
+  for (std::uint64_t part = 0; part < parts; ++part) {
+    rows.clear();
+    for (std::uint32_t i = 0; i < pages.size(); ++i) {
+      for (const std::uint64_t key : pages[i].shingles) {
+        if (key % parts == part) rows.emplace_back(key, i);
+      }
+    }
+    std::sort(rows.begin(), rows.end());
+    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+      int first = 0;
+      int last = 0;
+      bool dated = false;
+      for (end = begin; end < rows.size() && rows[end].first == rows[begin].first; ++end) {
+        const Page& page = pages[rows[end].second];
+        if (!page.dated) continue;
+        first = dated ? std::min(first, page.day) : page.day;
+        last = dated ? std::max(last, page.day) : page.day;
+        dated = true;
+      }
+      if (last - first > phrase_days || end - begin > common) continue;
+      for (std::size_t i = begin; i < end; ++i) pages[rows[i].second].own.push_back(rows[i].first);
+    }
+  }
+  for (Page& page : pages) std::sort(page.own.begin(), page.own.end());
+}
 
 // Pairs worth measuring, in order.
 std::vector<std::uint64_t> OriginTracer::State::candidates() const {
@@ -289,6 +328,7 @@ void OriginTracer::State::gather(std::vector<Link>& links, const std::set<std::s
 Joins OriginTracer::trace(const std::set<std::string>& rejected) {
   auto& pages = state_->pages;
   std::sort(pages.begin(), pages.end(), earlier);
+  state_->set_phrases_apart();
   Joins out;
   out.links = state_->copies();
   state_->gather(out.links, rejected, out.members);

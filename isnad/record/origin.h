@@ -51,6 +51,6 @@ class OriginTracer {
 };
 
 /// Version of the rules, kept with the joins.
-constexpr const char* origin_version = "1";
+constexpr const char* origin_version = "2";
 
 }  // namespace isnad::record

@@ -128,6 +128,20 @@ TEST(Origin, RejectedCopyIsAnOriginOfItsOwn) {
   EXPECT_TRUE(after.members.empty());
 }
 
+// "sent a cable of congratulations ... wishing his people progress": said of another president each time.
+TEST(Origin, AFormulaThatComesBackMakesNoCopies) {
+  const auto page = [](const char* id, const char* day, const std::string& who) {
+    const std::string text = "بعث رئيس الجمهورية برقية تهنئة إلى " + who +
+                             " بمناسبة العيد الوطني لبلاده، وأعرب باسمه وباسم الحكومة والشعب عن أصدق التهاني وأطيب الأماني بدوام الصحة والتوفيق له.";
+    return PageText{id, "x", day, text, {}, "", 0};
+  };
+  const PageText first = page("a", "2020-03-01", "رئيس كولومبيا خوان سانتوس الذي يحكم منذ سنوات عشر");
+  const PageText second = page("b", "2020-03-02", "ملك النرويج هارالد الخامس وولي عهده الأمير هاكون وأسرته كلها");
+  const PageText third = page("c", "2020-03-12", "رئيسة كرواتيا الجديدة التي تولت مهامها الشهر الماضي بعد الاقتراع");
+  EXPECT_EQ(traced({first, second}).links.size(), 1U) << "two pages do not tell a formula from a text";
+  EXPECT_TRUE(traced({first, second, third}).links.empty());
+}
+
 TEST(Origin, TextsWithoutWordsAreNobodysCopies) {
   EXPECT_TRUE(traced({{"a", "x", "2020-01-01", "", {}, "", 0}, {"b", "y", "2020-01-01", "", {}, "", 0}}).links.empty());
 }
