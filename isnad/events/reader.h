@@ -147,6 +147,7 @@ class Reader {
   [[nodiscard]] Standing denied_plan(std::uint32_t plan, Standing standing) const;
   [[nodiscard]] std::optional<Standing> governed(std::uint32_t token) const;
   [[nodiscard]] std::optional<Standing> phrase_before(const clauses::Clause& clause) const;
+  [[nodiscard]] bool not_hindered(std::uint32_t verb) const;
   [[nodiscard]] bool answers_beside(std::uint32_t governor, const Trigger& t) const;
   [[nodiscard]] bool opens_participial(std::uint32_t token) const;
   [[nodiscard]] bool backs_attack(const Trigger& t) const;

@@ -23,6 +23,7 @@ constexpr std::string_view any_word = "\xD8\xA7\xD9\x8A";  // folded "ayy"
 constexpr std::string_view perhaps = "\xD9\x84\xD8\xB9\xD9\x84";  // la`alla
 constexpr std::string_view alla = "\xD8\xA3\xD9\x84\xD8\xA7";     // "an la"
 constexpr std::string_view other_than = "\xD8\xBA\xD9\x8A\xD8\xB1";  // ghayr
+constexpr std::string_view did_not = "\xD9\x84\xD9\x85";         // "lam"
 constexpr std::string_view never_word = "\xD9\x84\xD9\x86";  // "lan"
 
 std::optional<Status> status_named(std::string_view name) {
@@ -285,6 +286,11 @@ bool Reader::answers_beside(std::uint32_t governor, const Trigger& t) const {
   return first != nullptr && first->frame->type == "ACCUSE" && in_.words[t.token].is_masdar() && answers(*t.frame);
 }
 
+// "did not prevent the signing", "will not obstruct an agreement": it takes place, or may.
+bool Reader::not_hindered(std::uint32_t verb) const {
+  return in_.clauses.is_finite(verb) && frames_.is_of_class(in_.words[verb].lemma, "hinder") && own_standing(verb).status == Status::negated;
+}
+
 std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const {
   // "rejected (accepted, answered) the request of X": it was made.
   const Trigger* made = clause ? nullptr : known_trigger(token);
@@ -308,12 +314,19 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
       const Standing own = own_standing(governor);
       if (own.status == Status::negated) return Standing{Status::actual, "goes on under " + surface(governor)};
     }
+    if (*status == Status::negated && not_hindered(governor)) {
+      const bool past = in_.words[governor].features.aspect == Aspect::perfect || (governor > 0 && in_.text.normal(in_.text.tokens()[governor - 1]) == did_not);
+      if (past) return std::nullopt;
+      return Standing{Status::predicted, "not hindered by " + surface(governor)};
+    }
     // Who was allowed or enabled (perfect) did; where allowing is the act itself ("will not allow"), its frame tells.
     const Trigger* act = known_trigger(governor);
     const bool told_by_frame = act != nullptr && !act->frame->inner_status.empty();
     const bool perfect = in_.clauses.is_finite(governor) && in_.words[governor].features.aspect == Aspect::perfect;
     if (cue.kind == CueKind::able && (perfect || told_by_frame)) continue;
-    if (*status == Status::actual && (cue.kind == CueKind::aspect || cue.kind == CueKind::light || cue.kind == CueKind::attempt)) {
+    // "seeks the reaching of (at-tawassul ila) an agreement": as the reaching is.
+    const bool reaching = cue.kind == CueKind::succeed && in_.words[governor].is_masdar();
+    if (*status == Status::actual && (cue.kind == CueKind::aspect || cue.kind == CueKind::light || cue.kind == CueKind::attempt || reaching)) {
       if (in_.clauses.is_finite(governor)) {
         Standing own = own_standing(governor);
         // "was not content with (lam yaktafi bi-) threatening": it threatened, and more.
@@ -447,7 +460,8 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
         }
         // "in an illegal way, to carry out ...": what stands right behind is negated.
         const bool near = at - p <= 2 && !(at - p == 2 && in_.words[p + 1].is(words::Upos::adjective) && in_.words[at].preposition == words::Preposition::l);
-        if (cue.kind == CueKind::negation && near) return Standing{Status::negated, "negated by " + surface(p)};
+        const std::uint32_t over = cue.kind == CueKind::negation && near ? in_.clauses.verb_over(p) : none;
+        if (cue.kind == CueKind::negation && near && (over == none || !not_hindered(over))) return Standing{Status::negated, "negated by " + surface(p)};
       }
       if (const auto connector = in_.clauses.grammar.connector(in_.text, in_.words, p, at, ConnectorKind::circumstance);
           connector && connector->end <= at && in_.clauses.mention_at(p) == none && !is_aside(p, at)) {
@@ -472,15 +486,16 @@ std::optional<Standing> Reader::governed(std::uint32_t token) const {
       if (s) return outermost(p, denied_plan(p, *s));
       // "for not carrying out a ...": what holds of the light noun holds of its act.
       const bool by_it = in_.words[at].preposition != words::Preposition::l;
-      if (by_it && in_.words[p].is_masdar() && in_.clauses.has_cue(p, CueKind::light) && !in_circumstance(p)) at = p;
+      const bool reaching = in_.clauses.has_cue(p, CueKind::succeed) && attached(p, at, slots_of(p), false);
+      if (by_it && in_.words[p].is_masdar() && (in_.clauses.has_cue(p, CueKind::light) || reaching) && !in_circumstance(p)) at = p;
       if (in_.clauses.is_finite(p)) {
         Standing own = own_standing(p);
         const bool indefinite = in_.words[at].features.definite == 0 && at - p <= 4;
         if (own.reason == "future") {
           if (const auto beside = beside_condition(c, own)) return beside;
         }
-        const bool and_more = own.status == Status::negated && frames_.is_of_class(in_.words[p].lemma, "content");
-        if (!and_more && own.status != Status::actual && (own.status != Status::negated || indefinite)) return own;
+        const bool done = own.status == Status::negated && (frames_.is_of_class(in_.words[p].lemma, "content") || not_hindered(p));
+        if (!done && own.status != Status::actual && (own.status != Status::negated || indefinite)) return own;
         at = p;
         break;
       }
