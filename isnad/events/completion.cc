@@ -393,6 +393,7 @@ void Reader::complete_by_place() {
     const Trigger& t = triggers_.at(token);
     if (!has(t.frame->target, slot_in)) continue;
     type_ = e.type;
+    releases_ = e.type == "RETREAT" && e.mode == "release";
     take(t.arguments.find(slot_in), true, e.target, e.why, "target");
     clean(e);
     settle_struck_town(t, e);

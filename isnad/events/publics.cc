@@ -171,17 +171,19 @@ void Reader::complete_victims() {
 // "the banned party X": banned in its own state, when nothing tells of another.
 void Reader::complete_banned(const Trigger& t, Event& e) const {
   if (e.type != "COERCE" || t.frame->pos != FramePos::adjective || !e.source.empty() || e.target.size() != 1) return;
+  if (in_.gazetteer.is_state(std::string(state_of(e.target.front().code)))) return;  // people who are held, by another
   std::string state = in_.gazetteer.country_of_actor(e.target.front().code);
   if (state.empty()) return;
   e.source.push_back(from_context(std::move(state), e.target.front().span));
   e.why.push_back("source: the state of who is banned");
 }
 
-// "the police arrested dozens of demonstrators": a state holds its own people, when nothing tells of others; "stormed X and
+// "the police arrested dozens of demonstrators", "let them go": a state holds its own people, when nothing tells of others; "stormed X and
 // arrested six": the people of whom it acts against there.
 void Reader::complete_coerced() {
   for (auto& [token, e] : events_) {
-    if (e.type != "COERCE" || e.source.size() != 1 || !e.target.empty() || !in_.gazetteer.is_state(e.source.front().code)) continue;
+    const bool releases = e.type == "RETREAT" && e.mode == "release";
+    if ((e.type != "COERCE" && !releases) || e.source.size() != 1 || !e.target.empty() || !in_.gazetteer.is_state(e.source.front().code)) continue;
     if (!strikes_people(triggers_.at(token))) continue;
     std::string state = e.source.front().code;
     const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(token)];
@@ -192,6 +194,30 @@ void Reader::complete_coerced() {
     }
     e.target.push_back(from_context(people_of(state), e.source.front().span));
     e.why.push_back("target: the people of " + (state == e.source.front().code ? "the state that holds them" : state));
+  }
+}
+
+// "to release Americans who are held (muHtajazin)", "Americans held in X": who lets them go holds them, or in whose land they are;
+// people told by the demonym of their state.
+void Reader::complete_held() {
+  constexpr std::uint32_t reach = 8;
+  for (auto& [token, e] : events_) {
+    if (e.type != "COERCE" || triggers_.at(token).frame->mode != "arrest" || in_.clauses.is_finite(token) || in_.words[token].is_masdar() || !e.source.empty()) continue;
+    for (Participant& p : e.target) {
+      const std::vector<std::uint32_t> at = mentions_of({{p}});
+      const bool people = !at.empty() && in_.mentions[at.front()].kind != mentions::Kind::state && in_.words[in_.mentions[at.front()].first].features.number == words::Number::plural;
+      if (people && in_.gazetteer.is_state(p.code)) p.code = people_of(p.code);
+    }
+    for (auto x = events_.lower_bound(token - std::min(token, reach)); x != events_.end() && x->first < token; ++x) {
+      if (x->second.type != "RETREAT" || x->second.mode != "release" || in_.clauses.sentence_of(x->first) != in_.clauses.sentence_of(token)) continue;
+      e.source = x->second.source;
+      if (e.target.empty()) e.target = x->second.target;
+      e.why.push_back("source: who is to let them go");
+    }
+    const std::uint32_t place = e.source.empty() ? state_of_place(token) : none;
+    if (place == none || in_.mentions[place].first < token || !in_.gazetteer.is_state(in_.mentions[place].code)) continue;
+    e.source.push_back(from_context(in_.mentions[place].code, in_.mentions[place].span));
+    e.why.push_back("source: where they are held, " + in_.mentions[place].code);
   }
 }
 
@@ -302,13 +328,20 @@ void Reader::complete_charges() {
   }
 }
 
+// "a number of persons", "the freedom (sarah) of persons": the persons.
+std::uint32_t Reader::freed_at(const clauses::Argument& a) const {
+  const std::uint32_t head = a.counted != none ? a.counted : a.token;
+  const bool freedom = frames_.is_of_class(in_.words[head].lemma, "freedom") && head + 1 < in_.words.size();
+  return freedom ? head + 1 : head;
+}
+
 // What is hit is told by a number of persons or by the word for them.
 bool Reader::strikes_people(const Trigger& t) const {
-  const std::string_view slots[] = {"obj", "gen", t.frame->type == "COERCE" ? slot_on : std::string_view("obj")};
+  const std::string_view slots[] = {"obj", "gen", t.frame->type == "COERCE" ? slot_on : t.frame->type == "RETREAT" ? slot_about : std::string_view("obj")};
   return !strikes_forces(t) && std::any_of(std::begin(slots), std::end(slots), [&](std::string_view slot) {
     const clauses::Argument* a = t.arguments.find(slot);
     if (a == nullptr || a->token == none) return false;
-    const std::uint32_t head = a->counted != none ? a->counted : a->token;
+    const std::uint32_t head = freed_at(*a);
     return frames_.is_of_class(in_.words[head].lemma, "person") || frames_.is_of_class(in_.words[head].lemma, t.frame->type == "ASSAULT" ? "public" : "wanted");
   });
 }

@@ -121,6 +121,7 @@ Events Reader::read() {
   complete_by_place();
   complete_victims();
   settle_faiths();
+  complete_held();
   complete_arrests();
   complete_coerced();
   complete_charges();

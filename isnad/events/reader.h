@@ -308,6 +308,7 @@ class Reader {
   [[nodiscard]] bool tells_of_attack(std::uint32_t token) const;
   [[nodiscard]] std::string home_state() const;
   void complete_coerced();
+  void complete_held();
   void complete_charges();
   void settle_faiths();
   void settle_struck_town(const Trigger& trigger, Event& event) const;
@@ -315,6 +316,7 @@ class Reader {
   [[nodiscard]] bool serves_in_arms(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t keeper_of_order(std::uint32_t token) const;
   void complete_banned(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] std::uint32_t freed_at(const clauses::Argument& a) const;
   [[nodiscard]] bool strikes_people(const Trigger& trigger) const;
   [[nodiscard]] std::uint32_t state_of_place(std::uint32_t token) const;
   [[nodiscard]] bool tells_toll(std::uint32_t token) const;
@@ -354,6 +356,7 @@ class Reader {
   const FrameTable& frames_;
   std::vector<Rejected>* rejected_;
   std::string type_;  // of the event whose roles are being filled
+  bool releases_ = false;  // it lets go of persons
   std::set<std::string_view> named_codes_;  // of all mentions of the page
   std::map<std::uint32_t, Trigger> triggers_;
   std::map<std::uint32_t, Event> events_;

@@ -39,7 +39,7 @@ void Reader::take_mention(std::uint32_t number, Via via, std::vector<Participant
 // "Turks were killed", "Turks demonstrated": people of a state, not the state (codebook section 3).
 bool Reader::acts_as_public(std::uint32_t mention, std::string_view role) const {
   const Mention& m = in_.mentions[mention];
-  const bool victims = role == "target" && (type_ == "ASSAULT" || type_ == "COERCE");
+  const bool victims = role == "target" && (type_ == "ASSAULT" || type_ == "COERCE" || releases_);
   return m.kind == Kind::population && in_.gazetteer.is_state(m.code) && (victims || (role == "source" && type_ == "PROTEST"));
 }
 
@@ -48,7 +48,7 @@ bool Reader::are_people_of(const Argument& a, std::uint32_t mention, std::string
   const bool held = role == "source" || (role == "target" && (type_ == "ASSAULT" || type_ == "COERCE" || type_ == "RETREAT"));
   const Mention& m = in_.mentions[mention];
   if (!held || a.named() || m.kind != Kind::demonym || !m.modifier || !in_.gazetteer.is_state(m.code) || a.token == none) return false;
-  const std::uint32_t head = a.counted != none ? a.counted : a.token;
+  const std::uint32_t head = freed_at(a);
   if (in_.clauses.mention_at(head) == mention) return true;
   const bool place = type_ == "ASSAULT" && role == "target" && frames_.is_of_class(in_.words[head].lemma, "public");
   return (place || frames_.is_of_class(in_.words[head].lemma, "person")) && !frames_.is_of_class(in_.words[head].lemma, "forces");
@@ -73,7 +73,7 @@ void Reader::take(const Argument* a, bool inner, std::vector<Participant>& out, 
     const std::size_t own = out.size();
     take_mention(m, a->via, out, places);
     // "a number of Syrians": some of a people are no state.
-    const bool some = type_ != "RETREAT" && a->counted != none && in_.mentions[m].kind == Kind::population && in_.gazetteer.is_state(in_.mentions[m].code);
+    const bool some = (type_ != "RETREAT" || releases_) && a->counted != none && in_.mentions[m].kind == Kind::population && in_.gazetteer.is_state(in_.mentions[m].code);
     if (out.size() > own && (some || acts_as_public(m, role) || are_people_of(*a, m, role))) out[own].code = people_of(out[own].code);
   }
   if (out.size() == before) return;
@@ -486,6 +486,7 @@ void Reader::spare_the_taken(const Trigger& t, Event& e) const {
 
 void Reader::fill_roles(const Trigger& t, Event& e) {
   type_ = e.type;
+  releases_ = e.type == "RETREAT" && e.mode == "release";
   if (in_.clauses.is_finite(t.token)) {
     fill_finite(t, e);
     if (has(t.frame->source, slot_from)) (void)fill_from_goods(t, e);
