@@ -53,7 +53,10 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
       const auto allowed = made_to_act(p, token);
       return !allowed.empty() && in_.mentions[allowed.front()].code != in_.mentions[genitive.mentions.front()].code;
     }
-    const bool leads = in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
+    // "denied the support of X": its own, unless whom it went to stands behind.
+    const bool given = t.frame->type == "AID" || t.frame->type == "SUPPORT" || t.frame->type == "THREATEN";
+    const bool own = given && in_.clauses.has_cue(p, CueKind::deny) && t.arguments.find(slot_l) == nullptr && t.arguments.find("obj") == nullptr;
+    const bool leads = own || in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
                        in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness) ||
                        (in_.clauses.has_cue(p, CueKind::avoid) && (event_of(p) == nullptr || event_of(p)->type != "REJECT"));
     const bool finite = in_.clauses.is_finite(p);

@@ -420,10 +420,13 @@ void Reader::complete_requests() {
     e.why.push_back("target: who asks for it");
   }
   for (auto& [token, e] : events_) {
-    if (e.type != "REQUEST" || !e.target.empty() || e.source.empty()) continue;
+    // "agreed that X may use its bases": who is allowed to.
+    const bool allows = e.type == "AGREE" && e.mode == "accept";
+    if ((e.type != "REQUEST" && !allows) || !e.target.empty() || e.source.empty()) continue;
     for (auto at = events_.upper_bound(token); at != events_.end() && at->first < token + 12; ++at) {
       const Event& x = at->second;
-      if (x.status != Status::requested || in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token)) continue;
+      const bool asked = allows ? x.status == Status::planned && in_.clauses.is_finite(at->first) : x.status == Status::requested || (x.status == Status::hypothetical && in_.clauses.is_finite(token) && in_.clauses.clause_of(at->first) == in_.clauses.clause_of(token));
+      if (!asked || in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token)) continue;
       if (!x.source.empty() && !shares(x.source, e.source)) {
         e.target = x.source;
         e.why.push_back("target as in " + surface(at->first));
@@ -435,6 +438,24 @@ void Reader::complete_requests() {
         if (!shares({p}, e.source)) e.target.push_back(p);
       }
       clean(e);
+      break;
+    }
+  }
+}
+
+// "proposed a draft resolution", on a page that names the Security Council: it is put to the council.
+void Reader::complete_drafts() {
+  constexpr std::string_view council = "UNSC";
+  constexpr std::uint32_t reach = 6;
+  if (!named_codes_.contains(std::string(council))) return;
+  for (auto& [token, e] : events_) {
+    if (e.type != "REQUEST" || !e.target.empty() || e.source.empty() || e.source.front().code == council) continue;
+    const std::uint32_t end = std::min<std::uint32_t>(token + reach, in_.text.sentences()[in_.clauses.sentence_of(token)].end - 1);
+    for (std::uint32_t t = token; t < end; ++t) {
+      const bool draft = frames_.is_of_class(in_.words[t].lemma, "draft_of") && frames_.is_of_class(in_.words[t + 1].lemma, "resolution");
+      if (!draft || (t > token && known_trigger(t) != nullptr && events_.contains(t))) continue;
+      e.target.push_back(from_context(std::string(council), e.trigger));
+      e.why.push_back("target: the council that decides on " + surface(t));
       break;
     }
   }

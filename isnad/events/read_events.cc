@@ -129,6 +129,7 @@ Events Reader::read() {
   complete_judged();
   complete_requests();
   complete_fulfilled();
+  complete_drafts();
   complete_demands();
   complete_refusals();
   complete_denials();

@@ -290,6 +290,7 @@ class Reader {
   void complete_requests();
   [[nodiscard]] const Event* asked_at(std::uint32_t token) const;
   void complete_fulfilled();
+  void complete_drafts();
   void complete_demands();
   [[nodiscard]] bool tells_own_target(const Trigger& trigger, const Event& event) const;
   void complete_refusals();

@@ -15,6 +15,7 @@ constexpr std::string_view source_noun = "\xD9\x85\xD8\xB5\xD8\xAF\xD8\xB1";
 constexpr std::string_view land = "\xD8\xA8\xD9\x84\xD8\xAF";
 constexpr std::string_view opposition = "\xD9\x85\xD8\xB9\xD8\xA7\xD8\xB1\xD8\xB6";
 constexpr std::string_view regime = "\xD9\x86\xD8\xB8\xD8\xA7\xD9\x85";
+constexpr std::string_view separatist = "\xD8\xA7\xD9\x86\xD9\x81\xD8\xB5\xD8\xA7\xD9\x84\xD9\x8A";
 constexpr std::string_view rebel = "\xD9\x85\xD8\xAA\xD9\x85\xD8\xB1\xD8\xAF";
 constexpr std::string_view al = "\xD8\xA7\xD9\x84";
 // How many sentences back "its army" and "the government" still reach.
@@ -110,6 +111,7 @@ void Chains::resolve() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     resolve_armed_people(i);
     resolve_rebels(i);
+    resolve_separatists(i);
   }
   number_entities();
 }
@@ -601,6 +603,36 @@ void Chains::resolve_rebels(std::size_t i) {
   found_[i].mention.code = most->first;
   found_[i].mention.via = Via::context;
   found_[i].mention.reason = "the rebels of this page";
+}
+
+// "the separatists", "the rebels in Y" where Y has separatists: the groups of the land that are called so, one or two; the land is the one named
+// behind them, else the one that the page names most.
+void Chains::resolve_separatists(std::size_t i) {
+  const Finding& f = found_[i];
+  const auto is_called = [](const Finding& g, std::string_view noun) { return g.noun.substr(0, noun.size()) == noun; };
+  const bool rebels = is_called(f, rebel) && f.mention.code.empty();
+  if ((!is_called(f, separatist) && !rebels) || !f.definite || (!f.mention.code.empty() && !ground_.gazetteer.is_state(f.mention.code))) return;
+  if (!separatists_) {
+    separatists_.emplace();
+    for (const auto& [code, land] : ground_.gazetteer.groups_called(separatist)) (*separatists_)[land].push_back(code);
+  }
+  const bool placed = i + 1 < found_.size() && found_[i + 1].sentence == f.sentence && found_[i + 1].mention.first <= f.mention.end + 2 && is_where(found_[i + 1]);
+  if (!placed && rebels && std::none_of(found_.begin(), found_.end(), [&](const Finding& g) { return is_called(g, separatist); })) return;
+  std::map<std::string, int> named;
+  for (const Finding& g : found_) {
+    if (separatists_->contains(g.mention.code)) ++named[g.mention.code];
+  }
+  std::string land = placed ? found_[i + 1].mention.code : std::string();
+  for (const auto& [code, count] : named) {
+    if (!placed && (land.empty() || count > named[land])) land = code;
+  }
+  const auto groups = separatists_->find(land);
+  if (groups == separatists_->end() || groups->second.size() > 2) return;
+  Mention& m = found_[i].mention;
+  m.code = groups->second.front();
+  m.second = groups->second.size() == 2 ? groups->second.back() : std::string();
+  m.via = Via::context;
+  m.reason = "the separatists of " + land;
 }
 
 const std::string& Chains::group_of_people(const std::string& code) {

@@ -486,6 +486,16 @@ bool Gazetteer::is_called(std::string_view code, std::string_view word) const {
   return false;
 }
 
+std::vector<std::pair<std::string, std::string>> Gazetteer::groups_called(std::string_view word) const {
+  const Table& actors = table_of(NameKind::actor);
+  std::vector<std::pair<std::string, std::string>> out;
+  for (std::uint32_t row = 0; row < actors.rows(); ++row) {
+    if (actors.cell(row, actors.column("kind")) != "group" || actors.cell(row, actors.column("names")).find(word) == std::string_view::npos) continue;
+    out.emplace_back(actors.cell(row, actors.column("code")), actors.cell(row, actors.column("country")));
+  }
+  return out;
+}
+
 std::string Gazetteer::country_of_actor(std::string_view code) const {
   const Table& actors = table_of(NameKind::actor);
   const int column = actors.column("code");

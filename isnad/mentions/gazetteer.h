@@ -116,6 +116,8 @@ class Gazetteer {
   [[nodiscard]] bool is_anothers(std::uint32_t person, std::string_view code) const;
   /// Whether an actor of that code has a name (as actors.tsv writes it) that holds the word.
   [[nodiscard]] bool is_called(std::string_view code, std::string_view word) const;
+  /// Code and country of the armed groups that have a name (as actors.tsv writes it) that holds the word, in table order.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> groups_called(std::string_view word) const;
   /// State where the group or party of that code is at home (actors.tsv); empty when unknown.
   [[nodiscard]] std::string country_of_actor(std::string_view code) const;
   /// State of the paper that pages call so ("okaz", its Arabic name); empty when unknown.
