@@ -2,7 +2,7 @@
 """word_order_test.py ISNAD: a plain sentence says the same in every order of its words.
 
 Each act is told of each doer in each setting: verb or subject first, behind "anna" and "kana qad", with days and asides between,
-and as a masdar with its doer and the other side behind it. Who did it to whom must be read each time. One act is told by each
+as a masdar with its doer and the other side behind it, and as a masdar that a verb of the doer leads. Who did it to whom must be read each time. One act is told by each
 speaker in each way of saying, and the voice and its stance must be read.
 """
 import itertools
@@ -40,6 +40,14 @@ MASDARS = [("زيارة {S} إلى {T}", "CONSULT", "زيارة"), ("دعم {S} 
            ("دعوة {S} {T} إلى الحوار", "REQUEST", "دعوة"), ("إدانة {S} {L}", "ACCUSE", "إدانة")]
 SETTINGS = ["وجاء ذلك بعد {N} أمس.", "قال مصدر إن {N} أثار جدلا.", "وأثار {N} ردود فعل واسعة.", "وتحدث التقرير عن {N}."]
 
+# masculine, feminine, what stands before the masdar
+LEADING = [("أعلن", "أعلنت", ""), ("قرر", "قررت", ""), ("استأنف", "استأنفت", ""), ("أوقف", "أوقفت", ""), ("بدأ", "بدأت", ""), ("هدد", "هددت", "ب"),
+           ("وعد", "وعدت", "ب"), ("تعهد", "تعهدت", "ب"), ("رفض", "رفضت", ""), ("نفى", "نفت", ""), ("يعتزم", "تعتزم", ""), ("ينوي", "تنوي", ""),
+           ("حاول", "حاولت", ""), ("واصل", "واصلت", ""), ("كرر", "كررت", ""), ("فشل", "فشلت", "في "), ("نجح", "نجحت", "في "), ("شرع", "شرعت", "في "),
+           ("سعى", "سعت", "إلى "), ("لجأ", "لجأت", "إلى "), ("تراجع", "تراجعت", "عن "), ("امتنع", "امتنعت", "عن "), ("توقف", "توقفت", "عن "),
+           ("اعترف", "اعترفت", "ب"), ("أقر", "أقرت", "ب"), ("أنهى", "أنهت", ""), ("كثف", "كثفت", "")]
+LED = [("قصف", "ASSAULT"), ("مهاجمة", "ASSAULT"), ("استهداف", "ASSAULT"), ("تسليح", "AID"), ("تمويل", "AID"), ("مساعدة", "AID"), ("دعم", "")]
+
 SPEAKERS = [("وزير الدفاع التركي", "m", "TUR"), ("الخارجية المصرية", "f", "EGY"), ("المتحدث باسم الجيش الإسرائيلي", "m", "ISR"),
             ("مسؤول إيراني", "m", "OFFICIALS:IRN"), ("وكالة رويترز", "f", "MED:REUTERS"), ("مصادر دبلوماسية", "f", "OFFICIALS"),
             ("الرئيس الفرنسي فرانسوا هولاند", "m", "FRA"), ("خبير عسكري", "m", "EXPERT")]
@@ -76,6 +84,8 @@ def sentences():
     for (doer, _, code), (name, with_li, other), (masdar, kind, trigger) in itertools.product(DOERS[:4], OTHERS, MASDARS):
         for setting in SETTINGS:
             yield setting.format(N=masdar.format(S=doer, T=name, L=with_li)), kind, trigger, code, other, False
+    for (doer, gender, code), (masculine, feminine, lead), (masdar, kind), (name, _, other) in itertools.product(DOERS[1:3], LEADING, LED, OTHERS[1:]):
+        yield f"{masculine if gender == 'm' else feminine} {doer} {lead}{masdar} {name}.", kind, masdar, code, other, False
 
 
 def sayings():

@@ -22,6 +22,14 @@ bool Reader::stops(std::uint32_t p, std::uint32_t token) const {
   return object != nullptr && object->token == token;
 }
 
+// "denied (admitted, succeeded in, announced) the support of X": its own, unless whom it went to stands behind.
+bool Reader::is_own_of(std::uint32_t verb, const Trigger& t) const {
+  const auto is = [&](CueKind kind) { return in_.clauses.has_cue(verb, kind); };
+  const bool given = t.frame->type == "AID" || t.frame->type == "SUPPORT";
+  if ((!given && t.frame->type != "THREATEN") || t.arguments.find(slot_l) != nullptr || t.arguments.find("obj") != nullptr) return false;
+  return is(CueKind::deny) || is(CueKind::admit) || is(CueKind::succeed) || is(CueKind::fail) || (given && (is(CueKind::say) || is(CueKind::avoid)));
+}
+
 // "continued the support of X", "gathered for the condemning of X": the doer stands with the verb before it, so
 // that the genitive is the object (Wright II 26).
 bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const {
@@ -53,9 +61,7 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
       const auto allowed = made_to_act(p, token);
       return !allowed.empty() && in_.mentions[allowed.front()].code != in_.mentions[genitive.mentions.front()].code;
     }
-    // "denied the support of X": its own, unless whom it went to stands behind.
-    const bool given = t.frame->type == "AID" || t.frame->type == "SUPPORT" || t.frame->type == "THREATEN";
-    const bool own = given && in_.clauses.has_cue(p, CueKind::deny) && t.arguments.find(slot_l) == nullptr && t.arguments.find("obj") == nullptr;
+    const bool own = is_own_of(p, t);
     const bool leads = own || in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
                        in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness) ||
                        (in_.clauses.has_cue(p, CueKind::avoid) && (event_of(p) == nullptr || event_of(p)->type != "REJECT"));

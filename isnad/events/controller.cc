@@ -159,7 +159,9 @@ bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   // Sanctions that somebody rejects, evades or will not accept are another's.
   const Event* accepts = t.frame->type == "SANCTION" ? event_of(p) : nullptr;
   if (accepts != nullptr && accepts->type == "AGREE" && accepts->mode == "accept" && accepts->status == Status::negated) return true;
-  if (t.frame->type == "SANCTION" && in_.clauses.has_cue(p, CueKind::avoid)) return true;
+  // "refused the punishing (mu`aqabat) of X" is the refuser's own not doing.
+  const bool punishing = in_.words[token].is_masdar() && t.frame->pos == FramePos::verb;
+  if (t.frame->type == "SANCTION" && in_.clauses.has_cue(p, CueKind::avoid) && !punishing) return true;
   // What stands beside an act undergone is not his doing either, unless it is his purpose.
   return in_.clauses.has_cue(p, CueKind::undergo) && !is_undergone(p, token) && !in_.clauses.has_cue(p, CueKind::light) &&
          in_.clauses.grammar_clitic(token) != slot_l;
