@@ -223,7 +223,8 @@ std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger&
   // "was forced to withdraw" is passive, and its subject withdraws; "tajri" with a doer is no "jara".
   const Argument& s = in_.clauses.subject(p);
   if (in_.clauses.is_passive(p) && !in_.clauses.has_cue(p, CueKind::need)) return {};
-  if (in_.clauses.is_dummy(p) && (s.mentions.empty() || s.via == Via::dropped)) return {};
+  // "announced that it took place (annahu tamma) the arrest of ...": the pronoun is of the matter, not of anybody.
+  if (in_.clauses.is_dummy(p) && (s.mentions.empty() || s.via == Via::dropped || s.via == Via::pronoun)) return {};
   // "described the attack of Sunday as ...": who judges an act has not done it.
   if (!in_.clauses.is_finite(token) && frames_.is_of_class(in_.words[p].lemma, "judge")) return {};
   // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it, nor is a war

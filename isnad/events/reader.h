@@ -316,6 +316,7 @@ class Reader {
   void settle_struck_town(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool strikes_forces(const Trigger& trigger) const;
   [[nodiscard]] bool serves_in_arms(std::uint32_t noun) const;
+  [[nodiscard]] std::uint32_t state_that_tells(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t keeper_of_order(std::uint32_t token) const;
   void complete_banned(const Trigger& trigger, Event& event) const;
   [[nodiscard]] std::uint32_t freed_at(const clauses::Argument& a) const;
