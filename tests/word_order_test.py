@@ -28,7 +28,7 @@ VERBS = [("أدان", "أدانت", "أدانوا", "الهجوم الإيران
 ORDERS = ["{V} {S} {O}.", "{S} {V} {O}.", "قال مصدر إن {S} {V} {O}.", "أعلن المتحدث أن {S} {V} أمس {O}.", "{V} {S} يوم الجمعة {O}.",
           "{K} {S} قد {V} {O}.", "{K} {S} قد {V} الأسبوع الماضي {O}.", "وبحسب التقرير، {V} {S} {O}.",
           "ويذكر أن {S} {V} في وقت سابق {O}.", "من {P} {V} {S} {O}.", "{V} {S}، في بيان صدر أمس، {O}.",
-          "وفي وقت لاحق من اليوم {V} {S} {O}.", "كما {V} {S} {O}.", "جاء ذلك بعد أن {V} {S} {O}.", "وأضاف أن {S} سبق أن {V} {O}."]
+          "وفي وقت لاحق من اليوم {V} {S} {O}.", "{V} {S} قبل أيام {O}.", "{V} {S} منذ أسابيع قليلة {O}.", "{V} {S} بعد ساعات {O}.", "كما {V} {S} {O}.", "جاء ذلك بعد أن {V} {S} {O}.", "وأضاف أن {S} سبق أن {V} {O}."]
 
 OTHERS = [("إيران", "لإيران", "IRN"), ("السودان", "للسودان", "SDN"), ("حركة طالبان", "لحركة طالبان", "TALIBAN")]
 # the masdar with both sides, type, trigger; no type where the codebook tells it by whom it is
@@ -65,8 +65,9 @@ MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
 
 
 def is_known_miss(order, trigger, doer):
-    """At the head of a sentence "qasafa" is read as its masdar where an aside follows one of these doers."""
-    return trigger == "قصف" and "في بيان" in order and doer in {"وزير الخارجية الفرنسي لوران فابيوس", "تنظيم داعش"}
+    """At the head of a sentence "qasafa" is read as its masdar where an aside or a time follows one of these doers."""
+    aside = "في بيان" in order and doer in {"وزير الخارجية الفرنسي لوران فابيوس", "تنظيم داعش"}
+    return trigger == "قصف" and (aside or ("بعد ساعات" in order and doer == "الحوثيون"))
 
 
 def sentences():

@@ -36,6 +36,7 @@ Clauses::Clauses(const text::Text& text_in, const words::Words& words_in, const 
     // A date inside a name, or one that begins with a preposition of its own, is left to the phrases.
     if (mention_at_[time.first_token] == none && !words[time.first_token].is(Upos::adposition)) time_end_[time.first_token] = time.end_token;
   }
+  mark_vague_times();
   TreeBuilder builder(*this);
   std::uint32_t spoken_from = none;
   for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
@@ -52,6 +53,21 @@ Clauses::Clauses(const text::Text& text_in, const words::Words& words_in, const 
     for (std::uint32_t t = sentence.first; t < sentence.end; ++t) {
       if (is_finite(t) && subject_of_[t] == none) settle_subject(t);
     }
+  }
+}
+
+// "some days ago (qabla ayyam)", "since long years": no date, and no phrase that annexes what stands behind it.
+void Clauses::mark_vague_times() {
+  constexpr std::string_view around[] = {"\xD9\x82\xD8\xA8\xD9\x84", "\xD9\x85\xD9\x86\xD8\xB0", "\xD8\xA8\xD8\xB9\xD8\xAF"};  // qabla, mundhu, ba`da
+  for (std::uint32_t t = 0; t + 1 < words.size(); ++t) {
+    const words::Word& w = words[t];
+    if (!w.is(Upos::adposition) || w.lemma == words::no_lemma || w.enclitic_person != 0) continue;
+    if (std::find(std::begin(around), std::end(around), grammar.dictionary().name(w.lemma)) == std::end(around)) continue;
+    const words::Word& unit = words[t + 1];
+    if (inside_time_[t + 1] || mention_at_[t + 1] != none || unit.article || unit.enclitic_person != 0 || unit.preposition != words::Preposition::none) continue;
+    if (!grammar.is_some_time(text.normal(text.tokens()[t + 1]))) continue;
+    inside_time_[t + 1] = true;
+    for (std::uint32_t a = t + 2; a < words.size() && words[a].is(Upos::adjective) && !words[a].article && mention_at_[a] == none; ++a) inside_time_[a] = true;
   }
 }
 

@@ -116,6 +116,7 @@ class Clauses {
   std::vector<std::uint32_t> mention_at_;
   std::vector<std::uint32_t> time_end_;
   std::vector<bool> inside_time_;
+  void mark_vague_times();
   std::vector<Argument> subjects_;          // by number
   std::vector<std::uint32_t> subject_of_;   // token -> number in subjects_, or none
   std::vector<bool> is_subject_;            // by mention

@@ -112,6 +112,10 @@ Grammar::Grammar(const lexicon::Lexicon& lexicon, const words::Dictionary& dicti
   read_transitive(lexicon.table("clauses/transitive"));
   measures_ = lemmas_of(lexicon.table("clauses/measures"), dictionary);
   sites_ = lemmas_of(lexicon.table("clauses/sites"), dictionary);
+  const Table& units = lexicon.table("times/units");
+  for (std::uint32_t row = 0; row < units.rows(); ++row) {
+    for (const std::string_view form : lexicon::split_list(units.cell(row, units.column("plural")))) some_time_.insert(text::normal(form));
+  }
 }
 
 std::string_view Grammar::object_unless(words::Lemma lemma) const {

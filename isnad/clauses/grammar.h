@@ -68,6 +68,8 @@ class Grammar {
   [[nodiscard]] const std::vector<std::uint32_t>& cues_of(const words::Words& words, std::uint32_t i) const;
   /// "kana", which goes before a verb or a predicate.
   [[nodiscard]] bool is_kana(words::Lemma lemma) const { return dictionary().name(lemma) == "\xD9\x83\xD8\xA7\xD9\x86.1"; }
+  /// A plural of a unit of time, bare ("days"; times/units.tsv), as `normal` spelling.
+  [[nodiscard]] bool is_some_time(std::string_view normal) const { return some_time_.contains(std::string(normal)); }
   /// A kind of place, whose name stands behind it (sites.tsv).
   [[nodiscard]] bool is_site(words::Lemma lemma) const { return sites_.contains(lemma); }
   /// A noun that only counts or measures the one behind it (measures.tsv).
@@ -98,6 +100,7 @@ class Grammar {
   std::vector<Cue> cues_;
   std::unordered_map<words::Lemma, std::string_view> transitive_;  // lemma -> the preposition of `object_unless`
   std::unordered_set<words::Lemma> measures_, sites_;
+  std::unordered_set<std::string> some_time_;
 
   std::unordered_map<words::Lemma, std::vector<std::uint32_t>> by_lemma_;
   std::unordered_map<std::string, std::uint32_t> phrases_;
