@@ -96,6 +96,7 @@ class Clauses {
   [[nodiscard]] bool is_controlled(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> topic_beside(std::uint32_t introducer, words::Gender gender, words::Number number) const;
   [[nodiscard]] std::optional<Argument> described_noun(std::uint32_t verb) const;
+  [[nodiscard]] bool is_only_verb_behind_phrase(std::uint32_t verb) const;
   [[nodiscard]] std::optional<Argument> noun_topic_before(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t bound_by_need(std::uint32_t introducer) const;
   [[nodiscard]] std::uint32_t named_among(std::uint32_t at) const;

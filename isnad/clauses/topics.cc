@@ -181,7 +181,8 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
     // "anna the agreement will not stop ...", "these operations aim at ...": a definite noun at the head of its clause that agrees with the verb.
     // "his office said": who speaks is told by the chain of speakers; nor is "for its part" (min jihatiha) a subject.
     const bool speaks = w.enclitic_person == 3 && (has_cue(verb, CueKind::say) || (t > 0 && words[t - 1].is(Upos::adposition)));
-    if ((noun_of_anna || begins_clause(*this, t)) && !speaks && heads_as_subject(w, words[verb]) && !inside_time(t)) {
+    const bool led = t > clauses_[clause].first && words[t - 1].is(Upos::adposition) && mention_at_[t - 1] == none;
+    if ((noun_of_anna || (begins_clause(*this, t) && !led)) && !speaks && heads_as_subject(w, words[verb]) && !inside_time(t)) {
       out.token = t;
       return out;
     }
@@ -198,6 +199,20 @@ std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {
     return out;
   }
   return std::nullopt;
+}
+
+// "in a surprising step X accused Y": behind a phrase with a preposition at its head the only verb of the clause is its own, and describes
+// no noun.
+bool Clauses::is_only_verb_behind_phrase(std::uint32_t verb) const {
+  const Clause& c = clauses_[clause_of_[verb]];
+  if (c.kind != ClauseKind::main && c.kind != ClauseKind::coordinate) return false;
+  const bool led = (words[c.first].is(Upos::adposition) && mention_at_[c.first] == none) || !grammar_clitic(c.first).empty();
+  if (!led) return false;
+  for (std::uint32_t t = c.first; t < c.end; ++t) {
+    const bool own = clause_of_[t] == clause_of_[verb];
+    if ((t != verb && own && is_finite(t)) || (t < verb && (!own || words[t].mark != 0))) return false;
+  }
+  return true;
 }
 
 // "adopted resolutions (of the council) that call on X": right behind an indefinite noun and what belongs to it a verb without
@@ -229,6 +244,7 @@ std::optional<Argument> Clauses::described_noun(std::uint32_t verb) const {
     if (!bare || each || std::find(std::begin(times), std::end(times), text.normal(text.tokens()[t])) != std::end(times)) return std::nullopt;
     const bool things = here.features.number == Number::plural && w.features.gender == Gender::feminine && w.features.number == Number::singular;
     const bool agrees = things || (here.features.gender == w.features.gender && here.features.number == w.features.number);
+    if (agrees && is_only_verb_behind_phrase(verb)) return std::nullopt;
     if (agrees) {
       out.token = t;
       return out;

@@ -506,6 +506,15 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     return finish(c->end);
   }
   if (const auto c = take(ConnectorKind::contrast)) {
+    // "received, on the other hand (fi l-muqabil), a delegation": inside a clause, with no verb behind it, it is said by the way.
+    const bool inside = i > first_ && mark == 0 && out_.words[i].is(Upos::adposition) && out_.words[i].conjunction == Conjunction::none;
+    if (inside && finite_[current_ - first_clause_] && !verb_follows(c->end, end)) {
+      const std::uint32_t back = current_;
+      open(ClauseKind::adverbial, current_, i, none);
+      finish(c->end);
+      current_ = back;
+      return true;
+    }
     if (const std::uint32_t said = goes_on_in_speech(i, c->end); said != none) {
       const std::uint32_t governor = out_.clauses_[said].governor;
       close_to(out_.clauses_[said].parent);
