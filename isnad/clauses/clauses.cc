@@ -71,7 +71,8 @@ void Clauses::mark_vague_times() {
   }
 }
 
-bool Clauses::is_finite(std::uint32_t token) const { return words[token].is_verb() && mention_at_[token] == none; }
+// "fajra l-yawm" is spelled like "exploded".
+bool Clauses::is_finite(std::uint32_t token) const { return words[token].is_verb() && mention_at_[token] == none && !inside_time_[token]; }
 
 bool Clauses::is_naming(std::uint32_t clause) const {
   const Clause& c = clauses_[clause];
