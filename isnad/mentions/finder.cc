@@ -154,10 +154,24 @@ const Match& Finder::best_of(std::span<const Match> matches) const {
   return *best;
 }
 
+// "received Russia today (rusiya l-yawm) a delegation": right behind a verb, with no "that" and no mark behind it, it is the state and the
+// day, not the medium that is called so.
+bool Finder::is_state_and_day(const Match& match) const {
+  constexpr std::string_view today = "\xD8\xA7\xD9\x84\xD9\x8A\xD9\x88\xD9\x85";
+  constexpr std::string_view reports[] = {"\xD8\xA7\xD9\x86", "\xD8\xA7\xD9\x86", "\xD8\xB9\xD9\x86", "\xD8\xA8\xD8\xA7\xD9\x86"};  // inna, anna, `an, bi-anna
+  if (match.name.kind != NameKind::medium || match.end - match.first != 2 || ground_.key(match.end - 1) != today || match.first == first_) return false;
+  if (!ground_.words[match.first - 1].is_verb() || match.end >= limit_ || ground_.words[match.end].mark != 0) return false;
+  return std::find(std::begin(reports), std::end(reports), ground_.key(match.end)) == std::end(reports);
+}
+
 std::uint32_t Finder::read_at(std::uint32_t i) {
   const auto matches = ground_.at(i, limit_);
   if (matches.empty()) return i;
   const Match& best = best_of(matches);
+  if (is_state_and_day(best)) {
+    const auto state = std::find_if(matches.begin(), matches.end(), [&](const Match& m) { return m.end + 1 == best.end && m.name.kind == NameKind::state; });
+    if (state != matches.end()) return read_name(*state);
+  }
   // "Turki al-Faysal": a given name with its surname outranks the one word that it also is.
   if (best.end - best.first == 1 && best.name.kind != NameKind::person && best.name.kind != NameKind::state) {
     if (const std::uint32_t end = read_unknown_person(i); end > i) return end;

@@ -54,6 +54,7 @@ class Finder {
 
   [[nodiscard]] const Match& best_of(std::span<const Match> matches) const;
   [[nodiscard]] bool is_where(std::uint32_t token) const;
+  [[nodiscard]] bool is_state_and_day(const Match& match) const;
   [[nodiscard]] bool is_doubtful_name(const Match& match) const;
   [[nodiscard]] bool is_plural_of_people(std::uint32_t token) const;
   [[nodiscard]] bool is_masdar_here(const Match& match, const Tail& tail) const;
