@@ -84,6 +84,7 @@ class Reader {
   [[nodiscard]] bool settle_impersonal(const Trigger& trigger, clauses::Arguments& arguments) const;
   void fill_from_owned_subject(const clauses::Arguments& arguments, Event& event) const;
   void fill_from_issuer(const clauses::Arguments& arguments, Event& event) const;
+  void fill_behind_occasion(const Trigger& t, const clauses::Arguments& arguments, Event& e) const;
   void fill_finite(const Trigger& trigger, Event& event) const;
   [[nodiscard]] std::vector<std::uint32_t> made_to_act(std::uint32_t verb, std::uint32_t token) const;
   [[nodiscard]] bool foils(std::uint32_t word) const;

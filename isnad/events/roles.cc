@@ -190,6 +190,24 @@ void Reader::fill_with_repelled(const Arguments& arguments, Event& e) const {
   }
 }
 
+// "accused, in a statement, X of ...": what else the verb has with it (bi-, ila) shows that the name behind the statement is its object, and not
+// whose statement it is.
+void Reader::fill_behind_occasion(const Trigger& t, const Arguments& arguments, Event& e) const {
+  const Argument* in = arguments.find(slot_in);
+  const bool directed = (e.type == "ACCUSE" || e.type == "REQUEST" || e.type == "THREATEN") && has(t.frame->target, "obj");
+  if (!directed || e.source.empty() || in == nullptr || in->token == none || in->inner.empty()) return;
+  const Word& head = in_.words[in->token];
+  const Mention& m = in_.mentions[in->inner.front()];
+  if (!frames_.is_of_class(head.lemma, "occasion") || head.article || head.enclitic_person != 0 || m.modifier || m.first <= in->token || m.code == e.source.front().code) return;
+  const auto stands_behind = [&](std::string_view slot) {
+    const Argument* a = arguments.find(slot);
+    return a != nullptr && a->token != none && a->token >= m.end;
+  };
+  if (!stands_behind(slot_b) && !stands_behind(slot_to)) return;
+  take_mention(in->inner.front(), Via::name, e.target);
+  if (!e.target.empty()) e.why.push_back("target: behind " + surface(in->token));
+}
+
 void Reader::fill_finite(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   Arguments arguments = t.arguments;
@@ -219,6 +237,7 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   fill(f.source, e.source, "source");
   fill(f.target, e.target, "target");
   if (e.target.empty() && e.type == "ASSAULT") fill_with_repelled(arguments, e);
+  if (e.target.empty() && !passive) fill_behind_occasion(t, arguments, e);
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_issuer(arguments, e);
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_owned_subject(arguments, e);
   // "was killed by the bullets (bi-rasas) of X".
