@@ -115,12 +115,16 @@ TEST(Store, AddingTheOldVersionLaterDoesNotReplaceTheNew) {
   EXPECT_EQ(list.events[0].event.type, "THREATEN");
 }
 
+record::Withdrawal withdrawal_of(const record::Addition& page) {
+  return {page.records.document.id, *parse_day("2021-08-01"), "A. Reader", "retracted", noon, false};
+}
+
 TEST(Store, WithdrawnPageIsMarkedNotErased) {
   const Folder folder;
   const auto store = opened(folder.file("a.isnad"));
   const record::Addition p = page(visit, "a.txt");
   static_cast<void>(added(*store, p));
-  const record::Withdrawal w{p.records.document.id, *parse_day("2021-08-01"), "A. Reader", "retracted", noon, false};
+  const record::Withdrawal w = withdrawal_of(p);
   EXPECT_TRUE(expect(store->withdraw(w)));
   EXPECT_FALSE(expect(store->withdraw(w)));
   EXPECT_EQ(ids(*store, about("IRN")).size(), 0U);
@@ -288,7 +292,7 @@ TEST(Store, WithdrawalIsTakenBackAndStatedAgain) {
   const auto store = opened(folder.file("a.isnad"));
   const record::Addition p = page(visit, "a.txt");
   static_cast<void>(added(*store, p));
-  const record::Withdrawal w{p.records.document.id, *parse_day("2021-08-01"), "A. Reader", "retracted", noon, false};
+  const record::Withdrawal w = withdrawal_of(p);
   EXPECT_TRUE(expect(store->withdraw(w)));
   const auto undo = expect(record::checked(correction("undo", {record::withdrawal_id(w)}, noon + 1)));
   EXPECT_TRUE(expect(store->correct(undo)));

@@ -93,6 +93,7 @@ class Clauses {
   [[nodiscard]] std::vector<std::uint32_t> pronoun_of(std::uint32_t introducer, std::uint32_t governor) const;
   [[nodiscard]] std::optional<Argument> counted_topic_before(std::uint32_t verb) const;
   [[nodiscard]] bool is_taken_town(std::uint32_t verb, const Phrase& p, const std::vector<Phrase>& phrases) const;
+  void mark_vague_times();
   [[nodiscard]] bool is_controlled(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> topic_beside(std::uint32_t introducer, words::Gender gender, words::Number number) const;
   [[nodiscard]] std::optional<Argument> described_noun(std::uint32_t verb) const;
@@ -117,7 +118,6 @@ class Clauses {
   std::vector<std::uint32_t> mention_at_;
   std::vector<std::uint32_t> time_end_;
   std::vector<bool> inside_time_;
-  void mark_vague_times();
   std::vector<Argument> subjects_;          // by number
   std::vector<std::uint32_t> subject_of_;   // token -> number in subjects_, or none
   std::vector<bool> is_subject_;            // by mention

@@ -477,26 +477,22 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
     for (; i < to; ++i) out_.clause_of_[i] = current_;
     return true;
   };
-  if (const auto c = take(ConnectorKind::aside)) {
+  // Behind it the clause around goes on.
+  const auto by_the_way = [&](std::uint32_t to) {
     const std::uint32_t back = current_;
     open(ClauseKind::adverbial, current_, i, none);
-    finish(c->end);
+    finish(to);
     current_ = back;
     return true;
-  }
+  };
+  if (const auto c = take(ConnectorKind::aside)) return by_the_way(c->end);
   // ", wa-dhalika after ...": when it was is told by who tells the whole, behind what is said.
   if ((take(ConnectorKind::remark) || leads_to_denial(i, end)) && i > first_ && is_comma(out_.words[i - 1].mark) && current_ != level()) {
     close_to(level());
     open(ClauseKind::adverbial, current_, i, none);
     return finish(i + 1);
   }
-  if (const std::uint32_t to = end_of_naming(i, end); to > i) {
-    const std::uint32_t back = current_;
-    open(ClauseKind::adverbial, current_, i, none);
-    finish(to);
-    current_ = back;
-    return true;
-  }
+  if (const std::uint32_t to = end_of_naming(i, end); to > i) return by_the_way(to);
   // ", baynama ...": behind a comma or a closed quotation it contrasts another's act with what was said, and is not said with it.
   const char32_t mark = i > first_ ? out_.words[i - 1].mark : 0;
   const bool apart = (is_comma(mark) || (!in_quote_ && (mark == right_guillemet || mark == right_quote || mark == '"'))) && take(ConnectorKind::contrast);
@@ -508,13 +504,7 @@ bool TreeBuilder::read_connector(std::uint32_t& i, std::uint32_t end) {
   if (const auto c = take(ConnectorKind::contrast)) {
     // "received, on the other hand (fi l-muqabil), a delegation": inside a clause, with no verb behind it, it is said by the way.
     const bool inside = i > first_ && mark == 0 && out_.words[i].is(Upos::adposition) && out_.words[i].conjunction == Conjunction::none;
-    if (inside && finite_[current_ - first_clause_] && !verb_follows(c->end, end)) {
-      const std::uint32_t back = current_;
-      open(ClauseKind::adverbial, current_, i, none);
-      finish(c->end);
-      current_ = back;
-      return true;
-    }
+    if (inside && finite_[current_ - first_clause_] && !verb_follows(c->end, end)) return by_the_way(c->end);
     if (const std::uint32_t said = goes_on_in_speech(i, c->end); said != none) {
       const std::uint32_t governor = out_.clauses_[said].governor;
       close_to(out_.clauses_[said].parent);

@@ -443,14 +443,16 @@ void Reader::complete_requests() {
   }
 }
 
-// "proposed a draft resolution", on a page that names the Security Council: it is put to the council.
+// "proposed a draft resolution", where the Security Council is named near it: it is put to the council; deputies draft for their own chamber.
 void Reader::complete_drafts() {
   constexpr std::string_view council = "UNSC";
   constexpr std::uint32_t reach = 6;
-  if (!named_codes_.contains(std::string(council))) return;
   for (auto& [token, e] : events_) {
     if (e.type != "REQUEST" || !e.target.empty() || e.source.empty() || e.source.front().code == council) continue;
-    const std::uint32_t end = std::min<std::uint32_t>(token + reach, in_.text.sentences()[in_.clauses.sentence_of(token)].end - 1);
+    const bool chamber = std::any_of(e.source.begin(), e.source.end(), [](const Participant& p) { return p.sector == "LEG"; });
+    const std::uint32_t own = in_.clauses.sentence_of(token);
+    if (chamber || !is_named_near(council, own)) continue;
+    const std::uint32_t end = std::min<std::uint32_t>(token + reach, in_.text.sentences()[own].end - 1);
     for (std::uint32_t t = token; t < end; ++t) {
       const bool draft = frames_.is_of_class(in_.words[t].lemma, "draft_of") && frames_.is_of_class(in_.words[t + 1].lemma, "resolution");
       if (!draft || (t > token && known_trigger(t) != nullptr && events_.contains(t))) continue;
@@ -459,6 +461,18 @@ void Reader::complete_drafts() {
       break;
     }
   }
+}
+
+// In the sentence or the two on either side.
+bool Reader::is_named_near(std::string_view code, std::uint32_t sentence) const {
+  constexpr std::uint32_t beside = 2;
+  const auto sentences = in_.text.sentences();
+  const std::uint32_t first = sentences[sentence - std::min(sentence, beside)].first;
+  const std::uint32_t end = sentences[std::min<std::size_t>(sentence + beside, sentences.size() - 1)].end;
+  for (std::uint32_t m = in_.clauses.first_mention_from(first); m < in_.clauses.first_mention_from(end); ++m) {
+    if (in_.mentions[m].code == code) return true;
+  }
+  return false;
 }
 
 // "rejects the meddling of X, demanding that ...": who was spoken against in the same sentence is who is asked.

@@ -235,17 +235,6 @@ std::uint32_t Reader::keeper_of_order(std::uint32_t token) const {
   return none;
 }
 
-// "the office of the prime minister said that it took place (annahu tamma) ...": the state that says so.
-std::uint32_t Reader::state_that_tells(std::uint32_t verb) const {
-  while (verb != none && !is_voice_cue(verb)) verb = in_.clauses.verb_above(verb);
-  if (verb == none || in_.clauses.is_passive(verb)) return none;
-  const clauses::Argument& s = in_.clauses.subject(verb);
-  for (const std::uint32_t m : s.mentions.empty() ? s.inner : s.mentions) {
-    if (in_.gazetteer.is_state(in_.mentions[m].code)) return m;
-  }
-  return none;
-}
-
 // The state of whose own affairs the page tells: three in four of all it names of states are of it.
 std::string Reader::home_state() const {
   constexpr int few = 4;
@@ -270,8 +259,7 @@ void Reader::complete_arrests() {
     const std::uint32_t over = in_.clauses.verb_over(token);
     const bool behind = token > 0 && (in_.words[token - 1].is(Upos::adposition) || !in_.clauses.grammar_clitic(token).empty());
     const bool took_place = over != none && frames_.is_of_class(in_.words[over].lemma, "took_place") && !in_.clauses.is_finite(token) && !behind;
-    std::uint32_t place = keeper != none ? keeper : e.mode == "arrest" && (in_.clauses.is_finite(token) || took_place) ? state_of_place(token) : none;
-    if (place == none && took_place) place = state_that_tells(over);
+    const std::uint32_t place = keeper != none ? keeper : e.mode == "arrest" && (in_.clauses.is_finite(token) || took_place) ? state_of_place(token) : none;
     const clauses::Argument* doer = over == none ? nullptr : &in_.clauses.subject(over);
     const bool police = doer != nullptr && doer->token != none && frames_.is_of_class(in_.words[doer->token].lemma, "order");
     const Trigger& t = triggers_.at(token);
@@ -279,7 +267,7 @@ void Reader::complete_arrests() {
     const std::string state = place != none ? in_.mentions[place].code : told && e.mode == "arrest" && e.target.empty() ? home : std::string();
     if (!in_.gazetteer.is_state(state)) continue;
     e.source.push_back(from_context(state, place == none ? e.trigger : in_.mentions[place].span));
-    e.why.push_back((keeper != none || took_place ? "source: who keeps order and tells of it, " : place != none ? "source: where it was done, " : "source: the state of the page, ") + state);
+    e.why.push_back((keeper != none ? "source: who keeps order and tells of it, " : place != none ? "source: where it was done, " : "source: the state of the page, ") + state);
   }
 }
 

@@ -22,6 +22,9 @@ const Event* Reader::event_of(std::uint32_t token) const {
 }
 
 void Reader::read_trigger(std::uint32_t token) {
+  // "la-budda", written as one word, is spelled like a verb.
+  const auto phrase = in_.clauses.grammar.phrase_cue(in_.text, token, token + 1);
+  if (phrase && in_.clauses.grammar.cue(phrase->first).kind == clauses::CueKind::need) return;
   auto trigger = trigger_at(token);
   if (!trigger) return;
   const Frame& frame = *trigger->frame;

@@ -293,6 +293,7 @@ class Reader {
   [[nodiscard]] const Event* asked_at(std::uint32_t token) const;
   void complete_fulfilled();
   void complete_drafts();
+  [[nodiscard]] bool is_named_near(std::string_view code, std::uint32_t sentence) const;
   void complete_demands();
   [[nodiscard]] bool tells_own_target(const Trigger& trigger, const Event& event) const;
   void complete_refusals();
@@ -317,7 +318,6 @@ class Reader {
   void settle_struck_town(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool strikes_forces(const Trigger& trigger) const;
   [[nodiscard]] bool serves_in_arms(std::uint32_t noun) const;
-  [[nodiscard]] std::uint32_t state_that_tells(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t keeper_of_order(std::uint32_t token) const;
   void complete_banned(const Trigger& trigger, Event& event) const;
   [[nodiscard]] std::uint32_t freed_at(const clauses::Argument& a) const;

@@ -16,6 +16,7 @@ constexpr std::string_view land = "\xD8\xA8\xD9\x84\xD8\xAF";
 constexpr std::string_view opposition = "\xD9\x85\xD8\xB9\xD8\xA7\xD8\xB1\xD8\xB6";
 constexpr std::string_view regime = "\xD9\x86\xD8\xB8\xD8\xA7\xD9\x85";
 constexpr std::string_view separatist = "\xD8\xA7\xD9\x86\xD9\x81\xD8\xB5\xD8\xA7\xD9\x84\xD9\x8A";
+constexpr std::string_view separatists_of = "\xD8\xA7\xD9\x86\xD9\x81\xD8\xB5\xD8\xA7\xD9\x84\xD9\x8A\xD9\x88\x20";  // annexed: "the separatists of X"
 constexpr std::string_view rebel = "\xD9\x85\xD8\xAA\xD9\x85\xD8\xB1\xD8\xAF";
 constexpr std::string_view al = "\xD8\xA7\xD9\x84";
 // How many sentences back "its army" and "the government" still reach.
@@ -356,16 +357,23 @@ bool Chains::is_state_actor(const Finding& f) const {
 
 // Whether a state stands there as the place of something: "in Syria", "north of Iraq".
 bool Chains::is_where(const Finding& f) const {
-  if (f.mention.kind != Kind::state && f.mention.kind != Kind::capital) return false;
-  if (f.mention.first == 0) return false;
-  const words::Word& before = ground_.words[f.mention.first - 1];
+  constexpr std::string_view capital = "\xD8\xB9\xD8\xA7\xD8\xB5\xD9\x85\xD8\xA9", folded_capital = "\xD8\xB9\xD8\xA7\xD8\xB5\xD9\x85\xD9\x87";
+  const bool seat = f.noun.substr(0, capital.size()) == capital;
+  if (f.mention.kind != Kind::state && f.mention.kind != Kind::capital && !seat) return false;
+  // "in the Austrian capital Vienna"
+  std::uint32_t first = f.mention.first;
+  for (std::uint32_t back = 1; f.mention.kind == Kind::capital && back <= 2 && back < f.mention.first; ++back) {
+    if (ground_.key(f.mention.first - back).ends_with(folded_capital) && ground_.words[f.mention.first - back].article) first = f.mention.first - back;
+  }
+  if (first == 0) return false;
+  const words::Word& before = ground_.words[first - 1];
   if (before.mark != 0) return false;
   // North, south, east, west (and their adjectives), inside, outside, middle.
   constexpr std::string_view sides[] = {"\xD8\xB4\xD9\x85\xD8\xA7\xD9\x84", "\xD8\xAC\xD9\x86\xD9\x88\xD8\xA8",
                                         "\xD8\xB4\xD8\xB1\xD9\x82",         "\xD8\xBA\xD8\xB1\xD8\xA8",
                                         "\xD8\xAF\xD8\xA7\xD8\xAE\xD9\x84", "\xD8\xAE\xD8\xA7\xD8\xB1\xD8\xAC",
                                         "\xD9\x88\xD8\xB3\xD8\xB7"};
-  const std::string_view key = ground_.key(f.mention.first - 1);
+  const std::string_view key = ground_.key(first - 1);
   const bool side = std::any_of(std::begin(sides), std::end(sides),
                                 [key](std::string_view s) { return key.substr(0, s.size()) == s && key.size() <= s.size() + 2; });
   return side || before.is(words::Upos::adposition) || before.is(words::Upos::adverb);
@@ -377,7 +385,10 @@ void Chains::take_state_spoken_of(std::size_t i) {
     const Finding& g = found_[back];
     if (found_[i].sentence - g.sentence > organ_reach) break;
     if (!is_state_actor(g)) continue;
-    if (found == i) found = back;
+    // "the parliament of X ... the deputies": of one chamber.
+    const bool chamber = found_[i].mention.sector == "LEG" && g.mention.sector == "LEG";
+    if (found == i || chamber) found = back;
+    if (chamber) break;
     if (is_where(g)) continue;
     found = back;
     break;
@@ -605,8 +616,22 @@ void Chains::resolve_rebels(std::size_t i) {
   found_[i].mention.reason = "the rebels of this page";
 }
 
+// The land that has such groups and that the page names most of them, more than once, and half as often as any state; empty when there is none.
+std::string Chains::land_of_separatists() const {
+  std::map<std::string, int> named;
+  int most = 0;
+  for (const Finding& g : found_) {
+    if (is_actor(g.mention) && ground_.gazetteer.is_state(g.mention.code)) most = std::max(most, ++named[g.mention.code]);
+  }
+  std::string land;
+  for (const auto& [code, groups] : *separatists_) {
+    if (2 * named[code] >= most && named[code] > 1 && (land.empty() || named[code] > named[land])) land = code;
+  }
+  return land;
+}
+
 // "the separatists", "the rebels in Y" where Y has separatists: the groups of the land that are called so, one or two; the land is the one named
-// behind them, else the one that the page names most.
+// behind them, else land_of_separatists().
 void Chains::resolve_separatists(std::size_t i) {
   const Finding& f = found_[i];
   const auto is_called = [](const Finding& g, std::string_view noun) { return g.noun.substr(0, noun.size()) == noun; };
@@ -614,20 +639,14 @@ void Chains::resolve_separatists(std::size_t i) {
   if ((!is_called(f, separatist) && !rebels) || !f.definite || (!f.mention.code.empty() && !ground_.gazetteer.is_state(f.mention.code))) return;
   if (!separatists_) {
     separatists_.emplace();
-    for (const auto& [code, land] : ground_.gazetteer.groups_called(separatist)) (*separatists_)[land].push_back(code);
+    for (const auto& [code, land] : ground_.gazetteer.groups_called(separatists_of)) (*separatists_)[land].push_back(code);
   }
   const bool placed = i + 1 < found_.size() && found_[i + 1].sentence == f.sentence && found_[i + 1].mention.first <= f.mention.end + 2 && is_where(found_[i + 1]);
   if (!placed && rebels && std::none_of(found_.begin(), found_.end(), [&](const Finding& g) { return is_called(g, separatist); })) return;
-  std::map<std::string, int> named;
-  for (const Finding& g : found_) {
-    if (separatists_->contains(g.mention.code)) ++named[g.mention.code];
-  }
-  std::string land = placed ? found_[i + 1].mention.code : std::string();
-  for (const auto& [code, count] : named) {
-    if (!placed && (land.empty() || count > named[land])) land = code;
-  }
+  const std::string land = placed ? found_[i + 1].mention.code : land_of_separatists();
   const auto groups = separatists_->find(land);
-  if (groups == separatists_->end() || groups->second.size() > 2) return;
+  const bool elsewhere = std::any_of(found_.begin(), found_.end(), [&](const Finding& g) { return g.sentence == f.sentence && (g.mention.kind == Kind::place || is_where(g)) && g.mention.code != land; });
+  if (elsewhere || groups == separatists_->end() || groups->second.size() > 2) return;
   Mention& m = found_[i].mention;
   m.code = groups->second.front();
   m.second = groups->second.size() == 2 ? groups->second.back() : std::string();

@@ -42,6 +42,7 @@ class Chains {
   void resolve_armed_people(std::size_t i);
   void resolve_rebels(std::size_t i);
   void resolve_separatists(std::size_t i);
+  [[nodiscard]] std::string land_of_separatists() const;
   void name_official(std::size_t i);
   void take_state_spoken_of(std::size_t i);
   void take_state_of_page(std::size_t i);

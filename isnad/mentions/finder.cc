@@ -158,7 +158,7 @@ const Match& Finder::best_of(std::span<const Match> matches) const {
 // day, not the medium that is called so.
 bool Finder::is_state_and_day(const Match& match) const {
   constexpr std::string_view today = "\xD8\xA7\xD9\x84\xD9\x8A\xD9\x88\xD9\x85";
-  constexpr std::string_view reports[] = {"\xD8\xA7\xD9\x86", "\xD8\xA7\xD9\x86", "\xD8\xB9\xD9\x86", "\xD8\xA8\xD8\xA7\xD9\x86"};  // inna, anna, `an, bi-anna
+  constexpr std::string_view reports[] = {"\xD8\xA7\xD9\x86", "\xD8\xB9\xD9\x86", "\xD8\xA8\xD8\xA7\xD9\x86"};  // folded inna and anna, `an, bi-anna
   if (match.name.kind != NameKind::medium || match.end - match.first != 2 || ground_.key(match.end - 1) != today || match.first == first_) return false;
   if (!ground_.words[match.first - 1].is_verb() || match.end >= limit_ || ground_.words[match.end].mark != 0) return false;
   return std::find(std::begin(reports), std::end(reports), ground_.key(match.end)) == std::end(reports);

@@ -4,7 +4,9 @@
 // from each copy to the page that it repeats, and clusters "origin": one cluster is one independent origin, however
 // many pages relay it. Copies are found by shared sequences of words (Broder 1997: those whose hash is 0 modulo a
 // number are looked up, the pairs found are measured in full), rewrites by shared rare pairs of words, a named
-// agency or a shared quotation. It tells who printed first in this case, not who knew first.
+// agency or a shared quotation. Set phrases, which stand on pages more than a week apart or on very many, count for a
+// rewrite not at all, and for a copy only where nearly all of a text is the same. It tells who printed first in this
+// case, not who knew first.
 #pragma once
 
 #include <cstdint>

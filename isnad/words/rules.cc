@@ -107,14 +107,12 @@ float first_vowel(std::string_view surface, const Reading& r) {
   return f.aspect == Aspect::imperfect && !written && f.voice == Voice::passive ? -sure : 0.0F;
 }
 
-// "fajra l-yawm", "zuhra l-sabt": parts of the day, spelled like "exploded", "appeared", "squeezed".
+// "fajra l-yawm", "`asra ams": parts of the day, spelled like "exploded", "squeezed".
 bool is_part_of_day(const text::Text& text, std::uint32_t i) {
-  constexpr std::string_view parts[] = {"\xD9\x81\xD8\xAC\xD8\xB1", "\xD8\xB8\xD9\x87\xD8\xB1", "\xD8\xB9\xD8\xB5\xD8\xB1"};
-  constexpr std::string_view days[] = {"\xD8\xA3\xD9\x85\xD8\xB3", "\xD8\xA7\xD9\x84\xD9\x8A\xD9\x88\xD9\x85", "\xD8\xA7\xD9\x84\xD8\xB3\xD8\xA8\xD8\xAA", "\xD8\xA7\xD9\x84\xD8\xA3\xD8\xAD\xD8\xAF", "\xD8\xA7\xD9\x84\xD8\xA7\xD8\xAB\xD9\x86\xD9\x8A\xD9\x86", "\xD8\xA7\xD9\x84\xD8\xAB\xD9\x84\xD8\xA7\xD8\xAB\xD8\xA7\xD8\xA1", "\xD8\xA7\xD9\x84\xD8\xA3\xD8\xB1\xD8\xA8\xD8\xB9\xD8\xA7\xD8\xA1", "\xD8\xA7\xD9\x84\xD8\xAE\xD9\x85\xD9\x8A\xD8\xB3", "\xD8\xA7\xD9\x84\xD8\xAC\xD9\x85\xD8\xB9\xD8\xA9"};
-  const auto is_one_of = [&text](std::uint32_t t, const auto& words) {
-    return std::find(std::begin(words), std::end(words), text.normal(text.tokens()[t])) != std::end(words);
-  };
-  return is_one_of(i, parts) && is_one_of(i + 1, days);
+  constexpr std::string_view dawn = "\xD9\x81\xD8\xAC\xD8\xB1", afternoon = "\xD8\xB9\xD8\xB5\xD8\xB1", today = "\xD8\xA7\xD9\x84\xD9\x8A\xD9\x88\xD9\x85", yesterday = "\xD8\xA3\xD9\x85\xD8\xB3";
+  const std::string_view part = text.normal(text.tokens()[i]);
+  const std::string_view day = text.normal(text.tokens()[i + 1]);
+  return (part == dawn || part == afternoon) && (day == today || day == yesterday);
 }
 
 float next_after_verb(const text::Text& text, const Words& words, std::uint32_t i) {
