@@ -49,6 +49,8 @@ LEADING = [("أعلن", "أعلنت", ""), ("قرر", "قررت", ""), ("است�
            ("اعترف", "اعترفت", "ب"), ("أقر", "أقرت", "ب"), ("أنهى", "أنهت", ""), ("كثف", "كثفت", "")]
 LED = [("قصف", "ASSAULT"), ("مهاجمة", "ASSAULT"), ("استهداف", "ASSAULT"), ("تسليح", "AID"), ("تمويل", "AID"), ("مساعدة", "AID"), ("دعم", "")]
 
+ASIDES = ["اليوم الثلاثاء", "في خطوة مفاجئة", "بعد ساعات من الاجتماع", "بالتنسيق مع الحكومة", "عبر موقعها الرسمي", "حسب مصادر محلية"]
+
 SPEAKERS = [("وزير الدفاع التركي", "m", "TUR"), ("الخارجية المصرية", "f", "EGY"), ("المتحدث باسم الجيش الإسرائيلي", "m", "ISR"),
             ("مسؤول إيراني", "m", "OFFICIALS:IRN"), ("وكالة رويترز", "f", "MED:REUTERS"), ("مصادر دبلوماسية", "f", "OFFICIALS"),
             ("الرئيس الفرنسي فرانسوا هولاند", "m", "FRA"), ("خبير عسكري", "m", "EXPERT")]
@@ -87,7 +89,11 @@ def sentences():
         for setting in SETTINGS:
             yield setting.format(N=masdar.format(S=doer, T=name, L=with_li)), kind, trigger, code, other, False
     for (doer, gender, code), (masculine, feminine, lead), (masdar, kind), (name, _, other) in itertools.product(DOERS[1:3], LEADING, LED, OTHERS[1:]):
-        yield f"{masculine if gender == 'm' else feminine} {doer} {lead}{masdar} {name}.", kind, masdar, code, other, False
+        verb = masculine if gender == "m" else feminine
+        yield f"{verb} {doer} {lead}{masdar} {name}.", kind, masdar, code, other, False
+        if not lead:
+            for aside in ASIDES:
+                yield f"{verb} {doer}، {aside}، {masdar} {name}.", kind, masdar, code, other, False
 
 
 def sayings():

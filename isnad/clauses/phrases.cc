@@ -349,10 +349,18 @@ void PhraseReader::read_named_phrase(std::uint32_t m, std::uint32_t end, Phrase&
     p.end = c_.mentions[again].end;
   }
   p.end = behind_state_of_place(m, p.end, end);
-  // Adjectives and titles behind the name belong to it.
+  // Adjectives and titles behind the name belong to it; so do those without the article behind people who have none ("local sources").
+  const bool people = c_.mentions[m].kind == Kind::unnamed || c_.mentions[m].kind == Kind::population;
+  const auto goes_on = [this, people](std::uint32_t at) {
+    const Word& before = c_.words[at - 1];
+    const Word& w = c_.words[at];
+    if (w.features.definite != 0) return true;
+    if (before.is(Upos::adjective)) return !before.article;
+    const bool agrees = w.features.number == before.features.number || (before.features.number == words::Number::plural && w.features.gender == words::Gender::feminine);
+    return people && before.is(Upos::noun) && before.features.definite == 0 && before.enclitic_person == 0 && agrees;
+  };
   while (p.end < end && c_.words[p.end].is(Upos::adjective) && c_.words[p.end].conjunction == Conjunction::none &&
-         c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none &&
-         (c_.words[p.end].features.definite != 0 || (c_.words[p.end - 1].is(Upos::adjective) && !c_.words[p.end - 1].article)) &&
+         c_.words[p.end].preposition == Preposition::none && c_.mention_at(p.end) == none && goes_on(p.end) &&
          !disagrees(c_.mentions[m], c_.words[c_.mentions[m].first], c_.words[p.end])) {
     ++p.end;
   }

@@ -30,6 +30,19 @@ bool Reader::is_own_of(std::uint32_t verb, const Trigger& t) const {
   return is(CueKind::deny) || is(CueKind::admit) || is(CueKind::succeed) || is(CueKind::fail) || (given && (is(CueKind::say) || is(CueKind::avoid)));
 }
 
+// "decided, after hours of talks, the support of X": the comma before what is told by the way up to `close`, or `close`.
+std::uint32_t Reader::opening_of_aside(std::uint32_t close) const {
+  constexpr std::uint32_t longest = 8;
+  const auto is_comma = [this](std::uint32_t t) { return in_.words[t].mark == 0x060C || in_.words[t].mark == ','; };
+  const std::uint32_t clause = in_.clauses.clause_of(close);
+  for (std::uint32_t t = close; is_comma(close) && t-- > in_.clauses.clauses()[clause].first && close - t <= longest + 1;) {
+    if (is_comma(t)) return in_.words[t + 1].conjunction == words::Conjunction::none && in_.clauses.verb_over(t) != none ? t : close;
+    const std::uint32_t here = in_.clauses.clause_of(t);
+    if (here != clause ? !in_.clauses.under(here, clause) : in_.words[t].mark != 0 || in_.clauses.is_finite(t)) break;
+  }
+  return close;
+}
+
 // "continued the support of X", "gathered for the condemning of X": the doer stands with the verb before it, so
 // that the genitive is the object (Wright II 26).
 bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const {
@@ -43,8 +56,15 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
   for (std::uint32_t q = token; in_.words[token].conjunction != words::Conjunction::none && q-- > first && token - q <= reach;) {
     if (answers_beside(q, t)) from = q;
   }
-  for (std::uint32_t p = from; p-- > first && token - p <= reach && in_.clauses.clause_of(p) == clause;) {
-    if (in_.words[p].mark != 0) return false;
+  std::uint32_t aside = 0;  // how many tokens between commas were left out
+  for (std::uint32_t p = from; p-- > first && token - p - aside <= reach && in_.clauses.clause_of(p) == clause;) {
+    if (in_.words[p].mark != 0) {
+      const std::uint32_t opening = opening_of_aside(p);
+      if (opening == p) return false;
+      aside += p - opening + 1;
+      p = opening;
+      continue;
+    }
     if (in_.clauses.mention_at(p) != none) continue;
     // "invited X to a visit of Y": who is asked is who visits. "on a charge of the support of X": the accused has given it.
     const Event* asks = event_of(p);

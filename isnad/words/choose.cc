@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace isnad::words {
 namespace {
@@ -48,7 +49,11 @@ std::uint32_t agreement_of(const Features& f) {
   return f.gender == Gender::feminine ? 2 : 1;
 }
 
-bool is_mark(std::uint32_t mask) { return mask == 1U << static_cast<unsigned>(Upos::punctuation); }
+constexpr std::uint32_t bit(Upos upos) { return 1U << static_cast<unsigned>(upos); }
+
+constexpr std::uint32_t clause_openers = bit(Upos::particle) | bit(Upos::subordinator) | bit(Upos::conjunction);
+
+bool is_mark(std::uint32_t mask) { return mask == bit(Upos::punctuation); }
 
 // Looks back no further than a clause is long.
 bool verb_stands_before(std::span<const Look> looks, std::uint32_t token) {
@@ -56,7 +61,7 @@ bool verb_stands_before(std::span<const Look> looks, std::uint32_t token) {
   for (std::uint32_t back = 1; back <= farthest && back <= token; ++back) {
     const std::uint32_t mask = looks[token - back].mask & mask_bits;
     if (is_mark(mask)) return false;
-    if (mask == 1U << static_cast<unsigned>(Upos::verb)) return true;
+    if (mask == bit(Upos::verb)) return true;
   }
   return false;
 }
@@ -115,6 +120,7 @@ Chooser::Chooser(const Text& text, const Dictionary& dictionary, Words& words)
 
 void Chooser::choose(const Sentence& sentence) {
   steps_of(words_, sentence, steps_);
+  lift_asides();
   nodes_.clear();
   first_.clear();
   for (const Step& step : steps_) add_nodes(step);
@@ -126,6 +132,46 @@ void Chooser::choose(const Sentence& sentence) {
   }
 }
 
+// "a`lanat Turkiya, al-thulatha', qaT`a `alaqatiha": a few words without a verb between two commas, behind the beginning of a
+// clause that opens with its verb, are read for themselves, behind all others, and the clause as if they were not there. Where a
+// nominal comes first they stay: there the second comma may end a relative clause, and the verb comes behind it.
+void Chooser::lift_asides() {
+  std::size_t part = 0;  // where the words since the last mark begin
+  for (std::size_t i = 1; i < steps_.size(); ++i) {
+    if (steps_[i].gap == Gap::none) continue;
+    const std::size_t before = std::exchange(part, i);
+    const std::size_t end = begins_with_verb(before, i) ? aside_at(i) : i;
+    if (end == i) continue;
+    for (std::size_t s = i; s < end; ++s) steps_[s].verbless = true;
+    steps_[end].gap = Gap::none;
+    const auto at = [this](std::size_t s) { return steps_.begin() + static_cast<std::ptrdiff_t>(s); };
+    std::rotate(at(i), at(end), steps_.end());
+    part = before;
+  }
+}
+
+std::uint32_t Chooser::mask_of(std::size_t step) const { return looks_[steps_[step].token].mask & mask_bits; }
+
+bool Chooser::begins_with_verb(std::size_t first, std::size_t end) const {
+  while (first + 1 < end && (mask_of(first) & ~clause_openers) == 0) ++first;
+  return mask_of(first) == bit(Upos::verb);
+}
+
+// The end of the aside that begins behind a comma at `first`; `first` where there is none. An aside begins with what may be no
+// verb, or with a preposition or an adverb, and holds neither what must be a verb nor what opens a clause.
+std::size_t Chooser::aside_at(std::size_t first) const {
+  constexpr std::size_t longest = 6;
+  constexpr std::uint32_t forbidden = clause_openers | bit(Upos::verb) | bit(Upos::pronoun);
+  constexpr std::uint32_t adverbial = bit(Upos::adposition) | bit(Upos::adverb);
+  if (steps_[first].gap != Gap::comma) return first;
+  if ((mask_of(first) & bit(Upos::verb)) != 0 && (mask_of(first) & adverbial) == 0) return first;
+  for (std::size_t s = first; s < steps_.size() && s - first <= longest; ++s) {
+    if (s != first && steps_[s].gap != Gap::none) return steps_[s].gap == Gap::comma ? s : first;
+    if ((mask_of(s) & ~forbidden) == 0) return first;
+  }
+  return first;
+}
+
 void Chooser::add_nodes(const Step& step) {
   first_.push_back(static_cast<std::uint32_t>(nodes_.size()));
   const Word& word = words_[step.token];
@@ -135,6 +181,7 @@ void Chooser::add_nodes(const Step& step) {
   const std::string_view key = text_.folded(text_.tokens()[step.token]);
   for (std::uint32_t r = word.first_reading; r < word.end_reading; ++r) {
     const Reading& reading = words_.readings[r];
+    if (step.verbless && reading.features.upos == Upos::verb) continue;
     Node& node = nodes_.emplace_back();
     node.reading = &reading;
     node.base = base_of(reading);
@@ -231,15 +278,14 @@ void Chooser::set_words() {
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     Word& word = words_.words[steps_[i].token];
     if (first_[i + 1] - first_[i] > 1) set_scores(i);
-    static_cast<Reading&>(word) = words_.readings[word.first_reading + (chosen_[i] - first_[i])];
+    static_cast<Reading&>(word) = *nodes_[chosen_[i]].reading;
   }
 }
 
 void Chooser::set_scores(std::size_t i) {
   const Before before = before_of(i == 0 ? nullptr : &nodes_[chosen_[i - 1]], steps_[i].gap);
   const Clause state = i == 0 ? Clause::open : across(states_[i - 1], steps_[i].gap);
-  Reading* reading = words_.readings.data() + words_[steps_[i].token].first_reading;
-  for (std::uint32_t n = first_[i]; n < first_[i + 1]; ++n, ++reading) {
+  for (std::uint32_t n = first_[i]; n < first_[i + 1]; ++n) {
     const Node& node = nodes_[n];
     float score = node.alone + pair(before, node) + clause(before, state, node);
     if (i + 1 < steps_.size()) {
@@ -248,7 +294,7 @@ void Chooser::set_scores(std::size_t i) {
       const Before here = before_of(&node, gap);
       score += pair(here, next) + clause(here, across(behind(state, node.step), gap), next);
     }
-    reading->score = score;
+    words_.readings[static_cast<std::size_t>(node.reading - words_.readings.data())].score = score;
   }
 }
 

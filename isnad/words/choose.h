@@ -21,6 +21,7 @@ namespace isnad::words {
 struct Step {
   std::uint32_t token = 0;
   Gap gap = Gap::start;
+  bool verbless = false;  ///< in an aside, where no verb stands
 };
 
 /// The words of a sentence (no marks) in order.
@@ -63,6 +64,11 @@ class Chooser {
   };
   static constexpr float impossible = -1e30F;
 
+  void lift_asides();
+  /// The parts of speech that the word may be, one bit each.
+  [[nodiscard]] std::uint32_t mask_of(std::size_t step) const;
+  [[nodiscard]] bool begins_with_verb(std::size_t first, std::size_t end) const;
+  [[nodiscard]] std::size_t aside_at(std::size_t first) const;
   void add_nodes(const Step& step);
   void connect(std::size_t step);
   void extend(std::uint32_t node, std::size_t step);
