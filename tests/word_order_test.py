@@ -2,7 +2,8 @@
 """word_order_test.py ISNAD: a plain sentence says the same in every order of its words.
 
 Each act is told of each doer in each setting: verb or subject first, behind "anna" and "kana qad", with days and asides between,
-as a masdar with its doer and the other side behind it, and as a masdar that a verb of the doer leads. Who did it to whom must be read each time. One act is told by each
+as a masdar with its doer and the other side behind it, and as a masdar that a verb or a noun
+of the doer leads, across an aside, too. Who did it to whom must be read each time. One act is told by each
 speaker in each way of saying, and the voice and its stance must be read.
 """
 import itertools
@@ -47,6 +48,12 @@ LEADING = [("أعلن", "أعلنت", ""), ("قرر", "قررت", ""), ("است�
            ("حاول", "حاولت", ""), ("واصل", "واصلت", ""), ("كرر", "كررت", ""), ("فشل", "فشلت", "في "), ("نجح", "نجحت", "في "), ("شرع", "شرعت", "في "),
            ("سعى", "سعت", "إلى "), ("لجأ", "لجأت", "إلى "), ("تراجع", "تراجعت", "عن "), ("امتنع", "امتنعت", "عن "), ("توقف", "توقفت", "عن "),
            ("اعترف", "اعترفت", "ب"), ("أقر", "أقرت", "ب"), ("أنهى", "أنهت", ""), ("كثف", "كثفت", "")]
+# nouns that lead a masdar behind their doer, and the preposition between
+LEADING_NOUNS = [("إعلان", ""), ("قرار", ""), ("عزم", ""), ("نية", ""), ("اعتزام", ""), ("محاولة", ""), ("مواصلة", ""), ("استمرار", "في "), ("رفض", ""),
+                 ("بدء", ""), ("نفي", ""), ("استئناف", ""), ("تعهد", "ب"), ("تهديد", "ب"), ("تكثيف", ""), ("مشاركة", "في "), ("تراجع", "عن "),
+                 ("اعتراف", "ب"), ("إقرار", "ب"), ("خطة", "ل"), ("مساعي", "ل"), ("جهود", "ل"), ("استعداد", "ل"), ("قدرة", "على "), ("حق", "في ")]
+# and where they stand: behind "inna" what may be a verb leaves some of them open
+LEADING_SETTINGS = [("وجاء ذلك بعد {N}.", set()), ("وأثار {N} قلق فرنسا.", set()), ("وقال الوزير إن {N} أمر خطير.", {"دعم", "قصف"})]
 LED = [("قصف", "ASSAULT"), ("مهاجمة", "ASSAULT"), ("استهداف", "ASSAULT"), ("تسليح", "AID"), ("تمويل", "AID"), ("مساعدة", "AID"), ("دعم", "")]
 
 ASIDES = ["اليوم الثلاثاء", "في خطوة مفاجئة", "بعد ساعات من الاجتماع", "بالتنسيق مع الحكومة", "عبر موقعها الرسمي", "حسب مصادر محلية"]
@@ -94,6 +101,10 @@ def sentences():
         if not lead:
             for aside in ASIDES:
                 yield f"{verb} {doer}، {aside}، {masdar} {name}.", kind, masdar, code, other, False
+    for (doer, _, code), (noun, lead), (masdar, kind), (name, _, other) in itertools.product(DOERS[:3], LEADING_NOUNS, LED, OTHERS[1:]):
+        for setting, left_open in LEADING_SETTINGS:
+            if masdar not in left_open and not ("إن {N}" in setting and noun in {"تراجع", "تعهد"}):
+                yield setting.format(N=f"{noun} {doer} {lead}{masdar} {name}"), kind, masdar, code, other, False
 
 
 def sayings():

@@ -202,6 +202,38 @@ Arguments Clauses::arguments(std::uint32_t token) const {
   return out;
 }
 
+// "that the bombing of X is a grave matter (inna qasfa X amrun khatir)": in a clause of "that" without a verb the last indefinite noun behind
+// a definite one is the predicate of the definite topic (Wright II 113, 36).
+bool Clauses::is_nominal_predicate(std::uint32_t token) const {
+  const Clause& c = clauses_[clause_of_[token]];
+  if (c.kind != ClauseKind::complement || c.introducer == none || c.introducer + 1 >= token) return false;
+  const Word& topic = words[c.introducer + 1];
+  const auto may_be = [this](std::uint32_t t) {
+    const Word& w = words[t];
+    const bool bare = w.is(Upos::noun) && !w.article && w.features.definite == 0 && w.enclitic_person == 0 && w.preposition == Preposition::none && w.conjunction == Conjunction::none;
+    return bare && mention_at_[t] == none && !is_sufferer(t) && (words[t - 1].article || words[t - 1].enclitic_person != 0 || mention_at_[t - 1] != none);
+  };
+  if (!may_be(token) || !topic.is_nominal() || topic.preposition != Preposition::none) return false;
+  for (std::uint32_t t = c.introducer + 1; t < c.end; ++t) {
+    if (clause_of_[t] == clause_of_[token] && (is_finite(t) || (t > token && may_be(t)))) return false;
+  }
+  return true;
+}
+
+// "the support of X for Y aroused the concern of Z (athara da`mu X Y qalaqa Z)": the verb before its subject has its own object, the last
+// bare noun behind it, which is not what the subject governs. The head of that phrase, or none.
+std::uint32_t Clauses::object_of_verb_before(std::uint32_t token, const std::vector<Argument>& phrases) const {
+  const std::uint32_t verb = is_finite(token) ? none : verb_over(token);
+  if (verb == none || verb > token || !grammar.needs_object(words[verb].lemma) || words[verb].enclitic_person != 0 || is_passive(verb)) return none;
+  const std::uint32_t subject_head = subject(verb).token;
+  const bool holds_it = subject_head != none && subject_head > verb && (subject_head == token || (subject_head < token && mention_at_[subject_head] == none));
+  if (!holds_it) return none;
+  const auto bare = [](const Argument& a) { return a.slot.empty(); };
+  const auto last = std::find_if(phrases.rbegin(), phrases.rend(), bare);
+  const bool several = std::count_if(phrases.begin(), phrases.end(), bare) > 1;
+  return several && mention_at_[last->token] == none && words[last->token].is(Upos::noun) ? last->token : none;
+}
+
 // A masdar or noun: demonyms that qualify it, then its genitive, then a second bare name (its object).
 void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>& phrases, Arguments& out) const {
   // The demonyms and the genitive stand before any preposition.
@@ -236,11 +268,13 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
   }
   if (!demonyms.mentions.empty()) out.list.push_back(std::move(demonyms));
   bool genitive = words[token].enclitic_person != 0;
+  const std::uint32_t of_verb = object_of_verb_before(token, phrases);
   for (const Argument& p : phrases) {
     if (!p.slot.empty()) {
       out.list.push_back(p);
       continue;
     }
+    if (p.token == of_verb || is_nominal_predicate(p.token)) break;
     const std::uint32_t named = mention_at_[p.token];
     if (named != none && mentions[named].modifier && p.token < at) continue;
     // "the agreement of Vienna signed on ...": what agrees with the noun is none of its arguments.

@@ -104,6 +104,8 @@ class Clauses {
   [[nodiscard]] std::uint32_t behind_place(std::uint32_t mention, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t antecedent_of_relative(std::uint32_t introducer, const words::Word& verb) const;
   [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;
+  [[nodiscard]] bool is_nominal_predicate(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t object_of_verb_before(std::uint32_t token, const std::vector<Argument>& phrases) const;
   [[nodiscard]] bool is_manner(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t noun_taken_up(std::uint32_t verb) const;
   [[nodiscard]] bool belongs_to_title(const Phrase& phrase) const;

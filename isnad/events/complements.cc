@@ -81,8 +81,10 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
       const auto allowed = made_to_act(p, token);
       return !allowed.empty() && in_.mentions[allowed.front()].code != in_.mentions[genitive.mentions.front()].code;
     }
-    const bool own = is_own_of(p, t);
-    const bool leads = own || in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
+    // "the announcing by X of the support of Y"
+    const bool announced = in_.words[p].is_masdar() && frames_.is_of_class(in_.dictionary.verb_of(in_.words[p].lemma), "announce");
+    const bool own = announced || is_own_of(p, t);
+    const bool leads = own || in_.clauses.has_cue(p, CueKind::able) || in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
                        in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness) ||
                        (in_.clauses.has_cue(p, CueKind::avoid) && (event_of(p) == nullptr || event_of(p)->type != "REJECT"));
     const bool finite = in_.clauses.is_finite(p);
@@ -94,7 +96,7 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
     }
     if (!finite) {
       // "the commitment of X to the support of Y": who commits himself is who will do it.
-      const std::uint32_t of = p + 1 < token && in_.words[p].is_masdar() ? in_.clauses.mention_at(p + 1) : none;
+      const std::uint32_t of = p + 1 < token && in_.words[p].is(words::Upos::noun) ? in_.clauses.mention_at(p + 1) : none;
       if (of != none && !in_.mentions[of].modifier) return in_.mentions[of].code != in_.mentions[genitive.mentions.front()].code;
       if (const auto topic = topic_of(p); !topic.empty()) return in_.mentions[topic.front()].code != in_.mentions[genitive.mentions.front()].code;
       passed = passed || carries_on(p);

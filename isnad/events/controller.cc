@@ -112,6 +112,15 @@ bool Reader::leads_to_act(std::uint32_t word) const {
   });
 }
 
+// "bi-haqqihim jinayat ...": who has a right or is able leads only to what stands behind the preposition of his row.
+bool Reader::reaches(std::uint32_t word, std::uint32_t token) const {
+  const auto& cues = in_.clauses.grammar.cues_of(in_.words, word);
+  return std::any_of(cues.begin(), cues.end(), [&](std::uint32_t n) {
+    const clauses::Cue& cue = in_.clauses.grammar.cue(n);
+    return cue.kind != CueKind::able || attached(word, token, cue.slots, false);
+  });
+}
+
 // "rejected the accusations", "the denial of its accusation": the act that rejects this accusation; none when there is none.
 std::uint32_t Reader::rejected_by(const Trigger& t) const {
   constexpr std::uint32_t reach = 12;
@@ -144,9 +153,9 @@ bool Reader::stands_apart(std::uint32_t p, const Trigger& t) const {
   const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);
   // "formed a commission to find who is behind (`an) the attacks": what something is about is nobody's doing here.
   const bool topic = token > 0 && in_.words[token - 1].is(words::Upos::adposition) && in_.text.normal(in_.text.tokens()[token - 1]) == slot_about;
-  // "the shelling led to (asfara `an) ...", "the army announced (`an) ...": what the verb itself reaches with it is its own.
-  const bool of_verb = topic && p + 1 == token && p > 0 && (in_.clauses.is_finite(p - 1) || in_.clauses.mention_at(p - 1) != none || in_.words[p - 1].mark != 0) && in_.clauses.verb_over(token) != none;
-  const bool about = topic && !of_verb && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
+  // "the shelling led to (asfara `an) ...", "the backing down of X from (`an) ...": what the word itself reaches with it is its own.
+  const bool of_word = topic && p + 1 == token && p > 0 && (in_.clauses.is_finite(p - 1) || in_.clauses.mention_at(p - 1) != none || in_.words[p - 1].mark != 0);
+  const bool about = topic && !of_word && std::none_of(cues.begin(), cues.end(), [&](std::uint32_t n) { return has(in_.clauses.grammar.cue(n).slots, slot_about); });
   if (about && (in_.clauses.is_finite(p) || t.frame->type == "ASSAULT")) return true;
   if (rejected_by(t) == p) return true;
   // Nor is a proposal that he rejects.
@@ -335,8 +344,9 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     if (its != nullptr && its->source.empty() && (!its->target.empty() || its->type == "ASSAULT")) return {};
     // "sanctions on X led Y to ...": what is the subject of the verb between is not over this.
     const std::uint32_t over = other != nullptr && !finite ? in_.clauses.verb_over(token) : none;
-    if (beside || (over != none && over < p && in_.clauses.subject(over).token == p)) continue;
     const bool leads = leads_to_act(p);
+    const bool own = leads && in_.text.normal(in_.text.tokens()[token - 1]) == slot_about;
+    if (beside || (!own && over != none && over < p && in_.clauses.subject(over).token == p)) continue;
     if (auto announcer = who_announces(p, t); !announcer.empty()) {
       reason = "with " + surface(p);
       return announcer;
@@ -350,7 +360,7 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
       reason = "sides of " + surface(p);
       return mentions_of({talks->source, talks->target});
     }
-    if (auto doers = doers_of_noun(p, reason); !doers.empty()) return doers;
+    if (auto doers = reaches(p, token) ? doers_of_noun(p, reason) : std::vector<std::uint32_t>{}; !doers.empty()) return doers;
     if (auto doers = topic_of(p); !doers.empty()) {
       reason = "of whom " + surface(p) + " is said";
       return doers;

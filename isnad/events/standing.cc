@@ -209,6 +209,8 @@ bool Reader::attached(std::uint32_t governor, std::uint32_t token, const std::ve
   constexpr std::string_view indeed = "\xD8\xA5\xD9\x86";
   const auto has = [&slots](std::string_view slot) { return std::find(slots.begin(), slots.end(), slot) != slots.end(); };
   if (has(anywhere)) return true;
+  // "against (bi-haqqi) X": here it is no noun.
+  if (!in_.clauses.grammar_clitic(governor).empty() && in_.clauses.grammar.connector(in_.text, in_.words, governor, governor + 1, ConnectorKind::preposition)) return false;
   if (!clause && is_aside(governor, token)) return false;
   if (in_.clauses.is_finite(governor) && in_.clauses.subject(governor).token == token) return has("subj");
   // "the aim of the talks is (huwa) the strengthening of ...": what the pronoun leads to is the aim.
