@@ -20,6 +20,9 @@ using words::Word;
 constexpr char32_t en_dash = 0x2013;
 constexpr char32_t em_dash = 0x2014;
 
+bool is_dash(char32_t mark) { return mark == '-' || mark == en_dash || mark == em_dash; }
+bool is_quote(char32_t mark) { return mark == '"' || mark == 0x00AB || mark == 0x00BB || mark == 0x201C || mark == 0x201D; }
+
 }  // namespace
 
 const Argument* Arguments::find(std::string_view slot) const {
@@ -234,6 +237,12 @@ std::uint32_t Clauses::object_of_verb_before(std::uint32_t token, const std::vec
   return several && mention_at_[last->token] == none && words[last->token].is(Upos::noun) ? last->token : none;
 }
 
+// "an agreement "American-Turkish"": newspapers quote the two demonyms of a pair.
+bool Clauses::is_between_demonyms(std::uint32_t mark) const {
+  const auto demonym = [this](std::uint32_t t) { return t < words.size() && mention_at_[t] != none && mentions[mention_at_[t]].modifier; };
+  return demonym(mark + 1) && mark + 2 < words.size() && is_dash(words[mark + 2].mark);
+}
+
 // A masdar or noun: demonyms that qualify it, then its genitive, then a second bare name (its object).
 void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>& phrases, Arguments& out) const {
   // The demonyms and the genitive stand before any preposition.
@@ -248,7 +257,7 @@ void Clauses::nominal_arguments(std::uint32_t token, const std::vector<Argument>
   };
   while (at < words.size() && clause_of_[at] == clause) {
     const Word& w = words[at];
-    if (w.mark == '-' || w.mark == en_dash || w.mark == em_dash) {
+    if (is_dash(w.mark) || (is_quote(w.mark) && is_between_demonyms(at))) {
       ++at;
       continue;
     }

@@ -106,6 +106,7 @@ class Clauses {
   [[nodiscard]] bool list_goes_on(std::uint32_t mention) const;
   [[nodiscard]] bool is_nominal_predicate(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t object_of_verb_before(std::uint32_t token, const std::vector<Argument>& phrases) const;
+  [[nodiscard]] bool is_between_demonyms(std::uint32_t mark) const;
   [[nodiscard]] bool is_manner(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t noun_taken_up(std::uint32_t verb) const;
   [[nodiscard]] bool belongs_to_title(const Phrase& phrase) const;

@@ -81,6 +81,16 @@ bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
   return object->token + 1 == t.token && carries_on(object->token) && in_.clauses.has_cue(verb, CueKind::say);
 }
 
+// "confirmed the standing beside X", "announced the refusal of Y": a stance that its speaker gives no other owner is his.
+bool Reader::affirms_own(std::uint32_t verb, const Trigger& t) const {
+  const bool stance = (t.frame->type == "SUPPORT" || t.frame->type == "REJECT") && t.frame->pos != FramePos::noun && in_.words[t.token].is_masdar();
+  const words::Lemma lemma = in_.words[verb].lemma;
+  if (!stance || !(frames_.is_of_class(lemma, "announce") || frames_.is_of_class(lemma, "affirm"))) return false;
+  const Arguments arguments = in_.clauses.arguments(verb);
+  const Argument* object = arguments.find("obj");
+  return object != nullptr && object->token == t.token;
+}
+
 // "not (ghayr)", "either", "or", or another adjective without the article.
 bool Reader::is_part_of_predicate(std::uint32_t token) const {
   constexpr std::string_view words[] = {"\xD8\xBA\xD9\x8A\xD8\xB1", "\xD8\xA5\xD9\x85\xD8\xA7", "\xD8\xA3\xD9\x88"};  // ghayr, imma, aw
@@ -228,7 +238,8 @@ std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger&
   const std::uint32_t token = t.token;
   const bool leads = leads_to_act(p);
   const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);
-  if (!leads && !cues.empty() && !announces_own(p, t)) return {};
+  const bool own = affirms_own(p, t);
+  if (!leads && !cues.empty() && !own && !announces_own(p, t)) return {};
   // "was forced to withdraw" is passive, and its subject withdraws; "tajri" with a doer is no "jara".
   const Argument& s = in_.clauses.subject(p);
   if (in_.clauses.is_passive(p) && !in_.clauses.has_cue(p, CueKind::need)) return {};
@@ -239,7 +250,7 @@ std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger&
   // A noun already spoken of ("the visit gains importance") is not the doing of any verb beside it, nor is a war
   // behind a preposition ("gave them before the war").
   const bool war = t.frame->mutual && t.frame->type == "ASSAULT" && token > 0 && in_.words[token - 1].is(words::Upos::adposition);
-  const bool known_act = in_.words[token].article && (!leads || war);
+  const bool known_act = in_.words[token].article && ((!leads && !own) || war);
   if (known_act || s.token == token) return {};
   if (auto made = made_to_act(p, token); !made.empty()) {
     reason = "object of " + surface(p);

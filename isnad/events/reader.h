@@ -114,6 +114,7 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> doers_of_noun(std::uint32_t p, std::string& reason) const;
   [[nodiscard]] std::vector<std::uint32_t> who_announces(std::uint32_t p, const Trigger& t) const;
   void announcer_voice(const Trigger& t, std::vector<Voice>& out) const;
+  [[nodiscard]] bool affirms_own(std::uint32_t verb, const Trigger& trigger) const;
   [[nodiscard]] bool announces_own(std::uint32_t verb, const Trigger& trigger) const;
   [[nodiscard]] std::vector<std::uint32_t> doers_of_motive(const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] bool carries_on(std::uint32_t word) const;
@@ -158,6 +159,7 @@ class Reader {
   [[nodiscard]] std::uint32_t bearer_of(std::uint32_t token) const;
   [[nodiscard]] bool is_helped_again(const Trigger& t, const clauses::Argument& genitive) const;
   [[nodiscard]] bool is_aircraft(const Trigger& t, const clauses::Argument& marked) const;
+  void take_brought_together(const Trigger& trigger, Event& event) const;
   void take_gathering(const Trigger& t, Event& e) const;
   [[nodiscard]] bool is_foretold_condition(const Event& e) const;
   [[nodiscard]] bool is_told_as_done(std::uint32_t token) const;

@@ -312,7 +312,10 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool elsewhere = (there != nullptr && there->named()) || (second != nullptr && second->named());
   const bool place_visited = f.mode == "visit" && g != nullptr && g->named() && g->token != t.token &&
                              (in_.mentions[g->mentions.front()].kind == Kind::place || (is_land(g->mentions.front()) && !elsewhere));
-  const bool genitive_is_object = !two && !doer_and_marked && !strikers && !backs_attack(t) && (f.gen == "obj" || thing || led || place_visited);
+  // "the accusations of X": several, they are what X says; in the singular X may be whom they are about.
+  const bool said = g != nullptr && g->token != t.token && f.gen == "obj" && in_.words[t.token].is_masdar() && in_.words[t.token].features.number == words::Number::plural &&
+                    (f.type == "ACCUSE" || f.type == "THREATEN" || f.type == "REQUEST");
+  const bool genitive_is_object = !two && !doer_and_marked && !strikers && !backs_attack(t) && ((f.gen == "obj" && !said) || thing || led || place_visited);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   Argument bearer{"subj", none, {}, {}, Via::name};
   if (f.pos == FramePos::adjective) {
@@ -376,6 +379,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   if (e.type == "REQUEST" && e.source.empty() && from != nullptr && from->token != none && from->token <= t.token + 4) take(from, false, e.source, e.why, "source");
   fill(f.target, e.target, "target");
   if (e.target.empty() && e.type == "ASSAULT") take_gathering(t, e);
+  take_brought_together(t, e);
   if (e.target.empty() && is_attacked_city(t, g)) {
     const mentions::Mention& city = in_.mentions[g->mentions.front()];
     e.target.push_back(from_context(people_of(city.code), city.span));

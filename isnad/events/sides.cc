@@ -75,6 +75,24 @@ void Reader::add_partner(Event& e) const {
   e.why.push_back("the other side: whom the page speaks of with it");
 }
 
+// "the meeting that brought together (jama`a) X and (bi-) Y": who met stands with the verb.
+void Reader::take_brought_together(const Trigger& t, Event& e) const {
+  constexpr std::uint32_t reach = 12;
+  if (!t.frame->mutual || t.frame->type != "CONSULT" || !e.source.empty() || !e.target.empty()) return;
+  const std::uint32_t end = std::min<std::uint32_t>(in_.words.size(), t.token + reach);
+  const auto gathers = [this](std::uint32_t v) { return in_.clauses.is_finite(v) && frames_.is_of_class(in_.words[v].lemma, "gather"); };
+  std::uint32_t verb = t.token > 0 && gathers(t.token - 1) ? t.token - 1 : t.token + 1;
+  while (verb < end && !in_.clauses.is_finite(verb)) ++verb;
+  if (verb >= end || in_.clauses.sentence_of(verb) != in_.clauses.sentence_of(t.token) || !gathers(verb)) return;
+  const clauses::Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(verb)];
+  const bool of_it = in_.clauses.subject(verb).token == t.token || (c.kind == clauses::ClauseKind::relative && c.introducer != none && c.introducer > t.token && c.introducer + 1 == verb);
+  if (!of_it) return;
+  const clauses::Arguments arguments = in_.clauses.arguments(verb);
+  const clauses::Argument* object = arguments.find("obj");
+  if (object == nullptr || !object->named()) object = arguments.find(slot_between);
+  for (const clauses::Argument* side : {object, arguments.find(slot_b), arguments.find(slot_with)}) take(side, true, e.source, e.why, "source");
+}
+
 // "a tour that includes (tashmal) X and Y": what the verb names are the places visited.
 void Reader::complete_itineraries() {
   constexpr std::uint32_t reach = 14;

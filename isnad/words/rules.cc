@@ -85,6 +85,9 @@ float agreement(const Reading& noun, const Reading& adjective) {
   const bool both = (noun.features.definite != 0) == (adjective.features.definite != 0);
   const bool gender = noun.features.gender == adjective.features.gender ||
                       (noun.features.number == Number::plural && adjective.features.gender == Gender::feminine);
+  // "li-shanni gharatin": a plural is no adjective of a singular, but its genitive.
+  const bool several = adjective.features.number == Number::plural && noun.features.number == Number::singular && adjective.features.gender == Gender::feminine;
+  if (several) return -0.6F;
   return both && gender ? 0.9F : both ? 0.2F : -0.6F;
 }
 
