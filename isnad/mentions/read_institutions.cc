@@ -13,6 +13,7 @@ constexpr std::string_view from = "\xD9\x85\xD9\x86";
 constexpr std::string_view inside = "\xD8\xAF\xD8\xA7\xD8\xAE\xD9\x84";
 constexpr std::string_view yeh = "\xD9\x8A";
 constexpr std::string_view heh = "\xD9\x87";
+constexpr std::string_view alef = "\xD8\xA7";
 constexpr std::string_view waw_noon = "\xD9\x88\xD9\x86";
 constexpr std::string_view yeh_noon = "\xD9\x8A\xD9\x86";
 
@@ -26,14 +27,20 @@ words::Number number_of(std::string_view cell) {
 
 }  // namespace
 
-// "al-da'm al-`askari": after a noun, a word in -i or -iyya is its adjective.
+// "al-da'm al-`askari": after a noun, a word in -i or -iyya is its adjective. Without the article it may be a serviceman as well, unless
+// both are accusatives ("da`man `askariyyan") or "for somebody" follows ("da`m `askari li-X").
 bool Finder::is_adjective_here(const Match& match) const {
-  if (!match.article || match.first == 0 || match.end - match.first != 1) return false;
+  if (match.first == 0 || match.end - match.first != 1) return false;
+  const words::Word& w = ground_.words[match.first];
   const words::Word& before = ground_.words[match.first - 1];
-  const std::string_view key = ground_.key(match.first);
-  const bool relation = ends_with(key, yeh) || (ends_with(key, heh) && ends_with(key.substr(0, key.size() - heh.size()), yeh));
-  return relation && before.mark == 0 && before.is_nominal() &&
-         ground_.words[match.first].conjunction == words::Conjunction::none;
+  if (w.conjunction != words::Conjunction::none || before.mark != 0 || !before.is_nominal()) return false;
+  std::string_view key = ground_.key(match.first);
+  if (match.article) return ends_with(key, yeh) || (ends_with(key, heh) && ends_with(key.substr(0, key.size() - heh.size()), yeh));
+  if (ends_with(key, alef)) key.remove_suffix(alef.size());
+  const bool bare = !before.article && before.features.definite == 0 && before.is(words::Upos::noun) && before.features.number == w.features.number;
+  const bool accusatives = before.features.grammatical_case == words::Case::accusative && w.features.grammatical_case == words::Case::accusative;
+  const bool for_somebody = match.end < limit_ && ground_.words[match.end].preposition == words::Preposition::l;
+  return bare && ends_with(key, yeh) && w.is(words::Upos::adjective) && (accusatives || for_somebody);
 }
 
 // "al-qada' `ala" is doing away with, not the judiciary; "mu`aradat Musku" is Moscow's
