@@ -4,7 +4,7 @@
 Each act is told of each doer in each setting: verb or subject first, behind "anna" and "kana qad", with days and asides between,
 as a masdar with its doer and the other side behind it, and as a masdar that a verb or a noun
 of the doer leads, across an aside, too. Who did it to whom must be read each time. One act is told by each
-speaker in each way of saying, and the voice and its stance must be read.
+speaker in each way of saying, and the voice and its stance must be read. Some acts are told in each way of each standing, which must be read.
 """
 import itertools
 import json
@@ -68,8 +68,40 @@ SAYINGS = [("قال", "قالت", "{V} {S} إن {C}.", "asserts"), ("أعلن", 
            ("", "", "{C}، بحسب {S}.", "asserts"), ("", "", "وبحسب {S}، {C}.", "asserts"), ("", "", "وفقا ل{L}، {C}.", "asserts"),
            ("قال", "قالت", "{V} {S}: «{C}».", "asserts"), ("قال", "قالت", "«{C}»، {V} {S}.", "asserts"),
            ("", "", "ونقلت صحيفة محلية عن {S} قوله إن {C}.", "asserts"), ("نفى", "نفت", "{V} {S} أن تكون {C}.", "denies"),
+           ("أفاد", "أفادت", "{V} {S} بأن {C}.", "asserts"), ("شدد", "شددت", "{V} {S} على أن {C}.", "asserts"),
+           ("قال", "قالت", "{V} {S} للصحفيين إن {C}.", "asserts"), ("أبلغ", "أبلغت", "{V} {S} الصحفيين أن {C}.", "asserts"),
+           ("قال", "قالت", "{V} {S}، خلال مؤتمر صحفي عقد أمس، إن {C}.", "asserts"), ("أشار", "أشارت", "{V} {S} إلى أن {C}.", "asserts"),
+           ("أكد", "أكدت", "بدوره، {V} {S} أن {C}.", "asserts"), ("", "", "وجاء في بيان ل{L} أن {C}.", "asserts"),
+           ("ذكر", "ذكرت", "{C}، وفق ما {V} {S}.", "asserts"), ("", "", "{C}، على حد قول {S}.", "asserts"), ("", "", "ونقلت رويترز عن {S} أن {C}.", "asserts"),
+           ("", "", "ونسبت الصحيفة إلى {S} القول إن {C}.", "asserts"), ("", "", "{C}، بحسب ما نقلت رويترز عن {S}.", "asserts"),
+           ("", "", "واستنادا إلى {S}، {C}.", "asserts"), ("كتب", "كتبت", "{V} {S} على تويتر أن {C}.", "asserts"),
+           ("اعترف", "اعترفت", "{V} {S} بأن {C}.", "admits"), ("نفى", "نفت", "{V} {S} صحة التقارير التي تحدثت عن أن {C}.", "denies"),
+           ("نفى", "نفت", "{V} {S} ما نشرته الصحيفة من أن {C}.", "denies"), ("رجح", "رجحت", "{V} {S} أن ترسل روسيا دبابات إلى سوريا.", "predicts"),
            ("حذر", "حذرت", "{V} {S} من أن روسيا سترسل دبابات إلى سوريا.", "predicts"),
            ("توقع", "توقعت", "{V} {S} أن ترسل روسيا دبابات إلى سوريا.", "predicts")]
+
+# perfect, imperfect, masdar, what follows: of Russia, in every standing (codebook §5)
+ACTS = [("أرسلت", "ترسل", "إرسال", "دبابات إلى السودان"), ("قصفت", "تقصف", "قصف", "مواقع لحركة طالبان"), ("هاجمت", "تهاجم", "مهاجمة", "السودان"),
+        ("فرضت", "تفرض", "فرض", "عقوبات على السودان"), ("التقت", "تلتقي", "لقاء", "وفد حركة طالبان"), ("اعتقلت", "تعتقل", "اعتقال", "مسؤولين سودانيين")]
+STANDINGS = {
+    "planned": ["تعتزم روسيا {M} {O}.", "قررت روسيا {M} {O}.", "تستعد روسيا ل{M} {O}.", "تخطط روسيا ل{M} {O}.", "وعدت روسيا ب{M} {O}.", "س{P} روسيا {O}.",
+                "سوف {P} روسيا {O}.", "من المقرر أن {P} روسيا {O}.", "تنوي روسيا {M} {O}.", "تسعى روسيا إلى {M} {O}.", "أعلنت روسيا أنها س{P} {O}.",
+                "تعهدت روسيا بأن {P} {O}.", "وافقت روسيا على {M} {O}.", "وضعت روسيا خطة ل{M} {O}.", "هددت روسيا ب{M} {O}.", "تريد روسيا {M} {O}.",
+                "ستتمكن روسيا من {M} {O}."],
+    "actual": ["بدأت روسيا {M} {O}.", "واصلت روسيا {M} {O}.", "كانت روسيا قد {V} {O}.", "نجحت روسيا في {M} {O}.", "تمكنت روسيا من {M} {O}.",
+               "استطاعت روسيا {M} {O}.", "اعترفت روسيا ب{M} {O}.", "قال الوزير بعد أن {V} روسيا {O} إن الوضع خطير.", "منذ أن {V} روسيا {O} تدهور الوضع.",
+               "قامت روسيا ب{M} {O}.", "لقد {V} روسيا {O}.", "وسبق أن {V} روسيا {O}.", "وكشف التقرير أن روسيا {V} {O}."],
+    "predicted": ["من المتوقع أن {P} روسيا {O}.", "من المرجح أن {P} روسيا {O}.", "توقع الخبير أن {P} روسيا {O}.", "حذر الوزير من أن {P} روسيا {O}.",
+                  "قد {P} روسيا {O}.", "ربما {P} روسيا {O}.", "يمكن أن {P} روسيا {O}."],
+    "requested": ["دعت فرنسا روسيا إلى {M} {O}.", "طالبت فرنسا روسيا ب{M} {O}.", "طالبت فرنسا بأن {P} روسيا {O}.", "قال الوزير إن على روسيا أن {P} {O}.",
+                  "يجب أن {P} روسيا {O}.", "ينبغي على روسيا {M} {O}.", "حثت فرنسا روسيا على {M} {O}.", "طلبت فرنسا من روسيا {M} {O}.",
+                  "طلبت فرنسا من روسيا أن {P} {O}."],
+    "negated": ["لم {P} روسيا {O}.", "لن {P} روسيا {O}.", "لا {P} روسيا {O}.", "نفت روسيا {M} {O}.", "نفت روسيا أن تكون {V} {O}.", "نفت روسيا أنها {V} {O}.",
+                "نفت روسيا ما تردد عن {M} {O}.", "امتنعت روسيا عن {M} {O}.", "رفضت روسيا {M} {O}.", "رفضت روسيا أن {P} {O}.", "فشلت روسيا في {M} {O}.",
+                "أكدت روسيا أنها لم {P} {O}.", "تراجعت روسيا عن {M} {O}.", "أكدت روسيا عدم {M} {O}.", "لم تتمكن روسيا من {M} {O}.", "لن تنجح روسيا في {M} {O}.",
+                "لا تستطيع روسيا {M} {O}.", "لا تنوي روسيا {M} {O}."],
+    "hypothetical": ["إذا {V} روسيا {O} فستندلع الحرب.", "لو {V} روسيا {O} لاندلعت الحرب.", "في حال {V} روسيا {O} ستندلع الحرب.", "تستطيع روسيا {M} {O}.",
+                     "روسيا قادرة على {M} {O}.", "تدرس روسيا {M} {O}.", "ناقشت روسيا {M} {O}.", "إن {V} روسيا {O} فسنرد.", "أكدت روسيا حقها في {M} {O}."]}
 
 MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
 
@@ -111,6 +143,14 @@ def sayings():
     for (speaker, gender, code), (masculine, feminine, saying, stance) in itertools.product(SPEAKERS, SAYINGS):
         with_li = "ل" + speaker[2:] if speaker.startswith("ال") else speaker
         yield saying.format(V=masculine if gender == "m" else feminine, S=speaker, L=with_li, C=TOLD), code, stance
+
+
+def standings():
+    for (perfect, imperfect, masdar, rest), (standing, ways) in itertools.product(ACTS, STANDINGS.items()):
+        for way in ways:
+            trigger = rest.split(" ")[0] if rest.startswith("عقوبات") else None
+            text = way.format(V=perfect, P=imperfect, M=masdar, O=rest)
+            yield text, {trigger} if trigger else {perfect, imperfect, masdar}, standing
 
 
 def is_said_by(event, code, stance):
@@ -161,15 +201,22 @@ def unread_voices(asked, found, first):
             yield f"{text} expected {code} {stance}; found {[e['attribution'] for e in events]}"
 
 
+def unread_standings(asked, found, first):
+    for i, (text, triggers, standing) in enumerate(asked, first):
+        read = [e["status"] for e in found[f"{i:05}.txt"] if any(t in e["trigger"]["text"] for t in triggers)]
+        if standing not in read:
+            yield f"{text} expected {standing}; found {read}"
+
+
 def main():
-    acts, voices = list(sentences()), list(sayings())
-    texts = [a[0] for a in acts] + [v[0] for v in voices]
+    acts, voices, states = list(sentences()), list(sayings()), list(standings())
+    texts = [a[0] for a in acts] + [v[0] for v in voices] + [s[0] for s in states]
     with tempfile.TemporaryDirectory() as folder:
         for i, text in enumerate(texts):
             with open(os.path.join(folder, f"{i:05}.txt"), "w", encoding="utf-8") as page:
                 page.write(f"عنوان\nصحيفة - 2015-08-01\n\n{text}\n")
         found = events_by_page(sys.argv[1], folder, len(texts))
-    wrong = [*unread_sides(acts, found), *unread_voices(voices, found, len(acts))]
+    wrong = [*unread_sides(acts, found), *unread_voices(voices, found, len(acts)), *unread_standings(states, found, len(acts) + len(voices))]
     print("\n".join([*wrong, f"word order: {len(texts)} sentences, {len(wrong)} not read as they say"]))
     return 1 if wrong else 0
 

@@ -43,6 +43,7 @@ class Clauses {
   /// The number of the first mention that begins at `token` or behind it.
   [[nodiscard]] std::uint32_t first_mention_from(std::uint32_t token) const;
   /// Whom a verb of saying quotes ("relayed from X that"); who speaks where `token` stands: the subject of the nearest verb of saying above it.
+  [[nodiscard]] bool relays(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> quoted_by(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> speaker(std::uint32_t token) const;
   /// Actors that a pronoun of these features at `token` can mean, the likeliest only, none of `other_than`.

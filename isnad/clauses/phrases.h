@@ -20,6 +20,7 @@ constexpr std::string_view slot_l = "\xD9\x84\xD9\x80";
 constexpr std::string_view whoever_word = "\xD9\x85\xD9\x86";  // man, spelled as min
 constexpr std::string_view slot_k = "\xD9\x83\xD9\x80";
 constexpr std::string_view slot_against = "\xD8\xB6\xD8\xAF";
+constexpr std::string_view slot_about = "\xD8\xB9\xD9\x86";
 constexpr std::string_view slot_with = "\xD9\x85\xD8\xB9";
 constexpr std::string_view slot_between = "\xD8\xA8\xD9\x8A\xD9\x86";
 constexpr char32_t arabic_comma = 0x060C;

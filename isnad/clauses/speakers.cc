@@ -33,22 +33,24 @@ std::vector<std::uint32_t> Clauses::speaker(std::uint32_t token) const {
   return {};
 }
 
+// Only a verb that has nothing but "from" behind it relays; others may say something about somebody.
+bool Clauses::relays(std::uint32_t verb) const {
+  const auto& cues = grammar.cues_of(words, verb);
+  return std::any_of(cues.begin(), cues.end(), [&](std::uint32_t n) {
+    const Cue& cue = grammar.cue(n);
+    return cue.kind == CueKind::say && cue.slots.size() == 1 && cue.slots.front() == slot_about;
+  });
+}
+
 // "the agency relayed from (naqalat `an) X that ...", "... his saying that ...": X speaks.
 std::vector<std::uint32_t> Clauses::quoted_by(std::uint32_t verb) const {
-  constexpr std::string_view about = "\xD8\xB9\xD9\x86";
-  // Only a verb that has nothing but "from" behind it relays; others may say something about somebody.
-  const auto& cues = grammar.cues_of(words, verb);
-  const auto relays = [&](std::uint32_t n) {
-    const Cue& cue = grammar.cue(n);
-    return cue.kind == CueKind::say && cue.slots.size() == 1 && cue.slots.front() == about;
-  };
-  if (std::none_of(cues.begin(), cues.end(), relays)) return {};
+  if (!relays(verb)) return {};
   const auto tells = [&](const Clause& c) {
     return c.sentence == sentence_of_[verb] && c.governor != none && (c.governor == verb || (!is_finite(c.governor) && verb_over(c.governor) == verb));
   };
   if (std::none_of(clauses_.begin(), clauses_.end(), tells)) return {};
   const Arguments a = arguments(verb);
-  const Argument* from = a.find(about);
+  const Argument* from = a.find(slot_about);
   return from == nullptr ? std::vector<std::uint32_t>{} : from->mentions;
 }
 

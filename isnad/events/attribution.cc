@@ -370,6 +370,12 @@ void Reader::phrase_voices(std::uint32_t token, std::vector<Voice>& out) const {
     if (who.empty() || (quoted && token <= p)) continue;
     // What is inside the name itself is not attributed to it.
     if (token >= p && token < in_.mentions[who.front()].end) continue;
+    // "according to what the agency relayed from Y": Y told the agency.
+    const std::uint32_t verb = in_.clauses.is_finite(phrase->second) ? phrase->second : std::min(phrase->second + 1, s.end - 1);
+    if (in_.clauses.is_finite(verb) && in_.clauses.relays(verb)) {
+      const clauses::Arguments of_verb = in_.clauses.arguments(verb);
+      if (const Argument* from = of_verb.find(slot_about); from != nullptr) add_voice(out, from->mentions, cue.stance, p);
+    }
     // "the paper said, quoting Y, that": Y told the paper; "according to Y" tells of the whole sentence.
     const auto known = static_cast<std::ptrdiff_t>(out.size());
     add_voice(out, who, cue.stance, p);

@@ -27,19 +27,37 @@ bool Reader::is_rumour(std::uint32_t verb) const {
   return verb > 0 && in_.clauses.is_finite(verb) && in_.text.normal(in_.text.tokens()[verb - 1]) == what && may_be_of_class(verb, "rumour");
 }
 
+// "the reports that spoke of (al-taqarir allati tahaddathat `an) ...", "reports that spoke of": the noun that a verb of saying behind it
+// takes up, or none (Wright II 172).
+std::uint32_t Reader::told_by(std::uint32_t verb) const {
+  const bool tells = in_.clauses.is_finite(verb) && (in_.clauses.has_cue(verb, CueKind::say) || in_.clauses.has_cue(verb, CueKind::doubt) || may_be_of_class(verb, "rumour"));
+  if (!tells || verb == 0 || in_.words[verb].conjunction != words::Conjunction::none) return none;
+  const clauses::Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(verb)];
+  const bool opened = c.kind == clauses::ClauseKind::relative && c.introducer != none && c.introducer + 1 == verb;
+  std::uint32_t noun = opened ? c.introducer - 1 : verb - 1;
+  while (noun > 0 && in_.words[noun].is(words::Upos::adjective)) --noun;
+  const words::Word& w = in_.words[noun];
+  const bool bare = !opened && !w.article && w.features.definite == 0 && w.mark == 0;
+  return (opened || bare) && frames_.is_of_class(w.lemma, "claim") ? noun : none;
+}
+
 // "denied the reports (claims, accusations) that ...", "denied the truth of the news about ...", "denied what was rumoured about ...",
 // "rejected the accusations of ...": the verb that denies what the word tells, or none.
 std::uint32_t Reader::denied_with(std::uint32_t claim) const {
   constexpr std::uint32_t reach = 8;
+  if (const std::uint32_t noun = told_by(claim); noun != none) return denied_with(noun);
   const bool rumour = is_rumour(claim);
   if (!rumour && (in_.clauses.is_finite(claim) || in_.words[claim].lemma == words::no_lemma || !frames_.is_of_class(in_.words[claim].lemma, "claim"))) return none;
   const std::uint32_t head = rumour ? claim - 1 : claim;
-  const std::uint32_t verb = in_.clauses.verb_over(head);
+  // "what X published (ma nasharahu X)" may be a clause of its own under the denial.
+  const std::uint32_t over = in_.clauses.verb_over(head);
+  const std::uint32_t verb = rumour && (over == none || over >= claim) ? in_.clauses.verb_above(head) : over;
   const Trigger* t = verb == none || claim - verb > reach ? nullptr : known_trigger(verb);
   const bool accusation = !rumour && known_trigger(claim) != nullptr && known_trigger(claim)->frame->type == "ACCUSE";
   if (t == nullptr || !(t->frame->mode == "deny" || (accusation && t->frame->type == "REJECT")) || own_standing(verb).status == Status::negated) return none;
   const Argument* object = t->arguments.find("obj");
-  return object != nullptr && object->token != none && object->token <= claim && claim - object->token <= 1 ? verb : none;
+  if (object == nullptr && rumour) return verb;
+  return object != nullptr && object->token != none && object->token <= claim && claim - object->token <= (rumour ? 2U : 1U) ? verb : none;
 }
 
 // A cue that is said of what stands before it: "... is baseless (la asasa lahu)".

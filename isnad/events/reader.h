@@ -179,6 +179,7 @@ class Reader {
   [[nodiscard]] bool in_circumstance(std::uint32_t word) const;
   [[nodiscard]] bool is_aside(std::uint32_t governor, std::uint32_t token) const;
   [[nodiscard]] bool attached(std::uint32_t governor, std::uint32_t token, const std::vector<std::string_view>& slots, bool clause) const;
+  [[nodiscard]] bool stands_deeper(std::uint32_t governor, std::uint32_t token) const;
   [[nodiscard]] std::optional<Standing> imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const;
   [[nodiscard]] bool is_paid(std::uint32_t price) const;
   [[nodiscard]] bool is_term(std::uint32_t token) const;
@@ -216,6 +217,7 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> issuer_before(std::uint32_t governor) const;
   [[nodiscard]] std::uint32_t rejected_by(const Trigger& trigger) const;
   [[nodiscard]] std::string denied_reason(std::uint32_t denial) const;
+  [[nodiscard]] std::uint32_t told_by(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t denied_with(std::uint32_t claim) const;
   [[nodiscard]] bool may_be_of_class(std::uint32_t token, std::string_view word_class) const;
   [[nodiscard]] bool is_rumour(std::uint32_t verb) const;

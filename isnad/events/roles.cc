@@ -289,8 +289,10 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool struck = behind_name && f.type == "ASSAULT" && is_struck_place(second->token) && in_.mentions[g->mentions.front()].kind != Kind::place;
   const bool noun = behind_name && in_.words[second->token].is(words::Upos::noun) && (f.gen == "subj" || in_.words[second->token].article || struck);
   const bool thing_behind = counted || noun;
-  // "the release by X of (itlaq X sarah) Y": the frame's own object stands behind the doer; of two that are given to, behind who gets it.
-  const bool own_object = second != nullptr && f.type != "AID" && std::any_of(f.when.begin(), f.when.end(), [&](const Condition& c) {
+  // "the release by X of (itlaq X sarah) Y": the frame's own object stands behind the doer; of two that are
+  // given to, behind who gets it, unless a preposition marks him.
+  const Argument* receiver = t.arguments.find(slot_to) != nullptr ? t.arguments.find(slot_to) : t.arguments.find(slot_l);
+  const bool own_object = second != nullptr && (f.type != "AID" || (receiver != nullptr && receiver->named())) && std::any_of(f.when.begin(), f.when.end(), [&](const Condition& c) {
     return c.kind == ConditionKind::lemmas && c.slot == "obj" && !c.negated && head_is(c.set, second->token);
   });
   const bool two = !led && g != nullptr && second != nullptr && g->named() && (second->named() || thing_behind || own_object);

@@ -293,6 +293,16 @@ bool Reader::not_hindered(std::uint32_t verb) const {
   return in_.clauses.is_finite(verb) && frames_.is_of_class(in_.words[verb].lemma, "hinder") && own_standing(verb).status == Status::negated;
 }
 
+// "could not fly in the zone of the ban": behind the act that the verb reaches a preposition leads to what is no part of it.
+bool Reader::stands_deeper(std::uint32_t governor, std::uint32_t token) const {
+  bool reached = false;
+  for (std::uint32_t t = governor + 1; t < token; ++t) {
+    if (reached && (in_.words[t].is(words::Upos::adposition) || !in_.clauses.grammar_clitic(t).empty())) return true;
+    reached = reached || (in_.words[t].is_masdar() && in_.clauses.mention_at(t) == none);
+  }
+  return reached && !in_.clauses.is_finite(token) && !in_.clauses.grammar_clitic(token).empty();
+}
+
 std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t token, bool clause) const {
   // "rejected (accepted, answered) the request of X": it was made.
   const Trigger* made = clause ? nullptr : known_trigger(token);
@@ -302,7 +312,9 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
   for (const std::uint32_t number : in_.clauses.grammar.cues_of(in_.words, governor)) {
     const Cue& cue = in_.clauses.grammar.cue(number);
     // What a law or a decision says (yanuSSu) is meant to be; other words of saying tell what their own word is.
-    const bool says = cue.kind == CueKind::say && cue.status != "planned";
+    // "warned that X may ... (min an yaf`ala)": what is to come is foretold, though nobody known says it.
+    const bool foretold = cue.status == "predicted" && clause && in_.clauses.is_finite(token) && in_.words[token].features.aspect == Aspect::imperfect;
+    const bool says = cue.kind == CueKind::say && cue.status != "planned" && !foretold;
     if (says || cue.status.empty() || !attached(governor, token, cue.slots, clause)) continue;
     if (cue.status == "flip") return Standing{Status::negated, "under " + surface(governor)};
     const auto status = status_named(cue.status);
@@ -325,6 +337,12 @@ std::optional<Standing> Reader::imposed_by(std::uint32_t governor, std::uint32_t
     const Trigger* act = known_trigger(governor);
     const bool told_by_frame = act != nullptr && !act->frame->inner_status.empty();
     const bool perfect = in_.clauses.is_finite(governor) && in_.words[governor].features.aspect == Aspect::perfect;
+    // "could not take", "will not succeed in taking", "will succeed in": it is as the succeeding is.
+    if (in_.clauses.is_finite(governor) && (cue.kind == CueKind::able || cue.kind == CueKind::succeed)) {
+      const Standing own = own_standing(governor);
+      if (own.status != Status::actual && stands_deeper(governor, token)) continue;
+      if (own.status == Status::negated || (own.status != Status::actual && cue.kind == CueKind::succeed)) return own;
+    }
     if (cue.kind == CueKind::able && (perfect || told_by_frame)) continue;
     // "seeks the reaching of (at-tawassul ila) an agreement": as the reaching is.
     const bool reaching = cue.kind == CueKind::succeed && in_.words[governor].is_masdar();

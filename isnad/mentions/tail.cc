@@ -128,7 +128,13 @@ TailReader::Step TailReader::take_name(State& s, std::span<const Match> matches)
 bool TailReader::is_annexed_to_article(const State& s, const Match& match, std::span<const Match> matches) const {
   constexpr std::string_view the_capital = "\xD8\xA7\xD9\x84\xD8\xB9\xD8\xA7\xD8\xB5\xD9\x85\xD9\x87";
   const bool place = match.name.kind == NameKind::state || match.name.kind == NameKind::capital;
-  if (!place || match.stripped != 0 || !ground_.words[s.at - 1].article) return false;
+  if (!place || match.stripped != 0) return false;
+  // "accused diplomatic sources Russia (masadir diblumasiyya Rusiya)": nor is it behind the adjective of a plural without the article.
+  const Word& before = ground_.words[s.at - 1];
+  const bool described = s.at >= s.head + 2 && before.is(Upos::adjective) && !before.article && before.features.gender == words::Gender::feminine &&
+                         before.features.number == words::Number::singular && ground_.words[s.at - 2].features.number == words::Number::plural && !ground_.words[s.at - 2].article;
+  if (described) return true;
+  if (!before.article) return false;
   if (match.name.kind == NameKind::capital && ground_.key(s.at - 1) == the_capital) return false;
   return std::none_of(matches.begin(), matches.end(),
                       [&match](const Match& m) { return m.name.kind == NameKind::nisba && m.article && m.end == match.end; });
