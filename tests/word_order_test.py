@@ -5,6 +5,7 @@ Each act is told of each doer in each setting: verb or subject first, behind "an
 as a masdar with its doer and the other side behind it, and as a masdar that a verb or a noun
 of the doer leads, across an aside, too. Who did it to whom must be read each time. One act is told by each
 speaker in each way of saying, and the voice and its stance must be read. Some acts are told in each way of each standing, which must be read.
+What one sentence tells of two is taken up in the next by a pronoun, a dropped subject, "his country" or "the two".
 """
 import itertools
 import json
@@ -103,6 +104,34 @@ STANDINGS = {
     "hypothetical": ["إذا {V} روسيا {O} فستندلع الحرب.", "لو {V} روسيا {O} لاندلعت الحرب.", "في حال {V} روسيا {O} ستندلع الحرب.", "تستطيع روسيا {M} {O}.",
                      "روسيا قادرة على {M} {O}.", "تدرس روسيا {M} {O}.", "ناقشت روسيا {M} {O}.", "إن {V} روسيا {O} فسنرد.", "أكدت روسيا حقها في {M} {O}."]}
 
+# one sentence of France, a man (m) or an office (f), and Iran; what follows of either, type, trigger, who, whom
+BEFORE = [("التقى وزير الخارجية الفرنسي لوران فابيوس نظيره الإيراني محمد جواد ظريف في جنيف.", "m"), ("وصل الرئيس الفرنسي فرانسوا هولاند إلى طهران.", "m"),
+          ("قال وزير الخارجية الفرنسي لوران فابيوس إن العلاقات مع إيران صعبة.", "m"), ("أعلنت الخارجية الفرنسية أنها تتابع الوضع في إيران.", "f"),
+          ("أصدرت الحكومة الفرنسية بيانا بشأن إيران.", "f")]
+FOLLOWING = [
+    ("ودعا إيران إلى الحوار.", "", "REQUEST", "ودعا", "FRA", "IRN"), ("واتهم طهران بانتهاك الاتفاق.", "واتهمت طهران بانتهاك الاتفاق.", "ACCUSE", "واتهم", "FRA", "IRN"),
+    ("وأضاف أن بلاده ستفرض عقوبات على إيران.", "وأضافت أن فرنسا ستفرض عقوبات على إيران.", "SANCTION", "عقوبات", "FRA", "IRN"),
+    ("وهدد بفرض عقوبات جديدة عليها.", "وهددت بفرض عقوبات جديدة عليها.", "SANCTION", "عقوبات", "FRA", "IRN"),
+    ("كما أشاد بالموقف الإيراني.", "كما أشادت بالموقف الإيراني.", "SUPPORT", "أشاد", "FRA", "IRN"),
+    ("وأكد دعم بلاده للسودان.", "وأكدت دعم فرنسا للسودان.", "", "دعم", "FRA", "SDN"),
+    ("وأعرب عن رفضه المقترح الإيراني.", "وأعربت عن رفضها المقترح الإيراني.", "REJECT", "رفض", "FRA", "IRN"),
+    ("وطالبها بوقف التخصيب.", "وطالبتها بوقف التخصيب.", "REQUEST", "وطالب", "FRA", "IRN"),
+    ("ونفى أن تكون بلاده قد قصفت السودان.", "ونفت أن تكون فرنسا قد قصفت السودان.", "ASSAULT", "قصفت", "FRA", "SDN"),
+    ("وقال إن قوات بلاده قصفت مواقع لداعش.", "وقالت إن القوات الفرنسية قصفت مواقع لداعش.", "ASSAULT", "قصفت", "FRA", "ISIS"),
+    ("وتعهد بتقديم مساعدات للسودان.", "وتعهدت بتقديم مساعدات للسودان.", "AID", "مساعدات", "FRA", "SDN"),
+    ("وقدم مساعدات مالية لها.", "", "AID", "مساعدات", "FRA", "IRN"),
+    ("وحمل طهران مسؤولية التصعيد.", "", "ACCUSE", "وحمل", "FRA", "IRN"),
+    ("من جانبه، رفض وزير الخارجية الإيراني التصريحات الفرنسية.", "من جانبها، رفضت الخارجية الإيرانية التصريحات الفرنسية.", "REJECT", "رفض", "IRN", "FRA"),
+    ("وقررت باريس سحب سفيرها من طهران.", "وقررت باريس سحب سفيرها من طهران.", "SANCTION", "سحب", "FRA", "IRN"),
+    ("ووقع الجانبان اتفاقية للتعاون.", "ووقع الجانبان اتفاقية للتعاون.", "AGREE", "", "FRA", "IRN"),
+    ("واتفق الطرفان على مواصلة المشاورات.", "واتفق الطرفان على مواصلة المشاورات.", "AGREE", "واتفق", "FRA", "IRN"),
+    ("وبحث البلدان سبل التعاون.", "وبحث البلدان سبل التعاون.", "CONSULT", "وبحث", "FRA", "IRN"),
+    ("وأشار إلى أن القوات الإيرانية هاجمت السودان.", "وأشارت إلى أن القوات الإيرانية هاجمت السودان.", "ASSAULT", "هاجمت", "IRN", "SDN"),
+    ("وشدد على أن على إيران الانسحاب من السودان.", "وشددت على أن على إيران الانسحاب من السودان.", "", "الانسحاب", "IRN", "SDN"),
+    ("وحذر من أن إيران ستقصف السودان.", "وحذرت من أن إيران ستقصف السودان.", "ASSAULT", "ستقصف", "IRN", "SDN"),
+    ("وجاء ذلك بعد أن ردت طهران على التصريحات الفرنسية بطرد السفير الفرنسي.", "وجاء ذلك بعد أن ردت طهران على التصريحات الفرنسية بطرد السفير الفرنسي.", "SANCTION",
+     "بطرد", "IRN", "FRA")]
+
 MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
 
 
@@ -133,6 +162,9 @@ def sentences():
         if not lead:
             for aside in ASIDES:
                 yield f"{verb} {doer}، {aside}، {masdar} {name}.", kind, masdar, code, other, False
+    for (before, gender), (masculine, feminine, kind, trigger, who, whom) in itertools.product(BEFORE, FOLLOWING):
+        if following := masculine if gender == "m" else feminine:
+            yield f"{before} {following}", kind, trigger, who, whom, False
     for (doer, _, code), (noun, lead), (masdar, kind), (name, _, other) in itertools.product(DOERS[:3], LEADING_NOUNS, LED, OTHERS[1:]):
         for setting, left_open in LEADING_SETTINGS:
             if masdar not in left_open and not ("إن {N}" in setting and noun in {"تراجع", "تعهد"}):

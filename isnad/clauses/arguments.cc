@@ -125,7 +125,14 @@ void Clauses::settle_pronouns(std::uint32_t token, std::vector<Phrase>& phrases)
                                            "\xD8\xB6\xD8\xAF"};         // Didda
   const std::uint32_t next = token + 1 < words.size() && clause_of_[token + 1] == clause_of_[token] ? mention_at_[token + 1] : none;
   const bool annexed = !is_finite(token) && next != none && !mentions[next].modifier && grammar_clitic(token + 1).empty();
-  const std::vector<std::uint32_t> himself = is_finite(token) ? subject(token).mentions : annexed ? std::vector<std::uint32_t>{next} : std::vector<std::uint32_t>{};
+  // "X threatens new sanctions on it (`alayha)", "offered help to it (laha)": nor is it who leads to the act.
+  const std::uint32_t over = is_finite(token) ? none : verb_over(token);
+  const bool led = over != none && !annexed && !words[token].article && (has_cue(over, CueKind::will) || has_cue(over, CueKind::light) || has_cue(over, CueKind::aspect) || has_cue(over, CueKind::attempt)) &&
+                   words[over].features.voice != Voice::passive;
+  const std::vector<std::uint32_t> himself = is_finite(token) ? subject(token).mentions
+                                             : annexed        ? std::vector<std::uint32_t>{next}
+                                             : led            ? subject(over).mentions
+                                                              : std::vector<std::uint32_t>{};
   for (Phrase& p : phrases) {
     const Word& w = words[p.head];
     const bool pronoun = w.enclitic_person == 3 && w.is(Upos::adposition) && std::find(std::begin(directed), std::end(directed), p.slot) != std::end(directed);

@@ -76,6 +76,7 @@ class Clauses {
   friend class PhraseReader;
 
   void settle_subject(std::uint32_t verb);
+  [[nodiscard]] std::uint32_t state_of_official(std::uint32_t token, const std::vector<std::uint32_t>& other_than) const;
   [[nodiscard]] std::uint32_t owner_beside(std::uint32_t token, words::Gender gender, words::Number number) const;
   [[nodiscard]] Argument find_subject(std::uint32_t verb) const;
   [[nodiscard]] std::optional<Argument> subject_before_object(std::uint32_t verb, std::uint32_t mention, const std::vector<Phrase>& phrases) const;

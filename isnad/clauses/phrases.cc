@@ -47,7 +47,8 @@ std::vector<Phrase> PhraseReader::phrases(std::uint32_t predicate, std::uint32_t
     if (stops(w.mark)) break;
     if (w.mark != 0) {
       const std::uint32_t doer = nominal && is_comma(w.mark) ? behind_apposition(at, end) : at;
-      if (nominal && is_comma(w.mark) && doer == at && !continues_list(at, end) && !names_doer(at + 1, end)) break;
+      const bool goes_on = (continues_list(at, end) && !closes_aside(at, predicate)) || names_doer(at + 1, end);
+      if (nominal && is_comma(w.mark) && doer == at && !goes_on) break;
       if (doer > at) {
         at = doer;
         continue;
@@ -181,6 +182,15 @@ std::uint32_t PhraseReader::behind_apposition(std::uint32_t comma, std::uint32_t
     if (is_comma(c_.words[t].mark)) return t > comma + 1 && names_doer(t + 1, end) ? t + 1 : comma;
   }
   return comma;
+}
+
+// "opened, on the day of the visit of X to Y, the embassy of Z": the comma ends what a preposition behind the comma before it began.
+bool PhraseReader::closes_aside(std::uint32_t comma, std::uint32_t predicate) const {
+  const std::uint32_t clause = c_.clause_of(comma);
+  for (std::uint32_t t = predicate; t-- > c_.clauses()[clause].first && c_.clause_of(t) == clause && !c_.is_finite(t);) {
+    if (is_comma(c_.words[t].mark)) return c_.words[t + 1].is(Upos::adposition) && c_.words[t + 1].conjunction == Conjunction::none && c_.verb_over(t) != none;
+  }
+  return false;
 }
 
 bool PhraseReader::continues_list(std::uint32_t comma, std::uint32_t end) const {

@@ -62,6 +62,7 @@ class PhraseReader {
   [[nodiscard]] std::uint32_t behind_time(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end, std::vector<Phrase>& out) const;
   [[nodiscard]] std::uint32_t behind_apposition(std::uint32_t comma, std::uint32_t end) const;
+  [[nodiscard]] bool closes_aside(std::uint32_t comma, std::uint32_t predicate) const;
   [[nodiscard]] std::uint32_t behind_aside(std::uint32_t comma, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t behind_denial_of_kind(std::uint32_t at, std::uint32_t end) const;
   void read_posting(std::uint32_t at, std::uint32_t end, Phrase& p) const;

@@ -65,6 +65,25 @@ std::uint32_t Clauses::owner_beside(std::uint32_t token, Gender gender, Number n
   return agreeing ? m : none;
 }
 
+// "met his Iranian counterpart and asked it (talabaha) to ...": where no feminine has been named, "-ha" is the state whose official has been.
+std::uint32_t Clauses::state_of_official(std::uint32_t token, const std::vector<std::uint32_t>& other_than) const {
+  std::uint32_t found = none;
+  const std::uint32_t sentence = sentence_of_[token];
+  // What stands between the verb and the pronoun ("sanctions on it") is not meant.
+  const std::uint32_t verb = verb_over(token);
+  for (std::uint32_t t = verb == none ? token : verb; t-- > 0 && sentence - sentence_of_[t] <= 1;) {
+    const std::uint32_t m = mention_at_[t];
+    const Word& w = words[t];
+    if (m == none && w.is(Upos::noun) && w.preposition == words::Preposition::none && (w.features.gender == Gender::feminine || w.features.number == Number::plural)) return none;
+    if (m == none || mentions[m].code.size() != 3 || mentions[m].kind == Kind::place || mentions[m].kind == Kind::media) continue;
+    const auto same = [&](std::uint32_t other) { return mentions[other].code == mentions[m].code; };
+    if (std::any_of(other_than.begin(), other_than.end(), same) || (found != none && same(found))) continue;
+    if (found != none) return none;
+    found = m;
+  }
+  return found;
+}
+
 std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gender, Number number,
                                                const std::vector<std::uint32_t>& other_than) const {
   if (const std::uint32_t near = owner_beside(token, gender, number); near != none) return {near};
@@ -92,6 +111,7 @@ std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gende
       best_score = score;
     }
   }
+  if (best == none && gender == Gender::feminine && number == Number::singular) best = state_of_official(token, other_than);
   if (best == none) return {};
   if (number == Number::plural) {
     std::uint32_t end = 0;

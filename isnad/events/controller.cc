@@ -61,6 +61,14 @@ bool Reader::carries_on(std::uint32_t word) const {
   });
 }
 
+// "answered (radda `ala ...) by (bi-) doing": the verb only leads to what stands behind this preposition.
+bool Reader::is_light_with(std::uint32_t verb, std::string_view slot) const {
+  const auto& cues = in_.clauses.grammar.cues_of(in_.words, verb);
+  return !slot.empty() && std::any_of(cues.begin(), cues.end(), [&](std::uint32_t n) {
+    return in_.clauses.grammar.cue(n).kind == CueKind::light && has(in_.clauses.grammar.cue(n).slots, slot);
+  });
+}
+
 // "announced the destruction of a depot": who announces an act that needs a doer, and names none, has done it; who
 // confirms that an act is continued continues it.
 bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
@@ -357,6 +365,10 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     const std::uint32_t over = other != nullptr && !finite ? in_.clauses.verb_over(token) : none;
     const bool leads = leads_to_act(p);
     const bool own = leads && in_.text.normal(in_.text.tokens()[token - 1]) == slot_about;
+    // "answered the sanctions by expelling X": beside what the verb is about stands what it leads to.
+    const std::uint32_t verb = other != nullptr && !finite ? in_.clauses.verb_over(p) : none;
+    const bool other_place = verb != none && other->frame->content.empty() && is_light_with(verb, in_.clauses.grammar_clitic(token));
+    if (other_place) continue;
     if (beside || (!own && over != none && over < p && in_.clauses.subject(over).token == p)) continue;
     if (auto announcer = who_announces(p, t); !announcer.empty()) {
       reason = "with " + surface(p);

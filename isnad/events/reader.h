@@ -106,6 +106,7 @@ class Reader {
   void take_mention(std::uint32_t mention, mentions::Via via, std::vector<Participant>& out, bool places = false) const;
   /// Mentions that act through the word over the nominal at `token` ("conducted", "seeks", "efforts of").
   [[nodiscard]] std::vector<std::uint32_t> controller(const Trigger& trigger, std::string& reason, bool& undergoes) const;
+  [[nodiscard]] bool is_light_with(std::uint32_t verb, std::string_view slot) const;
   [[nodiscard]] bool reaches(std::uint32_t word, std::uint32_t token) const;
   [[nodiscard]] bool leads_to_act(std::uint32_t word) const;
   [[nodiscard]] bool stands_apart(std::uint32_t p, const Trigger& trigger) const;

@@ -552,7 +552,9 @@ std::vector<std::uint32_t> Reader::obliged(std::uint32_t token) const {
   const words::Word& w = in_.words[word];
   if (w.lemma == words::no_lemma || in_.dictionary.name(w.lemma) != slot_on) return {};
   const Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(word)];
-  const bool heads = word == c.first || (c.introducer != none && word == c.introducer + 1) || w.conjunction != words::Conjunction::none;
+  // "stressed that (`ala an) it is for X to ...": the introducer may be of two words.
+  const bool behind_introducer = c.introducer != none && (word == c.introducer + 1 || (word == c.introducer + 2 && in_.words[word - 1].is(words::Upos::subordinator)));
+  const bool heads = word == c.first || behind_introducer || w.conjunction != words::Conjunction::none;
   if (!heads) return {};
   if (m != none) return in_.mentions[m].modifier ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{m};
   return w.enclitic_person == 3 ? in_.clauses.antecedent(word, w.enclitic_gender, w.enclitic_number) : std::vector<std::uint32_t>{};

@@ -78,6 +78,7 @@ class Finder {
   void take_state_of(std::uint32_t at, Tail& tail) const;
   [[nodiscard]] words::Gender title_gender(std::uint32_t title) const;
   void add_title_after(Finding& finding, std::uint32_t at, std::string_view home = {});
+  void take_country_of(const Match& match, Finding& finding) const;
   void settle_actor_noun(Finding& finding, const Match& match, const Tail& tail) const;
   void settle_person(Finding& finding, std::uint32_t row) const;
   void settle_tail_person(Finding& finding, const Tail& tail) const;

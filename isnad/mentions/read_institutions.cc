@@ -158,6 +158,11 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
     tail = Tail{};
     tail.end = match.end;
   }
+  // "the support of his country for (biladihi li-) X": what bears a pronoun is annexed to nothing.
+  if (word_class == "STATE" && match.end == match.first + 1 && ground_.words[match.first].enclitic_person == 3) {
+    tail = Tail{};
+    tail.end = match.end;
+  }
   // "talaba l-ra'isu ...": what is read as a verb and is one word is no "student of the president".
   const bool verb = ground_.words[match.first].is_verb() && match.end == match.first + 1;
   if (verb || is_masdar_here(match, tail)) return match.first;
@@ -176,6 +181,7 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
   }
   m.names.insert(m.names.end(), tail.names.begin(), tail.names.end());
   settle_actor_noun(f, match, tail);
+  if (tail.code.empty() && !f.owned) take_country_of(match, f);
   // "a court in X"
   if (m.code.empty() && (f.definite || m.sector == "JUD") && !f.human && m.kind == Kind::institution && !f.owned) {
     m.code = place_after(match.end);
@@ -198,6 +204,19 @@ std::uint32_t Finder::read_actor_noun(const Match& match) {
     }
   }
   return m.end;
+}
+
+// "the forces of his country (quwwat biladihi)": whose they are is whose the country is.
+void Finder::take_country_of(const Match& match, Finding& f) const {
+  if (match.article || f.mention.sector.empty() || f.mention.end != match.end || match.end >= limit_ || !ground_.cell(match, "person").empty()) return;
+  const auto country = ground_.bare_at(match.end, limit_, NameKind::actor_noun);
+  const words::Word& w = ground_.words[match.end];
+  if (!country || ground_.cell(*country, "code") != "STATE" || w.enclitic_person != 3 || w.preposition != words::Preposition::none) return;
+  f.owned = true;
+  f.owner_gender = w.enclitic_gender;
+  f.owner_number = w.enclitic_number;
+  f.mention.end = country->end;
+  f.mention.span = ground_.span(f.mention.first, country->end);
 }
 
 void Finder::settle_actor_noun(Finding& f, const Match& match, const Tail& tail) const {

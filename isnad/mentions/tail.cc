@@ -231,7 +231,7 @@ TailReader::Step TailReader::pass_preposition(State& s) const {
 // "an officer in the army (bi-l-jaysh) of ...": the body right behind who serves in it.
 bool TailReader::is_served_body(const State& s) const {
   const Word& head = ground_.words[s.head];
-  if (s.at != s.head + 1 || head.article || head.enclitic_person != 0 || ground_.words[s.at].preposition != words::Preposition::b) return false;
+  if (s.at != s.head + 1 || head.article || head.enclitic_person == 3 || ground_.words[s.at].preposition != words::Preposition::b) return false;
   const auto matches = ground_.at(s.at, s.limit);
   return std::any_of(matches.begin(), matches.end(), [this](const Match& m) { return m.name.kind == NameKind::actor_noun && ground_.cell(m, "person").empty(); });
 }
