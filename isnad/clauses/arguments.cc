@@ -197,7 +197,7 @@ Arguments Clauses::arguments(std::uint32_t token) const {
         add(p.slot, p);
       } else if (joined || qualifies) {
         continue;
-      } else if (!is_subject && (!words[p.head].is(Upos::adverb) || p.counted == p.head || is_person_struck(p)) && !is_manner(p.head) && words[p.head].kind != text::TokenKind::number && !passive &&
+      } else if (!is_subject && (!words[p.head].is(Upos::adverb) || p.counted == p.head || is_person_struck(p)) && !is_manner(p.head) && (words[p.head].kind != text::TokenKind::number || p.counted != none) && !passive &&
                  out.find(obj) == nullptr) {
         add(obj, p);
       } else if (!is_subject && !passive && words[p.head].is_nominal()) {

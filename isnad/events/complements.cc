@@ -124,10 +124,12 @@ bool Reader::is_visitor(const Trigger& t, const Argument* marked) const {
 // "the arrest of a Korean", "the killing of a Frenchman": an indefinite demonym annexed to such an act is who suffers it.
 bool Reader::take_sufferer(const Trigger& t, Event& e) const {
   const Argument* demonym = t.arguments.find("nisba");
-  if (demonym == nullptr || demonym->token != t.token + 1 || in_.words[demonym->token].article || !has(t.frame->target, "obj")) return false;
-  // A demonym that agrees with a feminine act may be its adjective.
+  const bool undergone = has(t.frame->target, "obj") || has(t.frame->target, "gen") || has(t.frame->target, "subj");
+  if (demonym == nullptr || demonym->token != t.token + 1 || in_.words[demonym->token].article || !undergone) return false;
+  // A demonym that agrees with a feminine act may be its adjective; "maqtal" and its like take none.
   const Word& act = in_.words[t.token];
-  const bool annexes = act.is_masdar() && act.features.definite == 0 && act.features.gender == words::Gender::masculine;
+  const bool agrees = act.features.gender == words::Gender::feminine && in_.words[demonym->token].features.gender == words::Gender::feminine;
+  const bool annexes = (act.is_masdar() || frames_.is_of_class(act.lemma, "toll")) && act.features.definite == 0 && !act.article && !agrees;
   if (!annexes || !(e.mode == "arrest" || (e.type == "ASSAULT" && tells_toll(t.token)))) return false;
   for (const std::uint32_t m : demonym->mentions) take_mention(m, Via::demonym, e.target);
   for (Participant& p : e.target) p.code = in_.gazetteer.is_state(p.code) ? people_of(p.code) : p.code;

@@ -396,7 +396,20 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
     reason = "subject of " + surface(governor);
     return in_.clauses.subject(governor).mentions;
   }
-  return {};
+  return who_speaks(t, reason);
+}
+
+// "X: no talks with Y", "X: ready for talks with Y": with whom a state's official has talks to deny or to offer, his state has them.
+std::vector<std::uint32_t> Reader::who_speaks(const Trigger& t, std::string& reason) const {
+  const Argument* with = t.frame->mutual && t.frame->type == "CONSULT" ? t.arguments.find(slot_with) : nullptr;
+  if (with == nullptr || !with->named() || t.arguments.find("gen") != nullptr || t.arguments.find("nisba") != nullptr) return {};
+  const std::vector<std::uint32_t> speaker = in_.clauses.speaker(t.token);
+  if (speaker.size() != 1) return {};
+  const mentions::Mention& who = in_.mentions[speaker.front()];
+  const bool official = (who.kind == Kind::person || who.kind == Kind::office || who.kind == Kind::institution) && in_.gazetteer.is_state(who.code);
+  if (!official || who.code == in_.mentions[with->mentions.front()].code) return {};
+  reason = "who speaks";
+  return speaker;
 }
 
 }  // namespace isnad::events

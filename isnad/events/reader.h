@@ -106,6 +106,7 @@ class Reader {
   void take_mention(std::uint32_t mention, mentions::Via via, std::vector<Participant>& out, bool places = false) const;
   /// Mentions that act through the word over the nominal at `token` ("conducted", "seeks", "efforts of").
   [[nodiscard]] std::vector<std::uint32_t> controller(const Trigger& trigger, std::string& reason, bool& undergoes) const;
+  [[nodiscard]] std::vector<std::uint32_t> who_speaks(const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] bool is_light_with(std::uint32_t verb, std::string_view slot) const;
   [[nodiscard]] bool reaches(std::uint32_t word, std::uint32_t token) const;
   [[nodiscard]] bool leads_to_act(std::uint32_t word) const;
@@ -160,6 +161,7 @@ class Reader {
   [[nodiscard]] std::uint32_t bearer_of(std::uint32_t token) const;
   [[nodiscard]] bool is_helped_again(const Trigger& t, const clauses::Argument& genitive) const;
   [[nodiscard]] bool is_aircraft(const Trigger& t, const clauses::Argument& marked) const;
+  void take_from_bullets(const clauses::Arguments& arguments, Event& event) const;
   void take_brought_together(const Trigger& trigger, Event& event) const;
   void take_gathering(const Trigger& t, Event& e) const;
   [[nodiscard]] bool is_foretold_condition(const Event& e) const;

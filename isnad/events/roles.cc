@@ -240,10 +240,14 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   if (e.target.empty() && !passive) fill_behind_occasion(t, arguments, e);
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_issuer(arguments, e);
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_owned_subject(arguments, e);
-  // "was killed by the bullets (bi-rasas) of X".
   const Word& verb = in_.words[t.token];
   const bool struck = passive || (verb.lemma != words::no_lemma && frames_.is_of_class(verb.lemma, "toll"));
-  const Argument* with = struck && f.type == "ASSAULT" && e.source.empty() ? arguments.find(slot_b) : nullptr;
+  if (struck) take_from_bullets(arguments, e);
+}
+
+// "was killed by the bullets (bi-rasas) of X".
+void Reader::take_from_bullets(const Arguments& arguments, Event& e) const {
+  const Argument* with = e.type == "ASSAULT" && e.source.empty() ? arguments.find(slot_b) : nullptr;
   if (with != nullptr && with->token != none && frames_.is_of_class(in_.words[with->token].lemma, "bullets")) take(with, true, e.source, e.why, "source");
 }
 
@@ -381,6 +385,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   if (e.type == "REQUEST" && e.source.empty() && from != nullptr && from->token != none && from->token <= t.token + 4) take(from, false, e.source, e.why, "source");
   fill(f.target, e.target, "target");
   if (e.target.empty() && e.type == "ASSAULT") take_gathering(t, e);
+  if (tells_toll(t.token)) take_from_bullets(t.arguments, e);
   take_brought_together(t, e);
   if (e.target.empty() && is_attacked_city(t, g)) {
     const mentions::Mention& city = in_.mentions[g->mentions.front()];

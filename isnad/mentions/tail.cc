@@ -219,7 +219,9 @@ TailReader::Step TailReader::pass_preposition(State& s) const {
   if (!inward || !s.tail.code.empty() || s.at + 1 >= s.limit) return Step::stop;
   // "the army liberated X from (min) Y": what has the article is whole.
   if (ground_.key(s.at) == of && s.at == s.head + 1 && ground_.words[s.head].article) return Step::stop;
-  const auto next = ground_.at(s.at + 1, s.limit);
+  // "a leader in "X"": its name may be quoted.
+  const bool quoted = s.at + 2 < s.limit && is_quote(ground_.words[s.at + 1].mark);
+  const auto next = ground_.at(quoted ? s.at + 2 : s.at + 1, s.limit);
   const bool body = std::any_of(next.begin(), next.end(), [](const Match& m) {
     return m.name.kind == NameKind::actor || m.name.kind == NameKind::seat || m.name.kind == NameKind::actor_noun;
   });

@@ -276,7 +276,7 @@ float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const
   if (is_nominal(*p)) s += noun_before_verb(*p, r);
   // "al-janiban bahatha", "X and Y bahatha": a dual of a verb behind a dual noun, or a second name.
   const bool pair = p->features.number == Number::dual || (p->features.upos == Upos::proper && p->conjunction == Conjunction::wa);
-  if (is_nominal(*p) && pair && r.features.number == Number::dual) s += 2.0F;
+  if (is_nominal(*p) && pair && r.features.number == Number::dual) s += 3.5F;
   // "bahathat Faransa wa-Almaniya farda ...": of a second, feminine name no masculine verb is said.
   const bool second_feminine = p->features.upos == Upos::proper && p->conjunction == Conjunction::wa && p->features.gender == Gender::feminine;
   if (second_feminine && r.features.number == Number::singular && r.features.gender == Gender::masculine) s -= 1.5F;
