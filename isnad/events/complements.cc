@@ -228,6 +228,14 @@ bool Reader::is_striker(const Trigger& t, const Argument* marked) const {
   if (kind != Kind::group && kind != Kind::institution && kind != Kind::body) return false;
   // "the random shelling by (li-) X of (li-) Y"
   if (beside && second_marked(t, *marked) != nullptr) return true;
+  // "a shelling by (li-) the army led to ...": where nobody else does it and no verb has it as its object.
+  const bool nobody = in_.words[t.token].features.definite == 0 && t.arguments.find("gen") == nullptr && t.arguments.find("nisba") == nullptr && t.arguments.find(slot_by) == nullptr;
+  const std::uint32_t verb = in_.clauses.verb_over(t.token);
+  const clauses::Arguments of_verb = verb == none ? clauses::Arguments{} : in_.clauses.arguments(verb);
+  const Argument* object = of_verb.find("obj");
+  const mentions::Mention& by = in_.mentions[marked->mentions.front()];
+  const bool armed = t.frame->type == "ASSAULT" && marked->via != Via::pronoun && in_.words[marked->token].enclitic_person == 0 && (kind != Kind::institution || by.sector == "MIL");
+  if (beside && nobody && armed && (object == nullptr || object->token != t.token)) return true;
   const Argument* on = t.arguments.find(slot_on);
   return (beside || in_.words[t.token].features.definite == 0) && on != nullptr && on->token != none && on->token > marked->token;
 }
