@@ -93,6 +93,8 @@ bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
 bool Reader::affirms_own(std::uint32_t verb, const Trigger& t) const {
   const bool stance = (t.frame->type == "SUPPORT" || t.frame->type == "REJECT") && t.frame->pos != FramePos::noun && in_.words[t.token].is_masdar();
   const words::Lemma lemma = in_.words[verb].lemma;
+  // "declared the state of emergency": what is there by being declared.
+  if (frames_.is_of_class(lemma, "announce") && frames_.is_of_class(in_.words[t.token].lemma, "declared")) return true;
   if (!stance || !(frames_.is_of_class(lemma, "announce") || frames_.is_of_class(lemma, "affirm"))) return false;
   const Arguments arguments = in_.clauses.arguments(verb);
   const Argument* object = arguments.find("obj");
