@@ -102,6 +102,9 @@ std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t token, Gender gende
     int score = 100 - static_cast<int>(distance) * 30 - static_cast<int>(std::min(token - mention.first, 60U)) / 2;
     if (mention.modifier) score -= 25;
     if (is_subject_[m]) score += 14;
+    // "welcomed X's decision that asked Y to stop its operations": in a clause of its own who is named there comes first.
+    const Clause& own = clauses_[clause_of_[token]];
+    if (clause_of_[mention.first] == clause_of_[token] && own.parent != none && own.kind == ClauseKind::relative) score += 14;
     // "-hum" of forces (quwwat) is seldom said, where others are plural men.
     if (number == Number::plural && gender == Gender::masculine && mention.gender == Gender::feminine) score -= 16;
     // "X has (lada) no plans to send troops to Y, but it ...": who has, not where to.

@@ -251,6 +251,9 @@ bool Reader::is_aircraft(const Trigger& t, const Argument& marked) const {
 
 // Another argument with li- behind the first.
 const Argument* Reader::second_marked(const Trigger& t, const Argument& first) const {
+  // "its opposing (li-) the sale by X of arms to (li-) Y": the second is of the act behind the first.
+  const bool act = first.token != none && in_.words[first.token].is_masdar() && !first.named() && first.token + 1 < in_.words.size();
+  if (act && in_.clauses.mention_at(first.token + 1) != none) return nullptr;
   const auto& list = t.arguments.list;
   const auto again = std::find_if(list.begin(), list.end(), [&first](const Argument& a) { return a.slot == slot_l && a.token != none && a.token > first.token; });
   return again == list.end() ? nullptr : &*again;

@@ -25,6 +25,23 @@ void Reader::fill_from_owned_subject(const Arguments& arguments, Event& e) const
   if (!e.source.empty()) e.why.push_back("source: whose " + surface(subject->token));
 }
 
+// "the decision of the court that asks (qararu l-mahkamati lladhi yutalibu) X": where the verb agrees with the decision and not with the
+// court, whose the decision is says it.
+void Reader::fill_from_annexed_noun(const Trigger& t, Event& e) const {
+  const bool verbal = e.type == "REQUEST" || e.type == "ACCUSE" || e.type == "REJECT" || e.type == "SUPPORT" || e.type == "THREATEN";
+  const clauses::Clause& c = in_.clauses.clauses()[in_.clauses.clause_of(t.token)];
+  if (!verbal || c.kind != clauses::ClauseKind::relative || c.introducer == none || c.introducer < 2 || c.introducer + 1 != t.token) return;
+  const std::uint32_t m = in_.clauses.mention_at(c.introducer - 1);
+  if (m == none || in_.mentions[m].modifier || in_.mentions[m].first == 0) return;
+  const Word& noun = in_.words[in_.mentions[m].first - 1];
+  const Word& verb = in_.words[t.token];
+  const bool annexed = noun.is(words::Upos::noun) && !noun.article && noun.mark == 0 && in_.clauses.mention_at(in_.mentions[m].first - 1) == none;
+  if (!annexed || noun.features.gender != verb.features.gender || in_.mentions[m].gender == verb.features.gender) return;
+  take_mention(m, Via::name, e.source);
+  clean(e);
+  if (!e.source.empty()) e.why.push_back("source: whose " + surface(in_.mentions[m].first - 1));
+}
+
 // "issued, adopted a resolution that calls on X": what a document says whoever issues it says.
 void Reader::fill_from_issuer(const Arguments& arguments, Event& e) const {
   const Argument* document = arguments.find("subj");

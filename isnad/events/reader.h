@@ -82,6 +82,7 @@ class Reader {
   void take_owner(const Trigger& trigger, const clauses::Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
                   std::string_view role) const;
   [[nodiscard]] bool settle_impersonal(const Trigger& trigger, clauses::Arguments& arguments) const;
+  void fill_from_annexed_noun(const Trigger& trigger, Event& event) const;
   void fill_from_owned_subject(const clauses::Arguments& arguments, Event& event) const;
   void fill_from_issuer(const clauses::Arguments& arguments, Event& event) const;
   void fill_behind_occasion(const Trigger& t, const clauses::Arguments& arguments, Event& e) const;
@@ -162,6 +163,8 @@ class Reader {
   [[nodiscard]] bool is_helped_again(const Trigger& t, const clauses::Argument& genitive) const;
   [[nodiscard]] bool is_aircraft(const Trigger& t, const clauses::Argument& marked) const;
   void take_from_bullets(const clauses::Arguments& arguments, Event& event) const;
+  [[nodiscard]] bool takes_object(const Trigger& trigger, const clauses::Argument& second) const;
+  [[nodiscard]] std::optional<clauses::Argument> judged_doer(const Trigger& trigger) const;
   void take_brought_together(const Trigger& trigger, Event& event) const;
   void take_gathering(const Trigger& t, Event& e) const;
   [[nodiscard]] bool is_foretold_condition(const Event& e) const;

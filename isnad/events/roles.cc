@@ -240,6 +240,7 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   if (e.target.empty() && !passive) fill_behind_occasion(t, arguments, e);
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_issuer(arguments, e);
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_owned_subject(arguments, e);
+  if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_annexed_noun(t, e);
   const Word& verb = in_.words[t.token];
   const bool struck = passive || (verb.lemma != words::no_lemma && frames_.is_of_class(verb.lemma, "toll"));
   if (struck) take_from_bullets(arguments, e);
@@ -275,12 +276,38 @@ bool Reader::is_counted_behind(const Argument& doer, const Argument& object) con
   return number || indefinite;
 }
 
+// "its arresting opponents (i`tiqaluha mu`aridin)": right behind the masdar and its pronoun a noun that tells no manner is the object; of
+// two that are given to it may be what is given.
+bool Reader::takes_object(const Trigger& t, const Argument& second) const {
+  if (t.frame->type == "AID" || second.token != t.token + 1) return false;
+  const Word& w = in_.words[second.token];
+  const bool manner = w.features.grammatical_case == words::Case::accusative && w.features.number == words::Number::singular && w.features.definite == 0;
+  return w.conjunction == words::Conjunction::none && !manner && (w.is(words::Upos::noun) || w.is(words::Upos::proper) || w.features.number == words::Number::plural);
+}
+
+// "criticised X for its arresting opponents (li-`tiqaliha mu`aridin)": beside an object the pronoun acts, and it is who is judged.
+std::optional<Argument> Reader::judged_doer(const Trigger& t) const {
+  const Argument* g = t.arguments.find("gen");
+  const Argument* second = t.arguments.find("obj");
+  if (g == nullptr || g->token != t.token || second == nullptr || !takes_object(t, *second) || in_.words[t.token].enclitic_person != 3) return std::nullopt;
+  const std::uint32_t verb = in_.clauses.verb_over(t.token);
+  const Trigger* judges = verb == none ? nullptr : known_trigger(verb);
+  if (judges == nullptr || (judges->frame->type != "ACCUSE" && judges->frame->type != "SUPPORT")) return std::nullopt;
+  const Argument* object = judges->arguments.find("obj");
+  if (object == nullptr || !object->named()) return std::nullopt;
+  Argument out = *g;
+  out.mentions = object->mentions;
+  return out;
+}
+
 void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const Frame& f = *t.frame;
   const Argument* g = t.arguments.find("gen");
   const Argument* second = t.arguments.find("obj");
   const Argument* demonym = t.arguments.find("nisba");
   std::vector<const Argument*> used;
+  const std::optional<Argument> judged = judged_doer(t);
+  if (judged) g = &*judged;
   // "mutalibina X bi-": a participle that tells what its bearer does governs as its verb (Wright II 30).
   const bool verbal = in_.words[t.token].features.derived == words::Derived::active_participle && f.pos == FramePos::verb;
   // "his meeting the envoy": the pronoun beside an object is who acts.
@@ -299,7 +326,7 @@ void Reader::fill_nominal(const Trigger& t, Event& e) const {
   const bool own_object = second != nullptr && (f.type != "AID" || (receiver != nullptr && receiver->named())) && std::any_of(f.when.begin(), f.when.end(), [&](const Condition& c) {
     return c.kind == ConditionKind::lemmas && c.slot == "obj" && !c.negated && head_is(c.set, second->token);
   });
-  const bool two = !led && g != nullptr && second != nullptr && g->named() && (second->named() || thing_behind || own_object);
+  const bool two = !led && g != nullptr && second != nullptr && g->named() && ((pronoun_acts && takes_object(t, *second)) || second->named() || thing_behind || own_object);
   // A genitive that is no actor but has one inside ("criticising American policy") is what is acted on.
   const bool inner = g != nullptr && !g->named() && !g->inner.empty();
   // "the bombing of Turkish planes": what the frame asks for as its subject strikes, and is not struck.
