@@ -76,16 +76,21 @@ bool Reader::announces_own(std::uint32_t verb, const Trigger& t) const {
   const Argument* other = t.arguments.find(slot_with);
   const bool led = t.token > 0 && in_.words[t.token - 1].is_masdar() && in_.clauses.has_cue(t.token - 1, CueKind::light);
   if (led && t.frame->mutual && other != nullptr && other->named() && frames_.is_of_class(in_.words[verb].lemma, "announce")) return true;
-  if (t.frame->pos == FramePos::noun || !(has(t.frame->target, "obj") || t.frame->gen == "obj")) return false;
+  // "announced new sanctions on X": what a state does by announcing it.
+  const std::string_view type = t.frame->type;
+  const bool by_word = (type == "SANCTION" || type == "MOBILIZE" || type == "AID" || type == "COERCE") && !in_.words[t.token].article;
+  if (!by_word && (t.frame->pos == FramePos::noun || !(has(t.frame->target, "obj") || t.frame->gen == "obj"))) return false;
   const Argument& s = in_.clauses.subject(verb);
   const bool medium = std::any_of(s.mentions.begin(), s.mentions.end(), [this](std::uint32_t m) { return in_.mentions[m].kind == Kind::media; });
-  if (medium || s.mentions.empty() || !in_.words[t.token].is_masdar() || !in_.clauses.grammar_clitic(t.token).empty()) return false;
+  if (medium || s.mentions.empty() || !(by_word || in_.words[t.token].is_masdar()) || !in_.clauses.grammar_clitic(t.token).empty()) return false;
   const Arguments arguments = in_.clauses.arguments(verb);
   const Argument* object = arguments.find("obj");
   const Argument* about = arguments.find(slot_about);
-  if (about != nullptr && about->token == t.token && frames_.is_of_class(in_.words[verb].lemma, "announce")) return true;
+  const bool in_about = about != nullptr && (about->token == t.token || about->counted == t.token || (about->token != none && about->token + 1 == t.token && in_.clauses.grammar.is_measure(in_.words[about->token].lemma)));
+  if (in_about && frames_.is_of_class(in_.words[verb].lemma, "announce")) return true;
   if (object == nullptr) return false;
-  if (object->token == t.token) return frames_.is_of_class(in_.words[verb].lemma, "announce");
+  const bool measured = object->token + 1 == t.token && in_.clauses.grammar.is_measure(in_.words[object->token].lemma);
+  if (object->token == t.token || object->counted == t.token || measured) return frames_.is_of_class(in_.words[verb].lemma, "announce");
   return object->token + 1 == t.token && carries_on(object->token) && in_.clauses.has_cue(verb, CueKind::say);
 }
 
@@ -244,8 +249,24 @@ std::vector<std::uint32_t> Reader::made_to_act(std::uint32_t verb, std::uint32_t
   return {};
 }
 
+// The nearest act of the same type before the verb "includes", in its sentence.
+std::vector<std::uint32_t> Reader::doers_of_whole(std::uint32_t verb, const Trigger& t, std::string& reason) const {
+  constexpr std::uint32_t reach = 12;
+  for (auto at = std::make_reverse_iterator(events_.lower_bound(verb)); at != events_.rend() && verb - at->first <= reach; ++at) {
+    if (in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(verb)) break;
+    if (at->second.type != t.frame->type || at->second.source.empty()) continue;
+    reason = "as at " + surface(at->first);
+    return mentions_of({at->second.source});
+  }
+  return {};
+}
+
 std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger& t, std::string& reason) const {
   const std::uint32_t token = t.token;
+  // "announced a package of help for X that includes the delivery of tanks": of whom the whole is.
+  if (frames_.is_of_class(in_.words[p].lemma, "include")) {
+    if (auto whole = doers_of_whole(p, t, reason); !whole.empty()) return whole;
+  }
   const bool leads = leads_to_act(p);
   const auto& cues = in_.clauses.grammar.cues_of(in_.words, p);
   const bool own = affirms_own(p, t);
@@ -285,7 +306,7 @@ std::vector<std::uint32_t> Reader::doers_of_verb(std::uint32_t p, const Trigger&
 }
 
 // "the efforts of X to", "his wish to".
-std::vector<std::uint32_t> Reader::doers_of_noun(std::uint32_t p, std::string& reason) const {
+std::vector<std::uint32_t> Reader::doers_of_noun(std::uint32_t p, const Trigger& t, std::string& reason) const {
   const Arguments a = in_.clauses.arguments(p);
   // "the permission for (li-) X's planes to ...": whose they are.
   const bool permits = frames_.is_of_class(in_.dictionary.verb_of(in_.words[p].lemma), "permit");
@@ -295,8 +316,8 @@ std::vector<std::uint32_t> Reader::doers_of_noun(std::uint32_t p, std::string& r
       reason = "with " + surface(p);
       return x->inner;
     }
-    // "the granting of help to (li-) X": behind a light masdar it is who gets it.
-    if (x == nullptr || !x->named() || (slot == slot_l && in_.words[p].is_masdar() && in_.clauses.has_cue(p, CueKind::light))) continue;
+    // "the granting of help to (li-) X", "a package of help for X": behind a light masdar it is who gets it.
+    if (x == nullptr || !x->named() || (slot == slot_l && (in_.words[p].is_masdar() || t.frame->type == "AID") && in_.clauses.has_cue(p, CueKind::light))) continue;
     reason = "with " + surface(p);
     // "criticised X for its not doing ...": the pronoun is who is judged.
     if (x->token == p && in_.words[p].enclitic_person == 3) {
@@ -385,7 +406,7 @@ std::vector<std::uint32_t> Reader::controller(const Trigger& t, std::string& rea
       reason = "sides of " + surface(p);
       return mentions_of({talks->source, talks->target});
     }
-    if (auto doers = reaches(p, token) ? doers_of_noun(p, reason) : std::vector<std::uint32_t>{}; !doers.empty()) return doers;
+    if (auto doers = reaches(p, token) ? doers_of_noun(p, t, reason) : std::vector<std::uint32_t>{}; !doers.empty()) return doers;
     if (auto doers = topic_of(p); !doers.empty()) {
       reason = "of whom " + surface(p) + " is said";
       return doers;

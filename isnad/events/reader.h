@@ -108,13 +108,14 @@ class Reader {
   /// Mentions that act through the word over the nominal at `token` ("conducted", "seeks", "efforts of").
   [[nodiscard]] std::vector<std::uint32_t> controller(const Trigger& trigger, std::string& reason, bool& undergoes) const;
   [[nodiscard]] std::vector<std::uint32_t> who_speaks(const Trigger& trigger, std::string& reason) const;
+  [[nodiscard]] std::vector<std::uint32_t> doers_of_whole(std::uint32_t verb, const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] bool is_light_with(std::uint32_t verb, std::string_view slot) const;
   [[nodiscard]] bool reaches(std::uint32_t word, std::uint32_t token) const;
   [[nodiscard]] bool leads_to_act(std::uint32_t word) const;
   [[nodiscard]] bool stands_apart(std::uint32_t p, const Trigger& trigger) const;
   [[nodiscard]] std::vector<std::uint32_t> doers_through(std::uint32_t p, const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] std::vector<std::uint32_t> doers_of_verb(std::uint32_t p, const Trigger& trigger, std::string& reason) const;
-  [[nodiscard]] std::vector<std::uint32_t> doers_of_noun(std::uint32_t p, std::string& reason) const;
+  [[nodiscard]] std::vector<std::uint32_t> doers_of_noun(std::uint32_t p, const Trigger& trigger, std::string& reason) const;
   [[nodiscard]] std::vector<std::uint32_t> who_announces(std::uint32_t p, const Trigger& t) const;
   void announcer_voice(const Trigger& t, std::vector<Voice>& out) const;
   [[nodiscard]] bool affirms_own(std::uint32_t verb, const Trigger& trigger) const;
