@@ -204,7 +204,10 @@ class DayReader {
       const auto number = read_number(line_, after);
       if (number && number->article && (number->ordinal || !number->digits) && !line_.find(after, Kind::weekday)) return false;
       if (line_.bare(after, Kind::same_after) || line_.bare(after, Kind::following)) return false;
-      if (line_.bare(after, Kind::modifier) != nullptr || line_.bare(after, Kind::clause_break) != nullptr) return false;
+      // "the day that (alladhi)"; "today, where (haythu)" is today.
+      constexpr std::string_view article = "\xD8\xA7\xD9\x84";
+      const bool that = line_.bare(after, Kind::clause_break) != nullptr && line_.folded(after).starts_with(article);
+      if (line_.bare(after, Kind::modifier) != nullptr || that) return false;
     }
     if (i == first_) found_.lead = word->lead;
     at_ = i + word->tokens;
