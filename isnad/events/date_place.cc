@@ -53,7 +53,13 @@ std::optional<std::uint32_t> Reader::claim(const Event& e, const Time& time) con
     // "the agreement that was concluded last week": the relative clause tells when.
     const bool behind = !finite && c.kind == clauses::ClauseKind::relative && c.introducer > e.token && time.first_token > c.introducer;
     const bool relative = behind && (c.introducer <= e.token + 3 || (c.parent == clause && c.introducer <= e.token + 7));
-    if (relative) return 4 + distance(e.token, time) / 4;
+    // "sanctions after the attack that was made in May": of two acts before it the relative clause is of the nearer.
+    const auto nearer = triggers_.upper_bound(e.token);
+    // What comes right after it or during it is of the same day (`aqiba, ithra, khilala, athna'a).
+    constexpr std::string_view same_day[] = {"\xD8\xB9\xD9\x82\xD8\xA8", "\xD8\xA5\xD8\xAB\xD8\xB1", "\xD8\xAE\xD9\x84\xD8\xA7\xD9\x84", "\xD8\xA3\xD8\xAB\xD9\x86\xD8\xA7\xD8\xA1"};
+    const bool beside = nearer != triggers_.end() && std::find(std::begin(same_day), std::end(same_day), in_.text.normal(in_.text.tokens()[nearer->first - 1])) != std::end(same_day);
+    const bool of_another = !beside && nearer != triggers_.end() && nearer->first < c.introducer && in_.clauses.clause_of(nearer->first) == clause && !nearer->second.frame->type.empty();
+    if (relative && !of_another) return 4 + distance(e.token, time) / 4;
     // "at the beginning of the year, when he visited": the time right before the connector.
     const clauses::Clause& own = in_.clauses.clauses()[clause];
     const bool led = finite && own.kind == clauses::ClauseKind::adverbial && own.parent == its_clause && own.introducer >= time.end_token &&
