@@ -172,6 +172,7 @@ void Chains::remember(std::size_t i) {
     if (m.code == home_) last_["home " + f.office] = i;
   }
   if (!f.noun.empty()) last_["noun " + f.noun] = i;
+  if (const std::string sort = sort_of(f); !sort.empty()) last_["sort " + sort] = i;
   if (f.actor != 0) {
     for (const std::string& head : heads_of(f.actor - 1)) last_["head " + head] = i;
   }
@@ -301,6 +302,18 @@ void Chains::take_home(std::size_t i) {
   m.reason = "the paper's own state";
 }
 
+// "the interior ministry" is a ministry, "the shura council" a council; "al-kharijiyya" is a ministry, too.
+std::string Chains::sort_of(const Finding& f) const {
+  constexpr std::string_view ministry = "\xD9\x88\xD8\xB2\xD8\xA7\xD8\xB1\xD8\xA9";
+  constexpr std::string_view portfolios[] = {"\xD8\xAE\xD8\xA7\xD8\xB1\xD8\xAC\xD9\x8A\xD8\xA9", "\xD8\xAF\xD8\xA7\xD8\xAE\xD9\x84\xD9\x8A\xD8\xA9",
+                                             "\xD8\xAF\xD9\x81\xD8\xA7\xD8\xB9"};  // kharijiyya, dakhiliyya, difa`
+  if (f.mention.kind != Kind::institution) return {};
+  if (std::find(std::begin(portfolios), std::end(portfolios), f.noun) != std::end(portfolios)) return std::string(ministry);
+  constexpr std::string_view council = "\xD9\x85\xD8\xAC\xD9\x84\xD8\xB3";
+  const std::string_view sort = std::string_view(f.noun).substr(0, f.noun.find('_'));
+  return sort.size() < f.noun.size() && (sort == ministry || sort == council) ? std::string(sort) : std::string();
+}
+
 // "the government", "the party": of the state or the group last spoken of with the same noun;
 // an organ of a state else belongs to the state last spoken of.
 void Chains::resolve_noun(std::size_t i) {
@@ -312,7 +325,8 @@ void Chains::resolve_noun(std::size_t i) {
   auto named = institution ? last("head " + text::folded(f.noun)) : std::nullopt;
   // An organ of a state ("the ministry") is no group that is called by the same word ("the army of X").
   if (organ && named && !ground_.gazetteer.is_state(found_[*named].mention.code)) named.reset();
-  if (copy_from(i, std::max(last("noun " + f.noun), named))) return;
+  // "al-wizara": the ministry last spoken of, whichever it is.
+  if (copy_from(i, std::max({last("noun " + f.noun), last("sort " + f.noun), named}))) return;
   // "a Libyan official said ... the source added": whoever spoke last without a name.
   if (f.noun == source_noun && last("unnamed") && f.sentence - found_[*last("unnamed")].sentence <= owner_reach && copy_from(i, last("unnamed"))) return;
   const bool civil = is_side_at_home(f);

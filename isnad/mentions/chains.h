@@ -30,6 +30,7 @@ class Chains {
   [[nodiscard]] std::size_t named_behind(std::size_t i) const;
   void resolve_title(std::size_t i);
   void resolve_by_office(std::size_t i);
+  [[nodiscard]] std::string sort_of(const Finding& finding) const;
   void resolve_noun(std::size_t i);
   [[nodiscard]] bool is_group_of_state(const Finding& f) const;
   void take_group(std::size_t i);
