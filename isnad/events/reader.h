@@ -16,6 +16,20 @@ struct Trigger {
   clauses::Arguments arguments;
 };
 
+/// The words beside a masdar or a noun, and what they are to it.
+struct NominalPlaces {
+  const clauses::Argument* genitive = nullptr;
+  const clauses::Argument* second = nullptr;  ///< the bare noun behind the genitive
+  const clauses::Argument* demonym = nullptr;
+  const clauses::Argument* marked = nullptr;  ///< behind li-
+  std::optional<clauses::Argument> judged;    ///< the genitive pronoun as who is judged; `genitive` points to it then
+  clauses::Argument bearer{"subj", clauses::none, {}, {}, mentions::Via::name};
+  bool led = false;                 ///< who does it stands with the word before
+  bool two = false;                 ///< the genitive acts, `second` is acted on
+  bool strikers = false;            ///< inside the genitive is who strikes
+  bool genitive_is_object = false;
+};
+
 struct Standing {
   Status status = Status::actual;
   std::string reason;
@@ -100,6 +114,11 @@ class Reader {
   [[nodiscard]] bool opens_circumstance(std::uint32_t token) const;
   [[nodiscard]] bool is_visitor(const Trigger& trigger, const clauses::Argument* marked) const;
   bool take_sufferer(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] bool has_object_behind(const Trigger& trigger, const NominalPlaces& places) const;
+  [[nodiscard]] bool genitive_is_object(const Trigger& trigger, const NominalPlaces& places) const;
+  void settle_places(const Trigger& trigger, NominalPlaces& places) const;
+  [[nodiscard]] std::vector<const clauses::Argument*> places_of(const Trigger& trigger, const NominalPlaces& places, std::string_view slot) const;
+  void fill_side(const Trigger& trigger, const NominalPlaces& places, std::string_view role, std::vector<const clauses::Argument*>& used, Event& event) const;
   void fill_nominal(const Trigger& trigger, Event& event) const;
   [[nodiscard]] bool are_people_of(const clauses::Argument& argument, std::uint32_t mention, std::string_view role) const;
   void take(const clauses::Argument* argument, bool inner, std::vector<Participant>& out, std::vector<std::string>& why, std::string_view role) const;
