@@ -218,7 +218,8 @@ void Reader::merge_strikes() {
     if (noun == events_.end() || noun->second.type != "ASSAULT") continue;
     Event& act = noun->second;
     if (verb < noun->first) {
-      if (!act.source.empty()) e.source = act.source;
+      // "an attack hit a patrol of (li-) X": whom the verb struck has not made the attack.
+      if (!act.source.empty() && !shares(act.source, e.target)) e.source = act.source;
       if (e.target.empty()) e.target = act.target;
       clean(e);
       if (at == noun) ++at;

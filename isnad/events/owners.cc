@@ -25,6 +25,24 @@ void Reader::fill_from_owned_subject(const Arguments& arguments, Event& e) const
   if (!e.source.empty()) e.why.push_back("source: whose " + surface(subject->token));
 }
 
+// "a plane without a pilot that belongs to (tabi`a li-) X fired": whose the thing that acts is.
+void Reader::fill_from_belonging(const Arguments& arguments, Event& e) const {
+  constexpr std::uint32_t reach = 6;
+  constexpr std::string_view belonging = "\xD8\xAA\xD8\xA7\xD8\xA8\xD8\xB9";
+  const Argument* subject = arguments.find("subj");
+  if (subject == nullptr || subject->token == none || subject->named() || in_.words[subject->token].article) return;
+  for (std::uint32_t t = subject->token + 1; t + 1 < in_.words.size() && t <= subject->token + reach && in_.words[t].mark == 0; ++t) {
+    const Word& w = in_.words[t];
+    if (w.lemma == words::no_lemma || in_.dictionary.name(w.lemma) != belonging || w.features.gender != in_.words[subject->token].features.gender) continue;
+    const std::uint32_t m = in_.clauses.mention_at(t + 1);
+    if (m == none || in_.clauses.grammar_clitic(t + 1) != slot_l) return;
+    take_mention(m, Via::name, e.source);
+    clean(e);
+    if (!e.source.empty()) e.why.push_back("source: to whom " + surface(subject->token) + " belongs");
+    return;
+  }
+}
+
 // "the decision of the court that asks (qararu l-mahkamati lladhi yutalibu) X": where the verb agrees with the decision and not with the
 // court, whose the decision is says it.
 void Reader::fill_from_annexed_noun(const Trigger& t, Event& e) const {

@@ -96,6 +96,7 @@ class Reader {
   void take_owner(const Trigger& trigger, const clauses::Arguments& arguments, std::vector<Participant>& out, std::vector<std::string>& why,
                   std::string_view role) const;
   [[nodiscard]] bool settle_impersonal(const Trigger& trigger, clauses::Arguments& arguments) const;
+  void fill_from_belonging(const clauses::Arguments& arguments, Event& event) const;
   void fill_from_annexed_noun(const Trigger& trigger, Event& event) const;
   void fill_from_owned_subject(const clauses::Arguments& arguments, Event& event) const;
   void fill_from_issuer(const clauses::Arguments& arguments, Event& event) const;

@@ -241,6 +241,7 @@ void Reader::fill_finite(const Trigger& t, Event& e) const {
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_issuer(arguments, e);
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_owned_subject(arguments, e);
   if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_annexed_noun(t, e);
+  if (e.source.empty() && !passive && has(f.source, "subj")) fill_from_belonging(arguments, e);
   const Word& verb = in_.words[t.token];
   const bool struck = passive || (verb.lemma != words::no_lemma && frames_.is_of_class(verb.lemma, "toll"));
   if (struck) take_from_bullets(arguments, e);
