@@ -48,7 +48,8 @@ LEADING = [("أعلن", "أعلنت", ""), ("قرر", "قررت", ""), ("است�
            ("وعد", "وعدت", "ب"), ("تعهد", "تعهدت", "ب"), ("رفض", "رفضت", ""), ("نفى", "نفت", ""), ("يعتزم", "تعتزم", ""), ("ينوي", "تنوي", ""),
            ("حاول", "حاولت", ""), ("واصل", "واصلت", ""), ("كرر", "كررت", ""), ("فشل", "فشلت", "في "), ("نجح", "نجحت", "في "), ("شرع", "شرعت", "في "),
            ("سعى", "سعت", "إلى "), ("لجأ", "لجأت", "إلى "), ("تراجع", "تراجعت", "عن "), ("امتنع", "امتنعت", "عن "), ("توقف", "توقفت", "عن "),
-           ("اعترف", "اعترفت", "ب"), ("أقر", "أقرت", "ب"), ("أنهى", "أنهت", ""), ("كثف", "كثفت", "")]
+           ("اعترف", "اعترفت", "ب"), ("أقر", "أقرت", "ب"), ("قام", "قامت", "ب"), ("تمكن", "تمكنت", "من "), ("بادر", "بادرت", "إلى "),
+           ("استمر", "استمرت", "في "), ("اضطر", "اضطرت", "إلى "), ("أنهى", "أنهت", ""), ("كثف", "كثفت", "")]
 # nouns that lead a masdar behind their doer, and the preposition between
 LEADING_NOUNS = [("إعلان", ""), ("قرار", ""), ("عزم", ""), ("نية", ""), ("اعتزام", ""), ("محاولة", ""), ("مواصلة", ""), ("استمرار", "في "), ("رفض", ""),
                  ("بدء", ""), ("نفي", ""), ("استئناف", ""), ("تعهد", "ب"), ("تهديد", "ب"), ("تكثيف", ""), ("مشاركة", "في "), ("تراجع", "عن "),
@@ -159,9 +160,8 @@ def sentences():
     for (doer, gender, code), (masculine, feminine, lead), (masdar, kind), (name, _, other) in itertools.product(DOERS[1:3], LEADING, LED, OTHERS[1:]):
         verb = masculine if gender == "m" else feminine
         yield f"{verb} {doer} {lead}{masdar} {name}.", kind, masdar, code, other, False
-        if not lead:
-            for aside in ASIDES:
-                yield f"{verb} {doer}، {aside}، {masdar} {name}.", kind, masdar, code, other, False
+        for aside in ASIDES:
+            yield f"{verb} {doer}، {aside}، {lead}{masdar} {name}.", kind, masdar, code, other, False
     for (before, gender), (masculine, feminine, kind, trigger, who, whom) in itertools.product(BEFORE, FOLLOWING):
         if following := masculine if gender == "m" else feminine:
             yield f"{before} {following}", kind, trigger, who, whom, False

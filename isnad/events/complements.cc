@@ -84,7 +84,9 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
     // "the announcing by X of the support of Y"
     const bool announced = in_.words[p].is_masdar() && frames_.is_of_class(in_.dictionary.verb_of(in_.words[p].lemma), "announce");
     const bool own = announced || is_own_of(p, t);
-    const bool leads = own || in_.clauses.has_cue(p, CueKind::able) || in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
+    // "was forced to (udturra ila) support X": whoever forces it, its subject gives the support.
+    const bool forced = in_.clauses.is_finite(p) && frames_.is_of_class(in_.words[p].lemma, "forced");
+    const bool leads = own || forced || in_.clauses.has_cue(p, CueKind::able) || in_.clauses.has_cue(p, CueKind::will) || in_.clauses.has_cue(p, CueKind::light) || in_.clauses.has_cue(p, CueKind::aspect) ||
                        in_.clauses.has_cue(p, CueKind::attempt) || in_.clauses.has_cue(p, CueKind::readiness) ||
                        (in_.clauses.has_cue(p, CueKind::avoid) && (event_of(p) == nullptr || event_of(p)->type != "REJECT"));
     const bool finite = in_.clauses.is_finite(p);
@@ -107,7 +109,7 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
     // "200 persons protested to demand of (li-mutalabat) the government": who protests asks, whoever they are.
     const bool asks_for = purpose && t.frame->type == "REQUEST" && s.token != none && s.token != token && t.arguments.find(slot_b) != nullptr;
     if (asks_for && s.mentions.empty()) return true;
-    if (s.token == token || s.mentions.empty() || in_.clauses.is_passive(p)) return false;
+    if (s.token == token || s.mentions.empty() || (in_.clauses.is_passive(p) && !forced)) return false;
     const std::string& code = in_.mentions[genitive.mentions.front()].code;
     return std::none_of(s.mentions.begin(), s.mentions.end(), [&](std::uint32_t m) { return in_.mentions[m].code == code; });
   }
