@@ -43,6 +43,14 @@ std::uint32_t Reader::opening_of_aside(std::uint32_t close) const {
   return close;
 }
 
+// "as a result of (natijatan li-)", "the rejection of (rafD li-)", "exposed to (mu`arraD li-)": the preposition is this word's, and no purpose.
+bool Reader::governs_lam(std::uint32_t token) const {
+  const Word& w = in_.words[token];
+  if (in_.clauses.mention_at(token) != none) return false;
+  const bool bare = w.is(words::Upos::noun) && w.features.definite == 0 && !w.article && w.enclitic_person == 0;
+  return w.is_masdar() || w.features.derived != words::Derived::none || w.is(words::Upos::adverb) || bare;
+}
+
 // "continued the support of X", "gathered for the condemning of X": the doer stands with the verb before it, so
 // that the genitive is the object (Wright II 26).
 bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const {
@@ -113,7 +121,8 @@ bool Reader::is_led_by_another(const Trigger& t, const Argument& genitive) const
     const std::string& code = in_.mentions[genitive.mentions.front()].code;
     return std::none_of(s.mentions.begin(), s.mentions.end(), [&](std::uint32_t m) { return in_.mentions[m].code == code; });
   }
-  return false;
+  // "experts are there for (li-) the help of X": a purpose has its object, whoever has it.
+  return purpose && (token == 0 || !governs_lam(token - 1));
 }
 
 // "a visit of (li-) the president to X", "a meeting of (li-) the alliance": annexed to nothing, the noun has its doer behind li- (Wright II 230).

@@ -218,6 +218,12 @@ std::vector<std::uint32_t> Reader::doers_through(std::uint32_t p, const Trigger&
     reason = "through " + surface(p);
     return mentions_of({event->source, t.frame->mutual ? event->target : std::vector<Participant>{}});
   }
+  // "bombed posts for (li-) the support of X", "sent troops to support X": the purpose is of who does it.
+  const bool deed = event != nullptr && in_.clauses.is_finite(p) && (event->type == "ASSAULT" || event->type == "MOBILIZE" || event->type == "AID");
+  if (deed && leader == slot_l && !t.frame->mutual && is_purpose(token)) {
+    reason = "source of " + surface(p);
+    return mentions_of({event->source});
+  }
   // Who stops an act is who has been doing it.
   const bool stopped = event != nullptr && stops(p, token);
   if (event == nullptr || (other.frame->inner_status.empty() && !stopped)) return {};

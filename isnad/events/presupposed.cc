@@ -204,6 +204,8 @@ bool Reader::is_purpose(std::uint32_t token) const {
     const bool driven = in_.clauses.is_finite(t) && in_.clauses.has_cue(t, CueKind::cause) && has(slots_of(t), slot_l);
     if (driven || in_.clauses.has_cue(t, CueKind::undergo) || (in_.clauses.has_cue(t, CueKind::attempt) && has(slots_of(t), slot_l) && !foiled)) return false;
   }
+  // "as a result of (natijatan li-) the shelling of X".
+  if (token > 0 && frames_.is_of_class(in_.words[token - 1].lemma, "result")) return false;
   if (!in_.words[token].article) return true;
   if (token == 0 || token + 1 >= in_.words.size() || in_.words[token - 1].is_masdar()) return false;
   const words::Word& next = in_.words[token + 1];

@@ -83,14 +83,20 @@ void Reader::recover_population(Event& e) const {
 // "the Suruc attack": of no state's doing, and on no thing or soldier, it struck the people of the place.
 void Reader::settle_struck_town(const Trigger& t, Event& e) const {
   const bool state = !e.source.empty() && (in_.gazetteer.is_state(e.source.front().code) || e.source.front().code.starts_with("PUBLIC:"));
-  if (e.type != "ASSAULT" || in_.clauses.is_finite(t.token) || t.frame->mutual || state || liberates(t.token) || t.arguments.find("obj") != nullptr || strikes_forces(t)) return;
+  if (e.type != "ASSAULT" || in_.clauses.is_finite(t.token) || t.frame->mutual || state || liberates(t.token) || strikes_forces(t)) return;
+  if (has(t.frame->target, "obj") && t.arguments.find("obj") != nullptr) return;
   const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(t.token)];
   const std::uint32_t last = in_.clauses.first_mention_from(sentence.end);
   for (Participant& p : e.target) {
     for (std::uint32_t m = in_.clauses.first_mention_from(sentence.first); m < last; ++m) {
       const mentions::Mention& named = in_.mentions[m];
       if (named.span.begin != p.span.begin || named.code != p.code) continue;
-      const bool within = named.first > 0 && in_.text.normal(in_.text.tokens()[named.first - 1]) == slot_in;
+      // "in the middle of Kabul", "bi-Kabul"
+      std::uint32_t first = named.first;
+      while (first > 0 && frames_.is_of_class(in_.words[first - 1].lemma, "land") && in_.clauses.mention_at(first - 1) == none) --first;
+      const std::string_view clitic = in_.clauses.grammar_clitic(first);
+      const bool by_clitic = clitic == slot_b && !has(t.frame->target, slot_b);
+      const bool within = !named.modifier && (by_clitic || (first > 0 && clitic.empty() && in_.text.normal(in_.text.tokens()[first - 1]) == slot_in));
       if (named.kind == mentions::Kind::place || within) p.code = people_of(p.code);
     }
   }

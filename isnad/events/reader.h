@@ -145,11 +145,13 @@ class Reader {
   [[nodiscard]] std::vector<std::uint32_t> topic_of(std::uint32_t adjective) const;
   [[nodiscard]] std::vector<std::uint32_t> who_must(std::uint32_t verb, std::string& reason) const;
   void settle_mutual(const Trigger& trigger, Event& event) const;
+  [[nodiscard]] bool is_told_as_killed(const Trigger& trigger, const words::Word& verb) const;
   [[nodiscard]] bool is_counted_victim(const Trigger& t, std::uint32_t subject) const;
   [[nodiscard]] std::vector<std::uint32_t> mentions_of(std::initializer_list<std::vector<Participant>> sides) const;
   [[nodiscard]] std::vector<std::uint32_t> judged_before(std::uint32_t token) const;
   [[nodiscard]] bool is_own_of(std::uint32_t verb, const Trigger& t) const;
   [[nodiscard]] std::uint32_t opening_of_aside(std::uint32_t close) const;
+  [[nodiscard]] bool governs_lam(std::uint32_t token) const;
   [[nodiscard]] bool is_led_by_another(const Trigger& trigger, const clauses::Argument& genitive) const;
   [[nodiscard]] bool shares_code(const std::vector<Participant>& side, const clauses::Argument& named) const;
   [[nodiscard]] bool fill_from_goods(const Trigger& trigger, Event& event) const;

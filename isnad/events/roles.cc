@@ -101,6 +101,15 @@ void Reader::take_owner(const Trigger& t, const Arguments& arguments, std::vecto
   }
 }
 
+// "the leader was killed (qutila) in a strike": a verb of hurting that names nobody hurt and goes on with where, how or when tells of its subject.
+bool Reader::is_told_as_killed(const Trigger& t, const Word& verb) const {
+  if (verb.lemma == words::no_lemma || !frames_.is_of_class(verb.lemma, "hurt") || t.token + 1 >= in_.words.size()) return false;
+  const Word& next = in_.words[t.token + 1];
+  const bool ended = next.mark != 0 || next.conjunction != words::Conjunction::none;
+  const bool adverbial = (next.is(words::Upos::adposition) || next.preposition != words::Preposition::none) && in_.clauses.grammar_clitic(t.token + 1) != slot_l;
+  return t.arguments.find("obj2") == nullptr && (ended || adverbial || in_.words[t.token + 1].is(words::Upos::adverb));
+}
+
 // "that two of the guards were killed", "fighters of X were killed": an indefinite noun, a number or a plural before a verb of
 // hurting or holding that has no object is who suffered it (the passive of these forms is spelled like the active).
 bool Reader::is_counted_victim(const Trigger& t, std::uint32_t subject) const {
@@ -112,6 +121,7 @@ bool Reader::is_counted_victim(const Trigger& t, std::uint32_t subject) const {
   const bool counted = subject > 0 && (in_.words[subject - 1].is(words::Upos::numeral) || in_.words[subject - 1].kind == text::TokenKind::number);
   const bool several = verb.features.number == words::Number::plural && (t.frame->type != "COERCE" || in_.clauses.grammar.needs_object(verb.lemma));
   if (counted || several) return true;
+  if (is_told_as_killed(t, verb)) return true;
   const bool indefinite = w.is(words::Upos::numeral) || (w.is(words::Upos::noun) && w.features.definite == 0 && !w.article && w.enclitic_person == 0);
   const bool named = m != none && in_.mentions[m].via == Via::name;
   return indefinite && !named;

@@ -341,6 +341,9 @@ void Chains::resolve_noun(std::size_t i) {
 
 // "the regime", "the opposition": a side of a conflict within one state.
 bool Chains::is_side_at_home(const Finding& f) const {
+  // "the fighting factions"
+  constexpr std::string_view factions = "\xD9\x81\xD8\xB5\xD8\xA7\xD8\xA6\xD9\x84";
+  if (f.mention.sector == "OPP" && ground_.key(f.mention.first).ends_with(factions)) return true;
   for (std::uint32_t t = f.mention.first; t < f.mention.end; ++t) {
     std::string_view word = ground_.key(t).substr(t == f.mention.first ? f.stripped : 0);
     if (word.substr(0, al.size()) == al) word.remove_prefix(al.size());
@@ -505,6 +508,9 @@ bool Chains::fits_pair(const Finding& f, std::string_view kind) const {
   if (!is_actor(f.mention)) return false;
   // "the Arab national security": an adjective tells of a side where it is that of a state.
   if (f.mention.modifier && !ground_.gazetteer.is_state(f.mention.code)) return false;
+  // Who watches and counts ("the observatory") is no side.
+  const bool people = f.mention.code.starts_with("PUBLIC:");
+  if (f.mention.sector == "CVL" && !people && !ground_.gazetteer.is_state(f.mention.code)) return false;
   if (kind == "pair_states" || kind == "pair_persons") return ground_.gazetteer.is_state(f.mention.code);
   if (kind == "pair_groups")
     return f.mention.kind == Kind::group || (f.actor == 0 && !f.noun.empty() && !ground_.gazetteer.is_state(f.mention.code));

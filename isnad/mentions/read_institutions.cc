@@ -35,6 +35,12 @@ bool Finder::is_adjective_here(const Match& match) const {
   const words::Word& before = ground_.words[match.first - 1];
   if (w.conjunction != words::Conjunction::none || before.mark != 0 || !before.is_nominal()) return false;
   std::string_view key = ground_.key(match.first);
+  // "al-tanDHim al-mutashaddid": a participle that agrees in all with the noun before it.
+  const bool participle = w.features.derived == words::Derived::active_participle || w.features.derived == words::Derived::passive_participle;
+  const bool agrees = before.article && before.is(words::Upos::noun) && before.features.gender == w.features.gender && before.features.number == w.features.number;
+  // "tanDHim X al-mutatarrif": one of a name that ends right before it.
+  const bool behind_name = !out_.empty() && out_.back().mention.end == match.first && w.features.number == words::Number::singular;
+  if (match.article && participle && (agrees || behind_name)) return true;
   if (match.article) return ends_with(key, yeh) || (ends_with(key, heh) && ends_with(key.substr(0, key.size() - heh.size()), yeh));
   if (ends_with(key, alef)) key.remove_suffix(alef.size());
   const bool bare = !before.article && before.features.definite == 0 && before.is(words::Upos::noun) && before.features.number == w.features.number;
