@@ -295,8 +295,9 @@ void PhraseReader::read_counted(std::uint32_t end, Phrase& p) const {
   }
   if (next < p.end && c_.words[next].is(Upos::noun)) {
     p.counted = next;
-    // "thousands of Iranians", "some of the states": the counted actors are the argument.
-    if (!p.inner.empty() && !c_.mentions[p.inner.front()].modifier) p.mentions = p.inner;
+    // "thousands of Iranians", "some of the states": the counted actors are the argument; "three posts of (li-) X" are not X.
+    const bool owned = is_number(p.head) && !p.inner.empty() && c_.grammar_clitic(c_.mentions[p.inner.front()].first) == slot_l;
+    if (!p.inner.empty() && !owned && !c_.mentions[p.inner.front()].modifier) p.mentions = p.inner;
     if (is_number(p.head)) p.head = next;
     return;
   }
@@ -510,7 +511,8 @@ void PhraseReader::read_noun_phrase(std::uint32_t at, std::uint32_t end, Phrase&
     const std::uint32_t inner = c_.mention_at(k);
     if (inner != none && !c_.mentions[inner].modifier && c_.mentions[inner].first == k && !c_.grammar_clitic(k).empty()) {
       // "positions of the group" with li-: the owner is seen here too, and stays a complement.
-      if (c_.grammar_clitic(k) == slot_l && p.inner.empty() && !c_.words[at].is_masdar()) p.inner.push_back(inner);
+      std::uint32_t behind = k;
+      if (c_.grammar_clitic(k) == slot_l && p.inner.empty() && !c_.words[at].is_masdar()) p.inner = c_.group(inner, behind);
       break;
     }
     if (const std::uint32_t owner = owner_behind_lone_li(k, end); owner != none && p.inner.empty() && !c_.words[at].is_masdar()) {

@@ -29,6 +29,8 @@ constexpr char32_t arabic_comma = 0x060C;
 [[nodiscard]] inline bool is_actor(const mentions::Mention& m) { return m.kind != mentions::Kind::place; }
 /// Whether a pronoun or a verb of this gender and number may mean the actor.
 [[nodiscard]] bool agrees(const mentions::Mention& m, words::Gender gender, words::Number number);
+/// The definite noun may be the subject of the verb right behind it.
+[[nodiscard]] bool heads_as_subject(const words::Word& noun, const words::Word& verb);
 
 struct Phrase {
   std::string_view slot;  ///< empty: bare

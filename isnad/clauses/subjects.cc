@@ -220,6 +220,15 @@ Argument Clauses::find_subject(std::uint32_t verb) const {
       return out;
     }
   }
+  // "... and the tribes appeal to X (wa-l-qaba'ilu tunashidu X)": nor otherwise where the noun names no actor.
+  if (verb > c.first + 1 && (mention_at_[verb - 1] == none || !is_actor(mentions[mention_at_[verb - 1]])) && clause_of_[verb - 1] == clause) {
+    const Word& before = words[verb - 1];
+    const bool noun = before.is(Upos::noun) && before.article && before.conjunction == Conjunction::wa && before.preposition == words::Preposition::none;
+    if (noun && w.features.aspect == words::Aspect::imperfect && w.conjunction == Conjunction::none && w.enclitic_person == 0 && heads_as_subject(before, w)) {
+      out.token = verb - 1;
+      return out;
+    }
+  }
   // "the army had before (sabaqa an) rejected ...": who stands before "sabaqa" has done it.
   if (c.kind == ClauseKind::complement && c.governor != none && is_finite(c.governor) && c.introducer != none && verb == c.introducer + 1 &&
       has_cue(c.governor, CueKind::aspect)) {

@@ -30,6 +30,14 @@ std::uint32_t Clauses::topic_before(std::uint32_t verb) const {
   const std::uint32_t clause = clause_of_[verb];
   const Clause& c = clauses_[clause];
   std::uint32_t found = none;
+  // "began criticising a resolution the council adopted (qararin aqarrahu l-majlis)": it tells of the noun right before it (Wright II 318).
+  if (verb > c.first + 1 && words[verb].enclitic_person == 3 && words[verb].conjunction == Conjunction::none && mention_at_[verb - 1] == none) {
+    const Word& noun = words[verb - 1];
+    const bool bare = noun.is(Upos::noun) && !noun.article && noun.enclitic_person == 0 && noun.features.definite == 0 && !inside_time(verb - 1);
+    const bool taken_up = noun.features.gender == words[verb].enclitic_gender && noun.features.number == words[verb].enclitic_number;
+    const bool governed = words[verb - 2].is(Upos::adposition) || noun.preposition != Preposition::none;
+    if (bare && taken_up && governed) return none;
+  }
   for (std::uint32_t t = c.first; t < verb; ++t) {
     if (clause_of_[t] != clause) continue;
     // "Beijing: ...": what stands before the colon is no part of the sentence; nor before ", and in this frame" without a second comma.
@@ -117,6 +125,8 @@ bool begins_clause(const Clauses& clauses, std::uint32_t token) {
   return token == first || (token == first + 1 && clauses.words[first].is(Upos::determiner));
 }
 
+}  // namespace
+
 // A definite noun before its verb agrees with it wholly; things in the plural are a feminine singular (Wright II 292).
 bool heads_as_subject(const Word& noun, const Word& verb) {
   if (!noun.is(Upos::noun) || !(noun.article || noun.enclitic_person == 3) || noun.preposition != Preposition::none || verb.features.person != 3) return false;
@@ -124,7 +134,6 @@ bool heads_as_subject(const Word& noun, const Word& verb) {
   return noun.features.number == Number::singular && verb.features.number == Number::singular && noun.features.gender == verb.features.gender;
 }
 
-}  // namespace
 
 // "the Turkish fighters bombed ...": a noun that is no actor stands right before its verb.
 std::optional<Argument> Clauses::noun_topic_before(std::uint32_t verb) const {

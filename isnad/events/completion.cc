@@ -392,6 +392,9 @@ void Reader::complete_by_place() {
     if (!e.target.empty() || in_.clauses.is_finite(token)) continue;
     const Trigger& t = triggers_.at(token);
     if (!has(t.frame->target, slot_in)) continue;
+    // "raids on a camp in X": the camp was hit, whose it is the page may tell.
+    const clauses::Argument* on = t.arguments.find(slot_on);
+    if (e.type == "ASSAULT" && on != nullptr && on->token != none && !on->named() && on->inner.empty() && frames_.is_of_class(in_.words[on->token].lemma, "post")) continue;
     type_ = e.type;
     releases_ = e.type == "RETREAT" && e.mode == "release";
     take(t.arguments.find(slot_in), true, e.target, e.why, "target");
@@ -540,6 +543,8 @@ void Reader::complete_fulfilled() {
       if (in_.clauses.sentence_of(at->first) != in_.clauses.sentence_of(token) || at->second.source.empty() || shares(at->second.source, e.source)) continue;
       e.target = at->second.source;
       e.why.push_back("target: who did it, as at " + surface(at->first));
+      // The verb over it, not what its object tells by the way.
+      if (at->first == in_.clauses.verb_over(token)) break;
     }
   }
 }

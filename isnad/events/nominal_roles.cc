@@ -83,7 +83,9 @@ bool Reader::genitive_is_object(const Trigger& t, const NominalPlaces& n) const 
   const bool named = g != nullptr && g->named();
   // "the invasion of X li-Y": the preposition marks the object, so that the genitive is who acts (Wright II 29).
   const bool object_marked = n.marked != nullptr && (n.marked->named() || (n.marked->token != none && !in_.words[n.marked->token].is_masdar()));
-  const bool doer_and_marked = named && object_marked && has(f.target, "obj") && in_.words[t.token].is_masdar();
+  // "the shelling of three posts of (li-) X": one name is not both.
+  const bool one = named && object_marked && n.marked->named() && n.marked->mentions.front() == g->mentions.front();
+  const bool doer_and_marked = named && object_marked && !one && has(f.target, "obj") && in_.words[t.token].is_masdar();
   if (n.two || doer_and_marked || n.strikers || backs_attack(t)) return false;
   // "a visit of the province of X", "of Cairo": a land is visited, unless the visit goes elsewhere.
   const Argument* there = t.arguments.find(slot_to);
@@ -116,7 +118,11 @@ void Reader::settle_places(const Trigger& t, NominalPlaces& n) const {
   });
   // "the first visit of (li-) a European president to Y": of which kind it is the first, neither who visits nor whom.
   const bool ranked = t.token > 0 && frames_.is_of_class(in_.words[t.token - 1].lemma, "rank");
-  n.marked = ranked ? nullptr : t.arguments.find(slot_l);
+  n.marked = t.arguments.find(slot_l);
+  // Of somebody definite ("the first visit of the prince to Y") it is who visits.
+  const bool definite = n.marked != nullptr && n.marked->named() && n.marked->token != none &&
+                        (in_.words[n.marked->token].article || in_.mentions[n.marked->mentions.front()].kind == Kind::person);
+  if (ranked && !definite) n.marked = nullptr;
   n.genitive_is_object = genitive_is_object(t, n);
   // Of an adjective ("the banned party") the subject is the noun it qualifies.
   const std::uint32_t m = f.pos == FramePos::adjective ? bearer_of(t.token) : none;

@@ -85,6 +85,8 @@ void Reader::settle_struck_town(const Trigger& t, Event& e) const {
   const bool state = !e.source.empty() && (in_.gazetteer.is_state(e.source.front().code) || e.source.front().code.starts_with("PUBLIC:"));
   if (e.type != "ASSAULT" || in_.clauses.is_finite(t.token) || t.frame->mutual || state || liberates(t.token) || strikes_forces(t)) return;
   if (has(t.frame->target, "obj") && t.arguments.find("obj") != nullptr) return;
+  // Who seizes a town (CAMEO 192) takes it from its state.
+  if (t.frame->cameo == "192") return;
   const text::Sentence& sentence = in_.text.sentences()[in_.clauses.sentence_of(t.token)];
   const std::uint32_t last = in_.clauses.first_mention_from(sentence.end);
   for (Participant& p : e.target) {
@@ -160,7 +162,8 @@ void Reader::complete_victims() {
     if (place == none) continue;
     const mentions::Mention& m = in_.mentions[place];
     // Bombs of a group that are said to hit no thing have hit people.
-    const bool thing = t.arguments.find("obj") != nullptr || t.arguments.find("gen") != nullptr || strikes_forces(t);
+    const clauses::Argument* on = t.arguments.find(slot_on);
+    const bool thing = t.arguments.find("obj") != nullptr || t.arguments.find("gen") != nullptr || (on != nullptr && on->token != none) || strikes_forces(t);
     const bool terror = !thing && !in_.gazetteer.is_state(e.source.front().code) && !e.source.front().code.starts_with("PUBLIC:");
     const bool people = strikes_people(t) || terror;
     // "in Syria and Iraq"

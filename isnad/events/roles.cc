@@ -141,6 +141,8 @@ bool Reader::reads_as_passive(const Trigger& t) const {
   }
   if (second != nullptr && second->token != none && in_.words[second->token].is(words::Upos::noun) && in_.words[second->token].enclitic_person == 3) return false;
   const Argument* subject = t.arguments.find("subj");
+  // "the planes killed ten of them": planes strike, and are killed by nobody.
+  if (subject != nullptr && subject->token != none && verb.lemma != words::no_lemma && frames_.is_of_class(verb.lemma, "hurt") && frames_.is_of_class(in_.words[subject->token].lemma, "strikers")) return false;
   // An act on somebody that names nobody acted on, its only name right after the verb.
   const bool toll = (f.type == "ASSAULT" || f.type == "COERCE") && has(f.target, "obj");
   if (toll && subject != nullptr && subject->token != none && verb.features.aspect == words::Aspect::perfect && verb.enclitic_person == 0 &&

@@ -18,6 +18,11 @@ constexpr std::string_view regime = "\xD9\x86\xD8\xB8\xD8\xA7\xD9\x85";
 constexpr std::string_view separatist = "\xD8\xA7\xD9\x86\xD9\x81\xD8\xB5\xD8\xA7\xD9\x84\xD9\x8A";
 constexpr std::string_view separatists_of = "\xD8\xA7\xD9\x86\xD9\x81\xD8\xB5\xD8\xA7\xD9\x84\xD9\x8A\xD9\x88\x20";  // annexed: "the separatists of X"
 constexpr std::string_view rebel = "\xD9\x85\xD8\xAA\xD9\x85\xD8\xB1\xD8\xAF";
+// mutatarrif, mutashaddid, irhabi, jihadi, musallaH, inqilabi, militia, armed groups.
+constexpr std::string_view militants[] = {"\xD9\x85\xD8\xAA\xD8\xB7\xD8\xB1\xD9\x81", "\xD9\x85\xD8\xAA\xD8\xB4\xD8\xAF\xD8\xAF",
+                                          "\xD8\xA5\xD8\xB1\xD9\x87\xD8\xA7\xD8\xA8\xD9\x8A", "\xD8\xAC\xD9\x87\xD8\xA7\xD8\xAF\xD9\x8A",
+                                          "\xD9\x85\xD8\xB3\xD9\x84\xD8\xAD", "\xD8\xA7\xD9\x86\xD9\x82\xD9\x84\xD8\xA7\xD8\xA8\xD9\x8A",
+                                          "\xD9\x85\xD9\x8A\xD9\x84\xD9\x8A\xD8\xB4\xD9\x8A\xD8\xA7", "\xD8\xAC\xD9\x85\xD8\xA7\xD8\xB9\xD8\xA9\x5F\xD9\x85\xD8\xB3\xD9\x84\xD8\xAD\xD8\xA9"};
 constexpr std::string_view al = "\xD8\xA7\xD9\x84";
 // How many sentences back "its army" and "the government" still reach.
 constexpr std::uint32_t owner_reach = 6;
@@ -112,6 +117,7 @@ void Chains::resolve() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     resolve_armed_people(i);
     resolve_rebels(i);
+    resolve_militants(i);
     resolve_separatists(i);
   }
   number_entities();
@@ -634,6 +640,39 @@ void Chains::resolve_rebels(std::size_t i) {
   found_[i].mention.code = most->first;
   found_[i].mention.via = Via::context;
   found_[i].mention.reason = "the rebels of this page";
+}
+
+bool Chains::is_armed_group(const Finding& f) const {
+  return f.actor != 0 && f.mention.sector == "MIL" && !ground_.gazetteer.is_state(f.mention.code) &&
+         ground_.gazetteer.cell(NameKind::actor, f.actor - 1, "kind") == "group";
+}
+
+// "the militants", "the extremists", "the putschists": the armed group that the page names most, most of all such names, and not far away.
+void Chains::resolve_militants(std::size_t i) {
+  constexpr std::uint32_t reach = 6;
+  const Finding& f = found_[i];
+  const bool called = std::any_of(std::begin(militants), std::end(militants), [&f](std::string_view noun) { return f.noun.substr(0, noun.size()) == noun; });
+  if (!called || !f.definite || !f.mention.code.empty() || f.owned || f.mention.kind != Kind::institution) return;
+  if (!armed_) {
+    armed_.emplace();
+    for (const Finding& g : found_) {
+      if (is_armed_group(g)) ++(*armed_)[g.mention.code];
+    }
+  }
+  int all = 0;
+  for (const auto& [code, named] : *armed_) all += named;
+  const auto most = std::max_element(armed_->begin(), armed_->end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == armed_->end() || 3 * most->second < 2 * all) return;
+  const bool near = std::any_of(found_.begin(), found_.end(), [&](const Finding& g) {
+    return is_armed_group(g) && g.mention.code == most->first && g.sentence <= f.sentence && f.sentence - g.sentence <= reach;
+  });
+  // "the militants in X": of another land than the group's own they are others.
+  const std::string home = ground_.gazetteer.country_of_actor(most->first);
+  const bool placed = i + 1 < found_.size() && found_[i + 1].mention.first == f.mention.end + 1 && is_where(found_[i + 1]);
+  if (!near || (placed && !home.empty() && found_[i + 1].mention.code != home)) return;
+  found_[i].mention.code = most->first;
+  found_[i].mention.via = Via::context;
+  found_[i].mention.reason = "the armed group of this page";
 }
 
 // The land that has such groups and that the page names most of them, more than once, and half as often as any state; empty when there is none.

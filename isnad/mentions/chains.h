@@ -42,6 +42,8 @@ class Chains {
   void resolve_pair(std::size_t i);
   void resolve_armed_people(std::size_t i);
   void resolve_rebels(std::size_t i);
+  void resolve_militants(std::size_t i);
+  [[nodiscard]] bool is_armed_group(const Finding& f) const;
   void resolve_separatists(std::size_t i);
   [[nodiscard]] std::string land_of_separatists() const;
   void name_official(std::size_t i);
@@ -76,6 +78,7 @@ class Chains {
   std::unordered_map<std::uint32_t, std::vector<std::string>> heads_;
   std::unordered_map<std::string, std::string> groups_;
   std::optional<std::map<std::string, std::vector<std::string>>> separatists_;  ///< codes of groups that are called so, by their land
+  std::optional<std::map<std::string, int>> armed_;  ///< how often the page names each armed group
   std::optional<std::map<std::string, int>> rebels_;  ///< how often the page names each group that is called so
   std::array<std::map<std::string, int>, 3> counts_;  ///< by pair_class
   std::vector<std::string> last_pair_;                ///< who "the two" were last

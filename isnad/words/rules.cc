@@ -259,6 +259,9 @@ float Rules::verb_after(const Reading* p, bool at_start, const Reading& r) const
   const bool bare = r.conjunction == Conjunction::none;
   // "wa-" before a word with a pronoun, after a noun with one: nouns side by side.
   if (!bare) s += p != nullptr && is_nominal(*p) && p->enclitic_person != 0 && r.enclitic_person != 0 ? -1.0F : 0.9F;
+  // "the king and his son (wa-najluhu)": a shortened jussive is joined to nothing but another verb (Wright II 17).
+  const bool jussive = r.features.mood == Mood::jussive && r.conjunction == Conjunction::wa && r.preposition == Preposition::none;
+  if (jussive && p != nullptr && is_nominal(*p)) s -= 2.5F;
   if (at_start) s += 1.0F;
   if (p == nullptr || !bare || at_start) return s;
   const bool imperfect = r.features.aspect == Aspect::imperfect;
