@@ -391,7 +391,8 @@ void Reader::complete_by_place() {
   for (auto& [token, e] : events_) {
     if (!e.target.empty() || in_.clauses.is_finite(token)) continue;
     const Trigger& t = triggers_.at(token);
-    if (!has(t.frame->target, slot_in)) continue;
+    // Of a battle the place is no side.
+    if (!has(t.frame->target, slot_in) || (t.frame->mutual && e.type == "ASSAULT")) continue;
     // "raids on a camp in X": the camp was hit, whose it is the page may tell.
     const clauses::Argument* on = t.arguments.find(slot_on);
     if (e.type == "ASSAULT" && on != nullptr && on->token != none && !on->named() && on->inner.empty() && frames_.is_of_class(in_.words[on->token].lemma, "post")) continue;

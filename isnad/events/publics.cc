@@ -177,6 +177,91 @@ void Reader::complete_victims() {
   }
 }
 
+bool Reader::is_armed_group(const Participant& p) const {
+  if (in_.gazetteer.is_state(p.code) || p.code.find(':') != std::string::npos) return false;
+  return std::any_of(in_.mentions.begin(), in_.mentions.end(), [&p](const mentions::Mention& m) { return m.code == p.code && m.kind == mentions::Kind::group; });
+}
+
+// Nobody but the land or the people where it was done is told to be struck.
+bool Reader::is_told_by_place(const Event& e) const {
+  return !e.target.empty() && std::all_of(e.target.begin(), e.target.end(), [this](const Participant& p) {
+    return std::any_of(in_.mentions.begin(), in_.mentions.end(), [&p](const mentions::Mention& m) {
+      const bool land = m.kind == mentions::Kind::place || m.kind == mentions::Kind::state || m.kind == mentions::Kind::capital;
+      return land && !m.modifier && m.span.begin == p.span.begin && (p.via == mentions::Via::context || m.kind == mentions::Kind::place);
+    });
+  });
+}
+
+// The armed group that the page names most, two times in three; empty where there is none.
+std::string Reader::armed_group_of_page() const {
+  std::map<std::string_view, int> count;
+  int all = 0;
+  for (const mentions::Mention& m : in_.mentions) {
+    if (m.kind != mentions::Kind::group || m.sector != "MIL" || in_.gazetteer.is_state(m.code)) continue;
+    ++count[m.code];
+    ++all;
+  }
+  const auto most = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most != count.end() && 3 * most->second >= 2 * all ? std::string(most->first) : std::string();
+}
+
+// "the coalition raided the base of Y", "the army took the hill": where the page tells whom they fight there, it is them, and not the land.
+void Reader::complete_foes() {
+  // An opposition is not its state (ruling 20).
+  const auto side_of = [](const Participant& p) { return p.sector == "OPP" ? p.code + ":OPP" : p.code; };
+  std::map<std::string, std::map<std::string, int>> foes;
+  for (const auto& [token, e] : events_) {
+    if (e.type != "ASSAULT" || e.source.empty() || e.target.empty() || !is_armed_group(e.target.front())) continue;
+    ++foes[side_of(e.source.front())][e.target.front().code];
+  }
+  const std::string group = armed_group_of_page();
+  const std::string home = group.empty() ? std::string() : in_.gazetteer.country_of_actor(group);
+  for (auto& [token, e] : events_) {
+    const Trigger& t = triggers_.at(token);
+    const bool forces = e.type == "ASSAULT" && !t.frame->mutual && !e.source.empty() && !e.source.front().code.starts_with("PUBLIC:") && !is_armed_group(e.source.front());
+    if (!forces || (in_.clauses.is_finite(token) && reads_as_passive(t)) || strikes_people(t) || strikes_forces(t) || !(e.target.empty() || is_told_by_place(e))) continue;
+    const auto& fought = foes[side_of(e.source.front())];
+    const std::uint32_t place = state_of_place(token);
+    std::string foe;
+    if (fought.size() == 1) foe = fought.begin()->first;
+    else if (fought.empty() && place != none && !home.empty() && in_.mentions[place].code == home) foe = group;
+    if (foe.empty() || std::any_of(e.source.begin(), e.source.end(), [&foe](const Participant& p) { return p.code == foe; })) continue;
+    e.target = {from_context(std::move(foe), e.trigger)};
+    e.why.push_back("target: whom " + e.source.front().code + " fights on this page");
+  }
+}
+
+// "clashes broke out in the town": who fought is who the sentences beside it tell to have attacked and to have been attacked; a battle named by
+// its place alone is a label (ruling 6).
+void Reader::complete_battles() {
+  constexpr std::uint32_t beside = 2;
+  const auto apart = [this](std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t x = in_.clauses.sentence_of(a), y = in_.clauses.sentence_of(b);
+    return std::max(x, y) - std::min(x, y);
+  };
+  for (auto& [token, e] : events_) {
+    if (e.type != "ASSAULT" || !triggers_.at(token).frame->mutual || e.source.size() > 1 || !(e.target.empty() || is_told_by_place(e))) continue;
+    if (is_told_by_place(e)) e.target.clear();
+    if (in_.words[token].article && e.source.empty() && e.target.empty()) continue;
+    const Event* best = nullptr;
+    for (const auto& [other, x] : events_) {
+      const bool sides = other != token && x.type == "ASSAULT" && (triggers_.at(other).frame->mutual ? x.source.size() + x.target.size() > 1 : !x.source.empty() && !x.target.empty());
+      if (!sides || apart(other, token) > beside || is_told_by_place(x) || (!e.source.empty() && !shares(e.source, x.source) && !shares(e.source, x.target))) continue;
+      const auto fights = [](const Participant& p) { return !p.code.starts_with("PUBLIC:"); };
+      if (!std::all_of(x.source.begin(), x.source.end(), fights) || !std::all_of(x.target.begin(), x.target.end(), fights)) continue;
+      if (best == nullptr || apart(other, token) < apart(best->token, token) || (other < token && apart(other, token) == apart(best->token, token))) best = &x;
+    }
+    if (best == nullptr) continue;
+    for (const auto* side : {&best->source, &best->target}) {
+      for (const Participant& p : *side) {
+        if (!shares({p}, e.source)) e.source.push_back(p);
+      }
+    }
+    clean(e);
+    e.why.push_back("sides as at " + surface(best->token));
+  }
+}
+
 // "the banned party X": banned in its own state, when nothing tells of another.
 void Reader::complete_banned(const Trigger& t, Event& e) const {
   if (e.type != "COERCE" || t.frame->pos != FramePos::adjective || !e.source.empty() || e.target.size() != 1) return;

@@ -123,6 +123,8 @@ Events Reader::read() {
   complete_from_object();
   complete_by_place();
   complete_victims();
+  complete_foes();
+  complete_battles();
   settle_faiths();
   complete_held();
   complete_arrests();

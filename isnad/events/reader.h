@@ -339,6 +339,11 @@ class Reader {
   void take_threatened(std::uint32_t token, Event& event) const;
   void complete_protests();
   void complete_victims();
+  void complete_foes();
+  void complete_battles();
+  [[nodiscard]] bool is_armed_group(const Participant& participant) const;
+  [[nodiscard]] bool is_told_by_place(const Event& event) const;
+  [[nodiscard]] std::string armed_group_of_page() const;
   void complete_liberations();
   [[nodiscard]] bool liberates(std::uint32_t token) const;
   void complete_arrests();
