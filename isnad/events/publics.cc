@@ -179,7 +179,7 @@ void Reader::complete_victims() {
 
 bool Reader::is_armed_group(const Participant& p) const {
   if (in_.gazetteer.is_state(p.code) || p.code.find(':') != std::string::npos) return false;
-  return std::any_of(in_.mentions.begin(), in_.mentions.end(), [&p](const mentions::Mention& m) { return m.code == p.code && m.kind == mentions::Kind::group; });
+  return std::any_of(in_.mentions.begin(), in_.mentions.end(), [&p](const mentions::Mention& m) { return m.code == p.code && (m.kind == mentions::Kind::group || (m.kind != mentions::Kind::body && m.sector == "MIL")); });
 }
 
 // Nobody but the land or the people where it was done is told to be struck.
